@@ -1,0 +1,1 @@
+"""What the profession knows: clients, measures, norms, change; nothing about screens or files."""
