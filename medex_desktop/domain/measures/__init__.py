@@ -1,0 +1,1 @@
+"""One file per measure, named by the measure's permanent key."""

@@ -1,0 +1,215 @@
+"""A grip test as it was done: protocol, device, six trials as typed, pain and the affected hand."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final, Literal
+
+from medex_desktop.domain.names import fold
+from medex_desktop.domain.quantity import Quantity
+from medex_desktop.language import Text
+
+ENTRY_VERSION: Final = 1
+
+SOUTHAMPTON: Final = "southampton"
+ASHT: Final = "asht"
+PROTOCOLS: Final = (SOUTHAMPTON, ASHT)
+SUMMARY_RULES: Final = {SOUTHAMPTON: "best", ASHT: "mean"}
+
+Side = Literal["right", "left"]
+SIDES: Final[tuple[Side, Side]] = ("right", "left")
+
+CODES: Final = ("", "unable", "refused", "stopped_for_pain", "not_measured")
+CODE_WORDS: Final = {
+    "unable": Text("unable"),
+    "refused": Text("refused"),
+    "stopped_for_pain": Text("stopped for pain"),
+    "not_measured": Text("not measured"),
+}
+
+POSTURES: Final = ("forearms_supported", "no_arm_rests", "standing", "lying", "other")
+POSTURE_WORDS: Final = {
+    "forearms_supported": Text("Seated, forearms supported"),
+    "no_arm_rests": Text("Seated, no arm rests"),
+    "standing": Text("Standing"),
+    "lying": Text("Lying"),
+    "other": Text("Other position"),
+}
+AFFECTED: Final = ("", "right", "left", "both")
+
+_SERIES_PARTS: Final = ("protocol", "summary", "device_make", "device_serial", "handle", "posture")
+_PART_WORDS: Final = {
+    "protocol": Text("protocol"),
+    "summary": Text("summary rule"),
+    "device_make": Text("device"),
+    "device_serial": Text("device"),
+    "handle": Text("handle position"),
+    "posture": Text("position"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class GripProtocol:
+    """How the test was done and with what.
+
+    Attributes:
+        key: "southampton" (best of all six) or "asht" (mean of three).
+        start_side: the side squeezed first.
+        handle: the handle position, such as "2".
+        device_resolution: the smallest step the device shows, in ``device_unit``.
+    """
+
+    key: str = SOUTHAMPTON
+    start_side: str = "right"
+    handle: str = "2"
+    posture: str = "forearms_supported"
+    device_make: str = ""
+    device_serial: str = ""
+    device_resolution: Decimal = Decimal("0.1")
+    device_unit: str = "kg"
+    calibrated_on: date | None = None
+
+    @property
+    def summary_rule(self) -> str:
+        """The rule "best" or "mean": the value of a side that is followed over time."""
+        return SUMMARY_RULES.get(self.key, "best")
+
+    def series_key(self) -> str:
+        """What decides whether two tests may be compared; equal keys may.
+
+        Protocol and summary rule, device make and serial, handle and position: a change in one
+        starts a new series (product rule 7.5). Start side, unit and calibration date do not.
+        """
+        parts = (
+            self.key,
+            self.summary_rule,
+            self.device_make,
+            self.device_serial,
+            self.handle,
+            self.posture,
+        )
+        return "|".join(" ".join(fold(part).replace("|", " ").split()) for part in parts)
+
+
+def changed_parts(earlier: str, later: str) -> tuple[Text, ...]:
+    """What differs between two series keys, in words, each once: (device, position, ...)."""
+    words: list[Text] = []
+    for name, old, new in zip(_SERIES_PARTS, earlier.split("|"), later.split("|"), strict=True):
+        if old != new and _PART_WORDS[name] not in words:
+            words.append(_PART_WORDS[name])
+    return tuple(words)
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One squeeze: ``number`` 1 to 3 of its side, ``order`` 1 to 6 of the session.
+
+    Either a quantity, or a code saying why there is none, or neither (still blank, not zero).
+    """
+
+    side: Side
+    number: int
+    order: int
+    quantity: Quantity | None = None
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GripEntry:
+    """A whole grip test as entered.
+
+    Attributes:
+        pain: 0 to 10 in the hand, None when not asked.
+        affected: "", "right", "left" or "both".
+        supervised_by: who supervised the person testing, "" for nobody.
+    """
+
+    protocol: GripProtocol
+    trials: tuple[Trial, ...]
+    pain: int | None = None
+    affected: str = ""
+    note: str = ""
+    supervised_by: str = ""
+
+    def of_side(self, side: Side) -> tuple[Trial, ...]:
+        """The trials of one side in their order."""
+        return tuple(trial for trial in self.trials if trial.side == side)
+
+
+def blank_trials(start_side: str = "right", per_side: int = 3) -> tuple[Trial, ...]:
+    """The empty trials of a session, alternating from ``start_side``."""
+    first: Side = "left" if start_side == "left" else "right"
+    second: Side = "right" if first == "left" else "left"
+    return tuple(
+        Trial(side, number, 2 * (number - 1) + place)
+        for number in range(1, per_side + 1)
+        for place, side in enumerate((first, second), start=1)
+    )
+
+
+def to_json(entry: GripEntry) -> dict[str, Any]:
+    """The entry as plain types, with its version; nothing is lost."""
+    protocol = entry.protocol
+    return {
+        "version": ENTRY_VERSION,
+        "protocol": {
+            "key": protocol.key,
+            "start_side": protocol.start_side,
+            "handle": protocol.handle,
+            "posture": protocol.posture,
+            "device_make": protocol.device_make,
+            "device_serial": protocol.device_serial,
+            "device_resolution": str(protocol.device_resolution),
+            "device_unit": protocol.device_unit,
+            "calibrated_on": protocol.calibrated_on.isoformat() if protocol.calibrated_on else None,
+        },
+        "trials": [_trial_to_json(trial) for trial in entry.trials],
+        "pain": entry.pain,
+        "affected": entry.affected,
+        "note": entry.note,
+        "supervised_by": entry.supervised_by,
+    }
+
+
+def _trial_to_json(trial: Trial) -> dict[str, Any]:
+    plain: dict[str, Any] = {"side": trial.side, "number": trial.number, "order": trial.order}
+    if trial.quantity is not None:
+        plain["typed"] = trial.quantity.typed
+        plain["unit"] = trial.quantity.unit
+        plain["value_kg"] = str(trial.quantity.value)
+    if trial.code:
+        plain["code"] = trial.code
+    return plain
+
+
+def from_json(plain: Mapping[str, Any]) -> GripEntry:
+    """The entry that ``to_json`` wrote.
+
+    Raises:
+        ValueError: a version this program does not know.
+    """
+    if plain["version"] != ENTRY_VERSION:
+        raise ValueError(f"grip entry of version {plain['version']}")
+    protocol = dict(plain["protocol"])
+    calibrated = protocol.pop("calibrated_on")
+    resolution = Decimal(protocol.pop("device_resolution"))
+    return GripEntry(
+        protocol=GripProtocol(
+            **protocol,
+            device_resolution=resolution,
+            calibrated_on=date.fromisoformat(calibrated) if calibrated else None,
+        ),
+        trials=tuple(_trial_from_json(trial) for trial in plain["trials"]),
+        pain=plain["pain"],
+        affected=plain["affected"],
+        note=plain["note"],
+        supervised_by=plain["supervised_by"],
+    )
+
+
+def _trial_from_json(plain: Mapping[str, Any]) -> Trial:
+    quantity = None
+    if "typed" in plain:
+        quantity = Quantity(plain["typed"], plain["unit"], Decimal(plain["value_kg"]))
+    return Trial(plain["side"], plain["number"], plain["order"], quantity, plain.get("code", ""))
