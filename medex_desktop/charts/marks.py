@@ -1,0 +1,360 @@
+"""What stands around the two lines: norm band, thresholds, corridor, surgery, broken series."""
+
+from itertools import pairwise
+
+from matplotlib.patches import Rectangle
+
+from medex_desktop.charts import window
+from medex_desktop.charts.data import BandStep, Break, Mark
+from medex_desktop.charts.lettering import drawable, font, width_em
+from medex_desktop.charts.plot import SMALLEST_IN, Plot, ordinal
+
+Piece = tuple[float, float, BandStep]
+NAN = float("nan")
+MOST_BIRTHDAYS = 4
+
+
+def draw_band(plot: Plot) -> None:
+    """The middle 60 % of the reference population; it steps where the table steps."""
+    pieces = [p for p in window.band_pieces(plot.data, plot.x) if p[2].p20 is not None]
+    if not pieces:
+        return
+    style, colours = plot.style, plot.style.colours
+    xs, low, high = _outline(pieces)
+    plot.axes.fill_between(xs, low, high, color=colours.band, linewidth=0, zorder=0.6)
+    for edge in (low, high):
+        plot.axes.plot(
+            xs,
+            edge,
+            color=colours.band_edge,
+            linewidth=style.edge_pt,
+            zorder=1,
+            solid_capstyle="butt",
+            solid_joinstyle="miter",
+        )
+    if not style.paper or plot.size[1] >= SMALLEST_IN:
+        dots = (0, (1, 3)) if style.paper else (0, (1.5, 2.2))
+        plot.axes.plot(
+            *_median(pieces),
+            color=colours.ink2 if style.paper else colours.right,
+            linewidth=0.9,
+            linestyle=dots,
+            zorder=1.1,
+        )
+    for begin, end, step in pieces:
+        for value in (step.p20, step.p80):
+            if value is not None:
+                level = plot.up(value)
+                plot.ink(plot.across(begin), level, plot.across(end), level)
+    _birthdays(plot, pieces)
+
+
+def _outline(pieces: list[Piece]) -> tuple[list[float], list[float], list[float]]:
+    xs: list[float] = []
+    low: list[float] = []
+    high: list[float] = []
+    for begin, end, step in pieces:
+        if xs and xs[-1] != begin:
+            xs.append(begin)
+            low.append(NAN)
+            high.append(NAN)
+        xs += [begin, end]
+        low += [NAN if step.p20 is None else step.p20] * 2
+        high += [NAN if step.p80 is None else step.p80] * 2
+    return xs, low, high
+
+
+def _median(pieces: list[Piece]) -> tuple[list[float], list[float]]:
+    xs: list[float] = []
+    ys: list[float] = []
+    for begin, end, step in pieces:
+        if step.p50 is not None:
+            xs += [begin, end, end]
+            ys += [step.p50, step.p50, NAN]
+    return xs, ys
+
+
+def _birthdays(plot: Plot, pieces: list[Piece]) -> None:
+    """A tick and the words "turns 75" where the band steps, unless there are too many of them."""
+    steps = [(begin, before, step) for (_, _, before), (begin, _, step) in pairwise(pieces)]
+    named = [item for item in steps if item[2].words]
+    if len(named) > MOST_BIRTHDAYS:
+        return
+    for begin, before, step in named:
+        tops = [p for p in (before.p80, step.p80) if p is not None]
+        top, low = max(tops), min(tops)
+        plot.axes.plot(
+            [begin, begin],
+            [low - plot.units(0.5), top + plot.units(0.5)],
+            color=plot.style.colours.ink2,
+            linewidth=0.8,
+            zorder=1.2,
+        )
+        put(
+            plot,
+            step.words,
+            [
+                (plot.across(begin) + 0.4, plot.up(top) - 0.3, "left"),
+                (plot.across(begin) - 0.4, plot.up(top) + 0.1, "right"),
+                (plot.across(begin) + 0.4, plot.up(low) - 1.4, "left"),
+                (plot.across(begin) - 0.4, plot.up(low) - 1.4, "right"),
+            ],
+        )
+
+
+def draw_thresholds(plot: Plot) -> None:
+    """Published cut-points: dotted on paper, long dash on screen."""
+    for threshold in plot.data.thresholds:
+        if plot.y[0] <= threshold.value <= plot.y[1]:
+            level = plot.up(threshold.value)
+            plot.ink(0, level, plot.width_em, level)
+            plot.axes.axhline(
+                threshold.value,
+                color=plot.style.colours.threshold,
+                zorder=1.3,
+                linewidth=plot.style.threshold_pt,
+                linestyle=(0, (1, 1.6)) if plot.style.paper else (0, (8, 3)),
+            )
+
+
+def draw_corridor(plot: Plot) -> None:
+    """Baseline ± error for one hand, from the baseline rightward and never across a break."""
+    corridor = plot.data.corridor
+    if corridor is None or ordinal(corridor.start) >= plot.x[1]:
+        return
+    begin = max(ordinal(corridor.start) - (plot.days(0.7) if plot.style.paper else 0), plot.x[0])
+    end = plot.x[1]
+    if plot.style.paper:
+        ink, low, high = plot.style.colours.corridor, corridor.low, corridor.high
+        for value in (low, high):
+            plot.axes.plot(
+                [begin, end],
+                [value] * 2,
+                linestyle=(0, (6, 2, 1, 2)),
+                color=ink,
+                linewidth=0.9,
+                zorder=1.4,
+            )
+        plot.axes.plot([begin] * 2, [low, high], color=ink, linewidth=0.9, zorder=1.4)
+    else:
+        _hatched(plot, begin, end)
+    _corridor_words(plot, begin)
+
+
+def _hatched(plot: Plot, begin: float, end: float) -> None:
+    corridor, colours = plot.data.corridor, plot.style.colours
+    assert corridor is not None
+    plot.axes.add_patch(
+        Rectangle(
+            (begin, corridor.low),
+            end - begin,
+            corridor.high - corridor.low,
+            facecolor="none",
+            edgecolor=colours.corridor,
+            hatch="////",
+            hatch_linewidth=0.5,
+            linewidth=0,
+            alpha=0.45,
+            zorder=0.8,
+        )
+    )
+    for value in (corridor.low, corridor.high):
+        plot.axes.plot(
+            [begin, end],
+            [value] * 2,
+            color=colours.corridor,
+            linewidth=1.1,
+            linestyle=(0, (3.5, 2)),
+            zorder=1.4,
+        )
+
+
+def _corridor_words(plot: Plot, begin: float) -> None:
+    corridor = plot.data.corridor
+    assert corridor is not None
+    left, middle = plot.across(begin), plot.up(corridor.baseline)
+    if plot.style.paper and corridor.detail and plot.x[1] - plot.x[0] < window.LONG_VIEW:
+        half = 0.6 * (corridor.detail.count("\n") + 1)
+        rows = (middle, plot.up(corridor.high) - half, plot.up(corridor.low) + half)
+        if put(plot, corridor.detail, [(left - 0.5, row - half, "right") for row in rows]):
+            return
+    below, above = plot.up(corridor.low) - 1.5, plot.up(corridor.high) + 0.1
+    wide = plot.width_em
+    put(
+        plot,
+        corridor.label,
+        [
+            (left + 0.2, below, "left"),
+            (wide - 0.3, below, "right"),
+            (wide - 0.3, above, "right"),
+            (left + 0.2, above, "left"),
+            (left - 0.3, above, "right"),
+            (left - 0.3, below, "right"),
+        ],
+        colour=plot.style.colours.corridor,
+        anyway=True,
+    )
+
+
+def draw_marks(plot: Plot) -> None:
+    """Surgery or onset: a solid line with a triangle (paper) or diamond (screen) on top."""
+    for mark in plot.data.marks:
+        if window.inside(mark, plot.x):
+            _mark(plot, mark)
+
+
+def _mark(plot: Plot, mark: Mark) -> None:
+    style, colours = plot.style, plot.style.colours
+    at, x = ordinal(mark.day), plot.across(ordinal(mark.day))
+    if style.paper:
+        top, row = plot.height_em, plot.height_em - 1.25
+    else:
+        top, row = plot.height_em + plot.room.top - 1.0, plot.height_em + plot.room.top - 1.7
+    plot.axes.plot(
+        [at, at],
+        [plot.y[0], plot.y[0] + plot.units(top)],
+        color=colours.ink,
+        linewidth=1.0,
+        zorder=1.6,
+        clip_on=False,
+    )
+    plot.ink(x, 0, x, plot.height_em)
+    plot.axes.plot(
+        [at],
+        [plot.y[0] + plot.units(top)],
+        marker="v" if style.paper else "D",
+        zorder=1.7,
+        color=colours.ink,
+        markersize=style.font_pt * (0.72 if style.paper else 0.58),
+        clip_on=False,
+    )
+    put(
+        plot,
+        _shortened(mark.label, plot.width_em * 0.6, not style.paper),
+        [(x + 0.7, row, "left"), (x - 0.7, row, "right")],
+        bold=not style.paper,
+        colour=colours.ink,
+        beyond=0 if style.paper else plot.room.right,
+        anyway=True,
+    )
+
+
+def _shortened(words: str, most_em: float, bold: bool) -> str:
+    if width_em(drawable(words), bold) <= most_em:
+        return words
+    while words and width_em(drawable(words + "…"), bold) > most_em:
+        words = words[:-1]
+    return words.rstrip() + "…"
+
+
+def draw_breaks(plot: Plot) -> None:
+    """Where a new series begins: no line crosses, and both names are written if there is room."""
+    for gap in reversed(plot.data.breaks):
+        at = _boundary(plot, gap)
+        if at is None:
+            continue
+        if plot.style.paper:
+            _slashes(plot, at)
+            _names_below(plot, gap, at)
+        else:
+            _zigzag(plot, at)
+            _names_above(plot, gap, at)
+
+
+def _boundary(plot: Plot, gap: Break) -> float | None:
+    before = [ordinal(v.day) for v in plot.data.visits if v.series < gap.after]
+    after = [ordinal(v.day) for v in plot.data.visits if v.series >= gap.after]
+    if not before or not after:
+        return None
+    at = (max(before) + min(after)) / 2
+    return at if plot.x[0] < at < plot.x[1] else None
+
+
+def _slashes(plot: Plot, at: float) -> None:
+    half, lean = plot.units(0.6), plot.days(0.22)
+    for shift in (-0.28, 0.28):
+        middle = at + plot.days(shift)
+        plot.axes.plot(
+            [middle - lean, middle + lean],
+            [plot.y[0] - half, plot.y[0] + half],
+            zorder=6,
+            color=plot.style.colours.ink,
+            linewidth=1.3,
+            clip_on=False,
+        )
+
+
+def _names_below(plot: Plot, gap: Break, at: float) -> None:
+    x, long_view = plot.across(at), plot.x[1] - plot.x[0] >= window.LONG_VIEW
+    name = gap.after_name if long_view else (gap.after_words or gap.after_name)
+    row = 0.55
+    put(plot, name, [(x + 0.9, row, "left")]) or put(plot, gap.after_name, [(x + 0.9, row, "left")])
+    if not long_view:
+        put(plot, gap.cause, [(x - 0.9, row, "right")])
+    first = min(ordinal(v.day) for v in plot.data.visits if v.series == gap.after - 1)
+    start = max(plot.across(first), 0.3)
+    put(plot, gap.before_name, [(start, row, "left"), (x - 0.9, row, "right")])
+
+
+def _zigzag(plot: Plot, at: float) -> None:
+    colours, half = plot.style.colours, plot.days(0.27)
+    teeth = max(6, int((plot.height_em + 1) / 0.62))
+    rise = plot.units(plot.height_em + 0.8) / teeth
+    xs = [at + (half if i % 2 else -half) for i in range(teeth + 1)]
+    ys = [plot.y[0] + i * rise for i in range(teeth + 1)]
+    plot.axes.plot(xs, ys, color=colours.surface, linewidth=6, zorder=1.45, clip_on=False)
+    plot.axes.plot(xs, ys, color=colours.ink2, linewidth=1, zorder=1.5, clip_on=False)
+
+
+def _names_above(plot: Plot, gap: Break, at: float) -> None:
+    x, top = plot.across(at), plot.height_em + plot.room.top - 1.7
+    places = [(x, top, "center"), (x - 0.4, top, "right"), (x + 0.4, top, "left")]
+    names = f"{gap.before_name} | {gap.after_name}"
+    put(plot, gap.title, places, bold=True, colour=plot.style.colours.ink)
+    put(plot, names, [(a, b - 1.2, how) for a, b, how in places])
+
+
+def put(
+    plot: Plot,
+    words: str,
+    places: list[tuple[float, float, str]],
+    *,
+    bold: bool = False,
+    colour: str | None = None,
+    beyond: float = 0,
+    anyway: bool = False,
+) -> bool:
+    """Write ``words`` at the first place (em, baseline corner, alignment) that is free.
+
+    ``beyond`` is how far right of the axes the words may reach, in em. Says whether there was
+    room; without it nothing is written, unless ``anyway``.
+    """
+    if not words:
+        return False
+    words = drawable(words)
+    wide, high = width_em(words, bold), 1.2 * (words.count("\n") + 1)
+    for number, (x, y, how) in enumerate(places):
+        left = x - {"left": 0.0, "center": wide / 2, "right": wide}[how]
+        box = (left - 0.2, y, left + wide + 0.2, y + high)
+        fits = box[0] >= -plot.room.left and box[2] <= plot.width_em + 0.3 + beyond
+        if (fits and plot.free(box)) or (anyway and number == len(places) - 1):
+            backing = None if plot.free(box) else _backing(plot)
+            plot.taken.append(box)
+            plot.figure.text(
+                *plot.at(x, y + 0.28),
+                words,
+                ha=how,
+                va="bottom",
+                parse_math=False,
+                fontproperties=font(plot.style.font_pt, bold),
+                linespacing=1.15,
+                color=colour or plot.style.colours.ink2,
+                bbox=backing,
+            )
+            return True
+    return False
+
+
+def _backing(plot: Plot) -> dict[str, object]:
+    """A plain ground for words that must stand on a line."""
+    return {"facecolor": plot.style.colours.surface, "edgecolor": "none", "pad": 1.0}

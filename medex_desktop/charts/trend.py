@@ -1,0 +1,112 @@
+"""The trend chart: one client, one measure, two hands, against norm and measurement error."""
+
+from collections.abc import Callable
+from weakref import WeakKeyDictionary
+
+import matplotlib as mpl
+from matplotlib.figure import Figure
+
+from medex_desktop.charts.data import HitPoint, TrendData
+from medex_desktop.charts.labels import draw_labels, draw_legend, end_width, legend_rows
+from medex_desktop.charts.lettering import drawable, font, width_em
+from medex_desktop.charts.lines import draw_hands, hits
+from medex_desktop.charts.marks import (
+    draw_band,
+    draw_breaks,
+    draw_corridor,
+    draw_marks,
+    draw_thresholds,
+)
+from medex_desktop.charts.plot import Plot, Room, empty_plot
+from medex_desktop.charts.style import Style
+
+# A matplotlibrc in someone's home folder must not change a physician's paper.
+mpl.rcdefaults()
+
+_plots: WeakKeyDictionary[Figure, Plot] = WeakKeyDictionary()
+LAYERS: tuple[Callable[[Plot], None], ...] = (
+    draw_hands,
+    draw_marks,
+    draw_breaks,
+    draw_thresholds,
+    draw_band,
+    draw_corridor,
+    draw_labels,
+)
+"""In the order in which they claim room for their words; what lies above what is each one's own."""
+
+
+def figure(data: TrendData, width_in: float, height_in: float, style: Style) -> Figure:
+    """The chart at a size in inches. It is drawn once; ``raster`` and ``to_pdf`` take it from here.
+
+    Margins, marks and distances are counted in em of ``style.font_pt``, so that the same data reads
+    alike on a 55 mm strip of paper and on a large screen.
+    """
+    width = width_in / style.em
+    rows = legend_rows(data, style, width - 1.5)
+    plot = empty_plot(data, (width_in, height_in), style, _room(data, style, len(rows)))
+    if any(data.shown(side) for side in ("right", "left")):
+        for draw in LAYERS:
+            draw(plot)
+        draw_legend(plot, rows)
+    elif data.empty_words:
+        _say_empty(plot)
+    _plots[plot.figure] = plot
+    return plot.figure
+
+
+def _room(data: TrendData, style: Style, legend: int) -> Room:
+    if style.paper:
+        return Room(
+            left=3.0,
+            right=end_width(data, style),
+            bottom=2.3,
+            top=1.3,
+            strip_below=2.5 if data.breaks else 0.8,
+            strip_above=1.7 if data.marks else 0.6,
+        )
+    words = 3.7 if data.breaks else 2.7
+    return Room(
+        left=3.0,
+        right=end_width(data, style),
+        bottom=2.4 + 1.7 * legend + (0.6 if legend else 0),
+        top=words if data.breaks or data.marks else 2.0,
+        strip_below=2.0 if data.corridor else 0.8,
+        strip_above=1.2,
+    )
+
+
+def _say_empty(plot: Plot) -> None:
+    plot.figure.text(
+        *plot.at(plot.width_em / 2, plot.height_em / 2),
+        drawable(plot.data.empty_words),
+        ha="center",
+        va="center",
+        parse_math=False,
+        color=plot.style.colours.ink2,
+        fontproperties=font(plot.style.font_pt * 1.1),
+    )
+
+
+def hit_points(made: Figure, data: TrendData, scale: float = 1.0) -> list[HitPoint]:
+    """Where each value of ``data`` lies in ``raster(made, scale)``, for hover without redrawing.
+
+    ``made`` must come from ``figure(data, ...)``; raises KeyError for any other figure.
+    """
+    plot = _plots[made]
+    if plot.data != data:
+        raise KeyError("the figure was made from other data")
+    return hits(plot, scale)
+
+
+def preload() -> None:
+    """Pay the first-use cost (font list, drawing engine, letters) on a background thread.
+
+    The list of fonts is written once per machine by matplotlib itself; after this call the first
+    chart costs no more than the next.
+    """
+    from medex_desktop.charts.output import raster
+    from medex_desktop.charts.style import screen_style
+
+    width_em("0", bold=True)
+    raster(figure(TrendData(unit="kg", visits=()), 2, 2, screen_style()))
