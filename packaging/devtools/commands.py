@@ -154,11 +154,11 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "check": check,
     "bench": bench,
     "shots": shots,
-    "papers": papers,
-    "faults": faults,
-    "sources": sources,
-    "migration": migration,
     "package": package,
+    "faults": faults,
+    "papers": papers,
+    "migration": migration,
+    "sources": sources,
     "lock": lock,
 }
 

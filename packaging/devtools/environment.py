@@ -114,16 +114,17 @@ def _bring_up(want: str) -> None:
         print("The locked list of libraries has changed; making .venv again.", flush=True)
     if state in (State.HALF_MADE, State.OUTDATED):
         remove(VENV)
+    # an addition leaves what is there as it is, so the marker stays true until the new one
     if state is not State.ADD:
         make_venv(VENV)
-    (VENV / MARKER).unlink(missing_ok=True)
     try:
         install(VENV, LOCKS / f"{want}.txt")
-        _link_program(VENV)
-        compile_all(VENV)
     except Stop:
-        shutil.rmtree(VENV, ignore_errors=True)
+        if state is not State.ADD:
+            shutil.rmtree(VENV, ignore_errors=True)
         raise
+    _link_program(VENV)
+    compile_all(VENV)
     write_marker(VENV, {name: locked[name] for name in COVERS[want]})
 
 
