@@ -38,12 +38,12 @@ class Table:
 
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+    header: Row
     delimiter: str
     encoding: str
     faults: tuple[RowFault, ...] = ()
     notes: tuple[Text, ...] = ()
     blank_rows: int = 0
-    header: Row = Row(1, ())
     header_in_doubt: bool = False
 
     def headless(self) -> "Table":
