@@ -1,3 +1,3 @@
-"""MedEx Desktop: records, trends and one-page physician reports for Medical Exercise Professionals."""
+"""MedEx Desktop: records, trends and one-page physician reports, offline and encrypted."""
 
 __version__ = "0.1.0"

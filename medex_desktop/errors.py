@@ -50,6 +50,7 @@ class Problem(StrEnum):
     TOO_NEW = "too_new"
     MISSING = "missing"
     NOT_A_PRACTICE = "not_a_practice"
+    OCCUPIED = "occupied"
     WRONG_PASSPHRASE = "wrong_passphrase"
     WRONG_RECOVERY_KEY = "wrong_recovery_key"
     KEYS_DAMAGED = "keys_damaged"
@@ -63,7 +64,9 @@ class StorageProblem(MedExError):
 
     def __init__(self, problem: Problem, happened: Text, safe: Text, remedy: Text) -> None:
         super().__init__(
-            Text("{happened} {safe} {remedy}", dict(happened=happened, safe=safe, remedy=remedy))
+            Text(
+                "{happened} {safe} {remedy}", {"happened": happened, "safe": safe, "remedy": remedy}
+            )
         )
         self.problem = problem
         self.happened = happened

@@ -11,6 +11,8 @@ settings.register_profile("here", max_examples=60, deadline=None)
 settings.register_profile("ci", settings.get_profile("here"), derandomize=True, database=None)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 
+pytest_plugins = ["tests.desks"]
+
 QT_FIXTURES = {"qapp", "qtbot"}
 
 

@@ -45,8 +45,31 @@ class PracticeFolder:
     @property
     def is_empty(self) -> bool:
         """True when nothing says that a practice is, or ever was, in this folder."""
-        marks = (self.database, self.keys, self.keys_copy, self.backups, self.attachments)
-        return not any(mark.exists() for mark in marks)
+        if any(mark.exists() for mark in (self.database, self.keys, self.keys_copy)):
+            return False
+        parts = (self.backups, self.attachments)
+        return not any(part.is_dir() and any(part.iterdir()) for part in parts)
+
+    @property
+    def unfinished(self) -> Path:
+        """The database of a set-up that has not been finished."""
+        return self.root / "practice.part"
+
+    @property
+    def is_unfinished(self) -> bool:
+        """True when a set-up was cut off before the practice existed; nothing was typed in it."""
+        has_backup = self.backups.is_dir() and any(self.backups.iterdir())
+        return self.unfinished.exists() and not self.database.exists() and not has_backup
+
+    def discard_unfinished(self) -> None:
+        """Remove what a set-up that was cut off left behind."""
+        for leftover in (self.unfinished, self.keys, self.keys_copy):
+            leftover.unlink(missing_ok=True)
+        for companion in self.root.glob("practice.part-*"):
+            companion.unlink()
+        for folder in (self.attachments, self.backups):
+            if folder.is_dir() and not any(folder.iterdir()):
+                folder.rmdir()
 
     def make(self) -> None:
         """Make the folder and its parts, private to this user."""

@@ -51,6 +51,11 @@ _WORDS: dict[Problem, tuple[Text, Text, Text]] = {
         Text("Nothing was changed."),
         Text("Choose the folder that has the file practice.medex in it."),
     ),
+    Problem.OCCUPIED: (
+        Text("There is a practice in this folder already."),
+        Text("Nothing was changed."),
+        Text("Open it, or choose another folder for the new one."),
+    ),
     Problem.WRONG_PASSPHRASE: (
         Text("That passphrase does not open this practice."),
         Text("Nothing was changed."),

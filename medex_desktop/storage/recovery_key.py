@@ -35,9 +35,7 @@ def read(typed: str, field: str = "recovery_key") -> bytes:
     plain = _plain(typed)
     strange = sorted(set(plain) - set(ALPHABET))
     if strange:
-        raise InvalidInput(
-            field, Text("A recovery key has no “{c}” in it.", {"c": strange[0]})
-        )
+        raise InvalidInput(field, Text("A recovery key has no “{c}” in it.", {"c": strange[0]}))
     if len(plain) != _LENGTH:
         raise InvalidInput(
             field,

@@ -1,0 +1,190 @@
+"""The desk: an open practice and the one door to it.
+
+``desk.do(act, ...)`` changes something: one transaction, one audit entry, one undo step, one
+``Changed``. ``desk.ask(query, ...)`` reads. Screens, commands and tests all come through here.
+"""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy import Connection, select
+
+from medex_desktop.errors import Refused
+from medex_desktop.language import Text
+from medex_desktop.services.acts import Act, Role
+from medex_desktop.services.clock import Clock
+from medex_desktop.services.undo import History, Step, apply, inverse
+from medex_desktop.services.work import Read, Work
+from medex_desktop.storage import audit_chain, changes, problems, vault
+from medex_desktop.storage.audit_chain import Head
+from medex_desktop.storage.practice_file import PracticeFile
+from medex_desktop.storage.tables.practices import practitioner
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What an act changed, told once, after its commit: the tables and whose record."""
+
+    act: str
+    tables: frozenset[str]
+    client_id: int | None
+    undo: Text | None = None
+
+
+Listener = Callable[[Changed], None]
+
+
+class Desk:
+    """The open practice: its file, the person at it, the clock and who listens for changes."""
+
+    def __init__(self, file: PracticeFile, practitioner_id: int, clock: Clock) -> None:
+        self.file = file
+        self.practitioner_id = practitioner_id
+        self.clock = clock
+        self.saved_at: datetime | None = None
+        self._listeners: list[Listener] = []
+        self._history = History()
+        self._writing = threading.RLock()
+        self._head: Head | None = None
+        self._role = self._read_role()
+        self._sign_in()
+
+    @property
+    def is_demo(self) -> bool:
+        """True for the demo practice."""
+        return self.file.sidecar.demo
+
+    @property
+    def next_undo(self) -> Text | None:
+        """What undo would take back, in words."""
+        step = self._history.next_undo
+        return step.name if step else None
+
+    @property
+    def next_redo(self) -> Text | None:
+        """What redo would do again, in words."""
+        step = self._history.next_redo
+        return step.name if step else None
+
+    def do(self, act: Act[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Do an act: all of it or nothing.
+
+        Raises Refused or InvalidInput from the act, StorageProblem for a known fault.
+        """
+        if not self._role.covers(act.role):
+            raise Refused(Text("Your role here is to read. Nothing was changed."))
+        with self._writing, problems.worded():
+            with self.file.writing.begin() as connection:
+                work = self._work(connection)
+                outcome = act.call(work, *args, **kwargs)
+                seen = changes.take(connection) if act.audited else []
+                if act.audited:
+                    self._head = self._audit(work, act.name, seen)
+            self.saved_at = work.now
+            if act.anchors:
+                self.anchor()
+            if act.undo is not None and seen:
+                step = Step(act.undo, self.practitioner_id, work.client_id, tuple(seen))
+                self._history.add(step)
+        tables = frozenset(change.table for change in seen)
+        self._tell(Changed(act.name, tables, work.client_id, act.undo if seen else None))
+        return outcome
+
+    def ask(self, query: Callable[Concatenate[Read, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Read something, on a connection that can't write; safe from any thread."""
+        with problems.worded(), self.file.reading.begin() as connection:
+            read = Read(
+                connection,
+                self.file,
+                now=self.clock.now(),
+                today=self.clock.today(),
+                practitioner_id=self.practitioner_id,
+            )
+            return query(read, *args, **kwargs)
+
+    def undo(self) -> Text | None:
+        """Take the last act back; its name, or None when there is nothing to take back."""
+        step = self._history.next_undo
+        if step is None:
+            return None
+        self._apply("undo", inverse(step), self._history.moved_back)
+        return step.name
+
+    def redo(self) -> Text | None:
+        """Do the last undone act again; its name, or None."""
+        step = self._history.next_redo
+        if step is None:
+            return None
+        self._apply("redo", step, self._history.moved_forward)
+        return step.name
+
+    def listen(self, listener: Listener) -> None:
+        """Be told after every act (on the thread that did it)."""
+        self._listeners.append(listener)
+
+    def anchor(self) -> None:
+        """Keep the audit chain's head in the sidecar."""
+        if self._head is not None:
+            vault.anchor_head(self.file.folder, self._head.number, self._head.hash)
+
+    def close(self) -> None:
+        """Anchor the chain, fold the log into the file and let the practice go."""
+        with self._writing:
+            self.anchor()
+            self.file.close()
+
+    def _apply(self, name: str, step: Step, done: Callable[[], None]) -> None:
+        with self._writing, problems.worded():
+            with self.file.writing.begin() as connection:
+                work = self._work(connection)
+                apply(work, step)
+                self._head = self._audit(work, name, changes.take(connection))
+            self.saved_at = work.now
+            done()
+        tables = frozenset(change.table for change in step.changes)
+        self._tell(Changed(name, tables, step.client_id))
+
+    def _audit(self, work: Work, name: str, seen: list[changes.RowChange]) -> Head:
+        return audit_chain.append(
+            work.connection,
+            self.file.keys.audit,
+            at=work.now,
+            practitioner_id=self.practitioner_id,
+            act=name,
+            client_id=work.client_id,
+            rows=audit_chain.summarize(self.file.keys.audit, seen),
+        )
+
+    def _work(self, connection: Connection) -> Work:
+        return Work(
+            connection,
+            self.file,
+            now=self.clock.now(),
+            today=self.clock.today(),
+            practitioner_id=self.practitioner_id,
+        )
+
+    def _read_role(self) -> Role:
+        with problems.worded(), self.file.reading.begin() as connection:
+            role = connection.execute(
+                select(practitioner.c.role).where(practitioner.c.id == self.practitioner_id)
+            ).scalar()
+        return Role(role) if role else Role.OWNER
+
+    def _sign_in(self) -> None:
+        failures = vault.clear_failures(self.file.folder)
+        name = "practice.open" if not failures else "practice.open_after_failures"
+        if self.file.guards_were_gone:
+            name = "practice.guards_restored"
+        with problems.worded(), self.file.writing.begin() as connection:
+            self._head = self._audit(self._work(connection), name, changes.take(connection))
+
+    def _tell(self, changed: Changed) -> None:
+        for listener in tuple(self._listeners):
+            listener(changed)

@@ -1,0 +1,71 @@
+"""Drafts: what is being typed is on disk within two seconds, and offered again after a stop."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+
+from medex_desktop.services.acts import act
+from medex_desktop.services.work import Read, Work
+from medex_desktop.storage.mapping import columns, many, one
+from medex_desktop.storage.tables.drafts import draft
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Something begun and not yet finished: ``payload`` is plain data of its ``kind``."""
+
+    id: int
+    kind: str
+    client_id: int | None
+    payload: Any
+    started_at: datetime
+    saved_at: datetime
+    practitioner_id: int
+
+
+@act("draft.save", audited=False)
+def save_draft(
+    work: Work,
+    *,
+    kind: str,
+    payload: Any,
+    client_id: int | None = None,
+    draft_id: int | None = None,
+) -> int:
+    """Keep what was typed so far; its id, to be given again at the next save."""
+    if draft_id is not None:
+        work.update(draft, draft_id, payload=payload, saved_at=work.now)
+        return draft_id
+    return work.insert(
+        draft,
+        kind=kind,
+        client_id=client_id,
+        payload=payload,
+        started_at=work.now,
+        saved_at=work.now,
+        practitioner_id=work.practitioner_id,
+    )
+
+
+@act("draft.discard", audited=False)
+def discard_draft(work: Work, *, draft_id: int) -> None:
+    """Let a draft go."""
+    work.delete(draft, draft_id)
+
+
+def drafts(read: Read, *, client_id: int | None = None, kind: str = "") -> list[Draft]:
+    """The drafts of one client, or of everybody; newest first."""
+    query = select(*columns(Draft, draft)).order_by(draft.c.saved_at.desc(), draft.c.id.desc())
+    if client_id is not None:
+        query = query.where(draft.c.client_id == client_id)
+    if kind:
+        query = query.where(draft.c.kind == kind)
+    return list(many(read.connection, Draft, query))
+
+
+def draft_by_id(read: Read, *, draft_id: int) -> Draft | None:
+    """One draft, or None when it was finished or discarded."""
+    query = select(*columns(Draft, draft)).where(draft.c.id == draft_id)
+    return one(read.connection, Draft, query)

@@ -1,0 +1,232 @@
+"""Setting a practice up, unlocking it, and its letterhead, people, devices and settings."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+
+from medex_desktop.domain.names import clean_line
+from medex_desktop.domain.practices import (
+    Device,
+    Practice,
+    Practitioner,
+    Profile,
+    initials,
+    read_profile,
+)
+from medex_desktop.errors import InvalidInput
+from medex_desktop.language import Text
+from medex_desktop.services.acts import Role, act
+from medex_desktop.services.clock import Clock
+from medex_desktop.services.desk import Desk
+from medex_desktop.services.work import Read, Work
+from medex_desktop.storage import practice_file, vault
+from medex_desktop.storage.folder import PracticeFolder
+from medex_desktop.storage.mapping import columns, many, one
+from medex_desktop.storage.tables.practices import device, practice, practitioner, setting
+from medex_desktop.storage.vault import KdfCost, Keys, Sidecar
+
+_IMAGE_LIMIT = 2_000_000
+_IMAGE_STARTS = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
+
+
+@dataclass(frozen=True, slots=True)
+class NewKeys:
+    """Keys made for a practice that is not on disk yet; ``recovery_key`` is shown once."""
+
+    keys: Keys = field(repr=False)
+    sidecar: Sidecar = field(repr=False)
+    recovery_key: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class FolderState:
+    """What a folder holds, before anything is opened: "none", "practice" or "incomplete".
+
+    ``initials`` are shown on the locked screen, which shows no name.
+    """
+
+    state: str
+    initials: tuple[str, ...] = ()
+
+
+def look_at(root: Path) -> FolderState:
+    """What is in a practice folder; StorageProblem when its key file can't be read."""
+    folder = PracticeFolder(root)
+    if folder.is_empty or folder.is_unfinished:
+        return FolderState("none")
+    state = "practice" if folder.database.exists() else "incomplete"
+    return FolderState(state, tuple(wrap.initials for wrap in vault.read_sidecar(folder).wraps))
+
+
+def prepare_keys(
+    passphrase: str, name: str, *, cost: KdfCost | None = None, demo: bool = False
+) -> NewKeys:
+    """Keys for a new practice; nothing is written yet. InvalidInput when it is too short."""
+    return NewKeys(*vault.create(passphrase, initials(name), cost or KdfCost(), demo=demo))
+
+
+def set_up(root: Path, profile: Profile, prepared: NewKeys, clock: Clock) -> Desk:
+    """Make the practice on disk and open it; OCCUPIED when the folder holds one already."""
+    profile = read_profile(profile)
+    file = practice_file.create(PracticeFolder(root), prepared.keys, prepared.sidecar)
+    desk = Desk(file, 1, clock)
+    desk.do(_found_practice, profile=profile, demo=prepared.sidecar.demo)
+    return desk
+
+
+def unlock(root: Path, passphrase: str, clock: Clock, *, even_if_foreign: bool = False) -> Desk:
+    """Open a practice by a passphrase; every known fault is a StorageProblem in words."""
+    folder = PracticeFolder(root)
+    practice_file.require_database(folder)
+    keys, practitioner_id = vault.unlock(folder, passphrase, clock.now)
+    file = practice_file.open_file(folder, keys, now=clock.now(), even_if_foreign=even_if_foreign)
+    return Desk(file, practitioner_id, clock)
+
+
+def recover(
+    root: Path, recovery_key: str, new_passphrase: str, clock: Clock, *, cost: KdfCost | None = None
+) -> Desk:
+    """Open a practice by the printed key and give it a new passphrase."""
+    folder = PracticeFolder(root)
+    practice_file.require_database(folder)
+    vault.check_passphrase(new_passphrase)
+    keys = vault.recover(folder, recovery_key)
+    vault.change_passphrase(folder, keys, 1, new_passphrase, cost or KdfCost())
+    file = practice_file.open_file(folder, keys, now=clock.now())
+    return Desk(file, 1, clock)
+
+
+@act("practice.found", role=Role.OWNER, anchors=True)
+def _found_practice(work: Work, *, profile: Profile, demo: bool) -> None:
+    work.insert(
+        practice,
+        name=profile.practice_name,
+        phone=profile.phone,
+        fax=profile.fax,
+        email=profile.email,
+        address=profile.address,
+        logo_id=_image(work, profile.logo, "logo"),
+        demo=demo,
+        created_at=work.now,
+    )
+    work.insert(
+        practitioner,
+        name=profile.name,
+        credential=profile.credential,
+        title=profile.title,
+        role=Role.OWNER.value,
+        signature_id=_image(work, profile.signature, "signature"),
+    )
+
+
+@act("practice.edit", undo=Text("Change of the practice profile"))
+def edit_profile(work: Work, *, profile: Profile) -> None:
+    """Change the letterhead and one's own name and credential; images are kept when None."""
+    profile = read_profile(profile)
+    head: dict[str, Any] = {
+        "name": profile.practice_name,
+        "phone": profile.phone,
+        "fax": profile.fax,
+        "email": profile.email,
+        "address": profile.address,
+    }
+    person: dict[str, Any] = {
+        "name": profile.name,
+        "credential": profile.credential,
+        "title": profile.title,
+    }
+    if profile.logo is not None:
+        head["logo_id"] = _image(work, profile.logo, "logo")
+    if profile.signature is not None:
+        person["signature_id"] = _image(work, profile.signature, "signature")
+    work.update(practice, 1, **head)
+    work.update(practitioner, work.practitioner_id, **person)
+
+
+def _image(work: Work, content: bytes | None, name: str) -> int | None:
+    if content is None:
+        return None
+    if len(content) > _IMAGE_LIMIT:
+        raise InvalidInput(name, Text("The picture is larger than 2 MB. Choose a smaller one."))
+    for start, media_type in _IMAGE_STARTS.items():
+        if content.startswith(start):
+            return work.store_attachment(content, media_type)
+    raise InvalidInput(name, Text("The picture is neither PNG nor JPEG."))
+
+
+def the_practice(read: Read) -> Practice:
+    """The letterhead."""
+    found = one(read.connection, Practice, select(*columns(Practice, practice)))
+    assert found is not None
+    return found
+
+
+def the_practitioner(read: Read, practitioner_id: int | None = None) -> Practitioner:
+    """One practitioner, by default the one at the desk."""
+    wanted = practitioner_id or read.practitioner_id
+    query = select(*columns(Practitioner, practitioner)).where(practitioner.c.id == wanted)
+    found = one(read.connection, Practitioner, query)
+    assert found is not None
+    return found
+
+
+def setting_of(read: Read, key: str, default: Any = None) -> Any:
+    """One practice setting."""
+    row = read.connection.execute(select(setting.c.value).where(setting.c.key == key)).first()
+    return default if row is None else row[0]
+
+
+@act("setting.change", undo=Text("Change of a setting"))
+def change_setting(work: Work, *, key: str, value: Any) -> None:
+    """Keep one practice setting (plain JSON data)."""
+    row = work.connection.execute(select(setting.c.id).where(setting.c.key == key)).first()
+    if row is None:
+        work.insert(setting, key=key, value=value)
+    else:
+        work.update(setting, row.id, value=value)
+
+
+def devices(read: Read) -> list[Device]:
+    """The dynamometers in use, by make."""
+    query = (
+        select(*columns(Device, device))
+        .where(device.c.retired_on.is_(None))
+        .order_by(device.c.make, device.c.serial)
+    )
+    return list(many(read.connection, Device, query))
+
+
+@act("device.add", undo=Text("Add dynamometer"))
+def add_device(
+    work: Work,
+    *,
+    make: str,
+    serial: str = "",
+    unit: str = "kg",
+    resolution: Decimal = Decimal("0.1"),
+    calibrated_on: date | None = None,
+) -> int:
+    """Add a dynamometer; its id."""
+    make = clean_line(make, "make", 100)
+    if not make:
+        raise InvalidInput("make", Text("Say which dynamometer, for example “Jamar Plus+”."))
+    if resolution <= 0:
+        raise InvalidInput("resolution", Text("The smallest step is above zero."))
+    return work.insert(
+        device,
+        make=make,
+        serial=clean_line(serial, "serial", 100),
+        unit=unit,
+        resolution=resolution,
+        calibrated_on=calibrated_on,
+    )
+
+
+@act("device.retire", undo=Text("Retire dynamometer"))
+def retire_device(work: Work, *, device_id: int) -> None:
+    """Take a dynamometer out of the list; tests done with it stay as they are."""
+    work.update(device, device_id, retired_on=work.today)

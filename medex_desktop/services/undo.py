@@ -1,0 +1,108 @@
+"""Undo and redo: one's own acts since unlock, by the images the database noted.
+
+Kept in memory only, so that nothing undone lies on the disk; gone at lock (decision 0006).
+"""
+
+import json
+from collections import deque
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import Table, text
+from sqlalchemy.exc import IntegrityError
+
+from medex_desktop.errors import Refused
+from medex_desktop.language import Text
+from medex_desktop.services.work import Work
+from medex_desktop.storage.changes import RowChange, image_sql
+from medex_desktop.storage.registry import metadata
+
+STEPS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One act that can be undone: its name for people, whose record, and its row changes."""
+
+    name: Text
+    practitioner_id: int
+    client_id: int | None
+    changes: tuple[RowChange, ...]
+
+
+class History:
+    """The steps that can be undone and redone, newest last."""
+
+    def __init__(self) -> None:
+        self._done: deque[Step] = deque(maxlen=STEPS)
+        self._undone: deque[Step] = deque(maxlen=STEPS)
+
+    def add(self, step: Step) -> None:
+        """A new act was done: it can be undone, and nothing can be redone any more."""
+        self._done.append(step)
+        self._undone.clear()
+
+    @property
+    def next_undo(self) -> Step | None:
+        """What undo would take back."""
+        return self._done[-1] if self._done else None
+
+    @property
+    def next_redo(self) -> Step | None:
+        """What redo would do again."""
+        return self._undone[-1] if self._undone else None
+
+    def moved_back(self) -> None:
+        """The last act was taken back."""
+        self._undone.append(self._done.pop())
+
+    def moved_forward(self) -> None:
+        """The last undone act was done again."""
+        self._done.append(self._undone.pop())
+
+
+def inverse(step: Step) -> Step:
+    """The step that takes this one back."""
+    turned = tuple(
+        replace(change, before=change.after, after=change.before)
+        for change in reversed(step.changes)
+    )
+    return replace(step, changes=turned)
+
+
+def apply(work: Work, step: Step) -> None:
+    """Bring every row to its image after; Refused when one has changed since."""
+    if step.client_id is not None:
+        work.about(step.client_id)
+    try:
+        for change in step.changes:
+            _apply_change(work, change)
+    except IntegrityError:
+        raise Refused(
+            Text("“{name}” can't be undone: signed records rest on it.", {"name": step.name})
+        ) from None
+
+
+def _apply_change(work: Work, change: RowChange) -> None:
+    table = metadata.tables[change.table]
+    if _image(work, table, change.row_id) != change.before:
+        raise Refused(Text("This was changed since, so it can't be undone. Nothing was changed."))
+    columns = [column.name for column in table.c]
+    if change.after is None:
+        _run(work, f"DELETE FROM {table.name} WHERE id = :id", {"id": change.row_id})
+    elif change.before is None:
+        names, places = ", ".join(f'"{c}"' for c in columns), ", ".join(f":{c}" for c in columns)
+        _run(work, f"INSERT INTO {table.name} ({names}) VALUES ({places})", change.after)
+    else:
+        pairs = ", ".join(f'"{c}" = :{c}' for c in columns if c != "id")
+        _run(work, f"UPDATE {table.name} SET {pairs} WHERE id = :id", change.after)
+
+
+def _run(work: Work, statement: str, values: Any) -> None:
+    work.connection.execute(text(statement), dict(values))
+
+
+def _image(work: Work, table: Table, row_id: int) -> Any:
+    query = text(f"SELECT {image_sql(table, 't')} FROM {table.name} AS t WHERE t.id = :id")
+    image = work.connection.execute(query, {"id": row_id}).scalar()
+    return None if image is None else json.loads(image)

@@ -1,0 +1,125 @@
+"""Every trigger that keeps signed rows from changing; reinstalled after each migration.
+
+The database itself refuses: UPDATE, DELETE and every form of REPLACE on a locked row, on a row of
+an event table, on the children of a locked row, and the deletion of what they point to. Alembic's
+batch mode drops triggers without a word (measured), so they are all made here, from the registry,
+and compared with the file at every open.
+"""
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, Table, UniqueConstraint, text
+
+from medex_desktop.storage import tables
+from medex_desktop.storage.registry import Keeping, TableFacts, all_facts, metadata
+
+MARK = "medex:"
+_LOADED = tables.__all__
+
+
+def expected() -> dict[str, str]:
+    """The triggers the file must have: name and exact SQL."""
+    return {
+        name: sql
+        for facts in all_facts().values()
+        for name, sql in _guards(metadata.tables[facts.name], facts)
+    }
+
+
+def install(connection: Connection) -> None:
+    """Drop whatever triggers there are and make ours anew."""
+    for name in _present(connection):
+        connection.execute(text(f'DROP TRIGGER "{name}"'))
+    for sql in expected().values():
+        connection.exec_driver_sql(sql)
+
+
+def is_intact(connection: Connection) -> bool:
+    """True when the file's triggers are exactly ours."""
+    return _present(connection) == expected()
+
+
+def _present(connection: Connection) -> dict[str, str]:
+    rows = connection.execute(text("SELECT name, sql FROM sqlite_master WHERE type='trigger'"))
+    return {row.name: row.sql for row in rows}
+
+
+def _guards(table: Table, facts: TableFacts) -> Iterator[tuple[str, str]]:
+    name = table.name
+    yield _guard(name, "id", "UPDATE", "NEW.id IS NOT OLD.id", "ids never change")
+    if facts.keeping is not Keeping.OPEN:
+        yield _guard(name, "update", "UPDATE", _locked(facts, "OLD"), "signed rows never change")
+        yield _guard(name, "delete", "DELETE", _deletion(facts), "signed rows stay")
+        for index, key in enumerate(_unique_keys(table)):
+            yield _guard(name, f"insert_{index}", "INSERT", _taken(facts, key, ""), "already there")
+            if key != ("id",):
+                other = _taken(facts, key, " AND held.id IS NOT OLD.id")
+                yield _guard(name, f"replace_{index}", "UPDATE", other, "already there")
+        if facts.parent:
+            locked = _locked(facts, "NEW")
+            yield _guard(name, "child", "INSERT", locked, "a signed record takes no more rows")
+            yield _guard(name, "move", "UPDATE", locked, "a signed record takes no more rows")
+    for index, (child, column) in enumerate(_guarded_references(name)):
+        held = f'EXISTS (SELECT 1 FROM "{child}" WHERE "{column}" = OLD.id)'
+        yield _guard(name, f"held_{index}", "DELETE", held, "a signed record points to this")
+
+
+def _guard(table: str, what: str, event: str, condition: str, words: str) -> tuple[str, str]:
+    name = f"guard_{table}_{what}"
+    return name, (
+        f"CREATE TRIGGER {name} BEFORE {event} ON {table} WHEN {condition}"
+        f" BEGIN SELECT RAISE(ABORT, '{MARK} {table}: {words}'); END"
+    )
+
+
+def _locked(facts: TableFacts, alias: str) -> str:
+    if facts.keeping is Keeping.APPEND_ONLY:
+        return "1"
+    if facts.parent is None:
+        return f"{alias}.locked_at IS NOT NULL"
+    parent, column = facts.parent
+    return (
+        f"EXISTS (SELECT 1 FROM {parent} AS p"
+        f" WHERE p.id = {alias}.{column} AND p.locked_at IS NOT NULL)"
+    )
+
+
+def _deletion(facts: TableFacts) -> str:
+    locked = _locked(facts, "OLD")
+    if not facts.withdrawable:
+        return locked
+    if facts.parent is None:
+        batch = "OLD.import_batch_id"
+    else:
+        parent, column = facts.parent
+        batch = f"(SELECT p.import_batch_id FROM {parent} AS p WHERE p.id = OLD.{column})"
+    permitted = (
+        f"EXISTS (SELECT 1 FROM permit WHERE permit.purpose = 'withdraw' AND permit.key = {batch})"
+    )
+    return f"{locked} AND NOT {permitted}"
+
+
+def _unique_keys(table: Table) -> list[tuple[str, ...]]:
+    keys = [
+        tuple(c.name for c in constraint.columns)
+        for constraint in table.constraints
+        if isinstance(constraint, UniqueConstraint)
+    ]
+    return [("id",), *sorted(keys)]
+
+
+def _taken(facts: TableFacts, key: tuple[str, ...], but: str) -> str:
+    same = " AND ".join(f"held.{column} = NEW.{column}" for column in key)
+    locked = _locked(facts, "held")
+    return f"EXISTS (SELECT 1 FROM {facts.name} AS held WHERE {same}{but} AND {locked})"
+
+
+def _guarded_references(target: str) -> list[tuple[str, str]]:
+    """Guarded tables that point to ``target``; a child row goes only before its own parent."""
+    return sorted(
+        (facts.name, column.name)
+        for facts in all_facts().values()
+        if facts.keeping is not Keeping.OPEN
+        for column in metadata.tables[facts.name].c
+        if any(key.column.table.name == target for key in column.foreign_keys)
+    )

@@ -1,0 +1,77 @@
+"""One process at a time: a lock the system frees when its holder dies, with a way out.
+
+The lock file names the holder (process, computer, since when). A holder on this computer that died
+leaves a name but no lock: it is taken over silently. A name from another computer is a foreign
+lock: the practice opens only when a person says so.
+"""
+
+import json
+import os
+import socket
+import sys
+from pathlib import Path
+from typing import IO
+
+from medex_desktop.errors import Problem
+from medex_desktop.storage import problems
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+
+class FolderLock:
+    """Held from ``acquire`` to ``release``; the file stays, emptied, so that nobody races it."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._stream: IO[str] | None = None
+
+    def acquire(self, *, even_if_foreign: bool = False) -> None:
+        """Take the lock; IN_USE while another process holds it, FOREIGN_LOCK for a foreign name."""
+        with problems.worded():
+            stream = self._path.open("a+", encoding="utf-8")
+        try:
+            _lock(stream)
+        except OSError:
+            stream.close()
+            raise problems.known(Problem.IN_USE) from None
+        stream.seek(0)
+        host = _host_in(stream.read())
+        if host not in ("", socket.gethostname()) and not even_if_foreign:
+            stream.close()
+            raise problems.known(Problem.FOREIGN_LOCK)
+        self._stream = stream
+        self._write({"process": os.getpid(), "computer": socket.gethostname()})
+
+    def release(self) -> None:
+        """Clear the name and free the lock; harmless when it is not held."""
+        if self._stream is None:
+            return
+        self._write({})
+        self._stream.close()
+        self._stream = None
+
+    def _write(self, holder: dict[str, object]) -> None:
+        assert self._stream is not None
+        self._stream.seek(0)
+        self._stream.truncate()
+        self._stream.write(json.dumps(holder) if holder else "")
+        self._stream.flush()
+
+
+def _host_in(content: str) -> str:
+    try:
+        holder = json.loads(content or "{}")
+    except ValueError:
+        return ""
+    return str(holder.get("computer", "")) if isinstance(holder, dict) else ""
+
+
+def _lock(stream: IO[str]) -> None:
+    if sys.platform == "win32":
+        stream.seek(0)
+        msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)
+    else:
+        fcntl.flock(stream.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -1,0 +1,100 @@
+"""Schema changes: on an engine of their own, copied first, counted after, guards reinstalled."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, text
+
+from medex_desktop.errors import Problem
+from medex_desktop.storage import immutability, problems
+from medex_desktop.storage.engine import (
+    APPLICATION_ID,
+    JOURNAL_MODE,
+    connect,
+    migration_engine,
+    schema_number,
+)
+
+SCHEMA = 1
+_SCRIPTS = Path(__file__).with_name("migrations")
+
+
+def create(path: Path, key: str) -> None:
+    """Make the database of a new practice; refuses to touch a file that is there."""
+    if path.exists():
+        raise FileExistsError(path.name)
+    with problems.worded():
+        raw = connect(path, key)
+        raw.execute(f"PRAGMA journal_mode={JOURNAL_MODE}")
+        raw.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        raw.close()
+        _run(path, key)
+
+
+def is_due(path: Path, key: str) -> bool:
+    """True when the file's schema is older than ours; TOO_NEW in words when it is newer."""
+    number = schema_number(path, key)
+    if number > SCHEMA:
+        raise problems.known(Problem.TOO_NEW)
+    return number < SCHEMA
+
+
+def upgrade(path: Path, key: str, back_up: Callable[[], None]) -> None:
+    """Bring an older file up to date: a verified copy first, then all or nothing."""
+    back_up()
+    with problems.worded():
+        _run(path, key)
+
+
+def _run(path: Path, key: str) -> None:
+    engine = migration_engine(path, key)
+    try:
+        with engine.begin() as connection:
+            _drop_leftovers(connection)
+            before = _counts(connection)
+            _run_scripts(connection)
+            _check(connection, before)
+            immutability.install(connection)
+            connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA}")
+    finally:
+        engine.dispose()
+
+
+def _run_scripts(connection: Connection) -> None:
+    # Alembic costs more than the whole start; it is wanted only here.
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(_SCRIPTS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+def _drop_leftovers(connection: Connection) -> None:
+    """Remove half-made tables of an interrupted batch, which would stop the next one."""
+    query = text("SELECT name FROM sqlite_master WHERE type='table' AND name GLOB '_alembic_tmp_*'")
+    for (name,) in connection.execute(query).all():
+        connection.exec_driver_sql(f'DROP TABLE "{name}"')
+
+
+def _counts(connection: Connection) -> dict[str, int]:
+    query = text(
+        "SELECT name FROM sqlite_master WHERE type='table'"
+        " AND name NOT LIKE 'sqlite%' AND name <> 'alembic_version'"
+    )
+    names = [name for (name,) in connection.execute(query)]
+    return {
+        name: connection.exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar_one()
+        for name in names
+    }
+
+
+def _check(connection: Connection, before: dict[str, int]) -> None:
+    """No table may have lost a row, and no row may point nowhere."""
+    after: dict[str, Any] = _counts(connection)
+    lost = [name for name, count in before.items() if after.get(name, 0) < count]
+    dangling = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+    if lost or dangling:
+        raise RuntimeError(f"migration refused: rows lost in {lost}, {len(dangling)} dangling")
