@@ -1,0 +1,75 @@
+"""What every screen gets in its hand: the desk, tasks, where to go, and how to tell people."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from medex_desktop.errors import InvalidForm, InvalidInput, MedExError
+from medex_desktop.language import render
+from medex_desktop.services.acts import Act
+from medex_desktop.services.desk import Changed, Desk
+from medex_desktop.services.work import Read
+from medex_desktop.ui.tasks import Tasks
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where to go: a place of the rail, or a client's tab, with details for that screen."""
+
+    place: str
+    client_id: int | None = None
+    tab: str = ""
+    details: dict[str, Any] = field(default_factory=dict)
+
+
+class Session(QObject):
+    """One unlocked practice on screen. Screens call it; the shell listens."""
+
+    changed = Signal(object)  # services.desk.Changed, always on the screen's thread
+    went = Signal(object)  # Target
+    told = Signal(str)  # one calm line at the foot
+    troubled = Signal(object)  # MedExError, shown as a banner
+    undoable = Signal(str)  # what the undo bar offers to take back
+    saved = Signal(str, str)  # "saved" | "saving" | "not_saved", detail
+
+    _arrived = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.tasks = Tasks(self)
+        self._arrived.connect(self._on_arrived)
+        desk.listen(self._arrived.emit)
+
+    def do(self, act: Act[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Do an act; errors are the caller's: beside the field, or through ``shown``."""
+        return self.desk.do(act, *args, **kwargs)
+
+    def ask(self, query: Callable[Concatenate[Read, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Read something."""
+        return self.desk.ask(query, *args, **kwargs)
+
+    def go(self, place: str, client_id: int | None = None, tab: str = "", **details: Any) -> None:
+        """Ask the shell to show a place, or a client's tab."""
+        self.went.emit(Target(place, client_id, tab, details))
+
+    @contextmanager
+    def shown(self) -> Iterator[None]:
+        """Show refusals and storage problems as a banner; faulty fields stay the caller's."""
+        try:
+            yield
+        except (InvalidInput, InvalidForm):
+            raise
+        except MedExError as error:
+            self.troubled.emit(error)
+
+    def _on_arrived(self, changed: Changed) -> None:
+        self.changed.emit(changed)
+        if changed.undo is not None:
+            self.undoable.emit(render(changed.undo))

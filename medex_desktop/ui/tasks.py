@@ -1,0 +1,109 @@
+"""The one door to work off the screen's thread: progress, cancel, results on the screen's thread.
+
+The signals object lives on the screen's thread and outlives its runnable (a runnable that owns its
+signals loses results and can crash, HOUSE.md A4). A task whose owner is gone is dropped silently.
+"""
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from shiboken6 import isValid
+
+from medex_desktop.errors import MedExError
+
+
+class Task(QObject):
+    """One piece of work under way. ``report(done, total)`` returns False once it is cancelled."""
+
+    done = Signal(object)
+    refused = Signal(object)  # a MedExError, to be shown in words
+    failed = Signal(object)  # anything else: our fault
+    progressed = Signal(int, int)
+    finished = Signal()
+
+    def __init__(self, owner: QObject) -> None:
+        super().__init__()
+        self._owner = owner
+        self._cancelled = threading.Event()
+        self._result: object = None
+        self._error: BaseException | None = None
+        self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
+
+    _ended = Signal()
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next report."""
+        self._cancelled.set()
+
+    @property
+    def is_cancelled(self) -> bool:
+        """True once cancel was asked for."""
+        return self._cancelled.is_set()
+
+    def report(self, done: int, total: int) -> bool:
+        """Called by the work, from its thread: how far it is; False means stop."""
+        self.progressed.emit(done, total)
+        return not self._cancelled.is_set()
+
+    def run(self, work: "Callable[[Task], object]") -> None:
+        """Called on the worker's thread; the outcome is told on the screen's thread."""
+        try:
+            self._result = work(self)
+        except Exception as error:
+            self._error = error
+        self._ended.emit()
+
+    @Slot()
+    def _on_ended(self) -> None:
+        if isValid(self._owner):
+            if self._error is None:
+                self.done.emit(self._result)
+            elif isinstance(self._error, MedExError):
+                self.refused.emit(self._error)
+            else:
+                self.failed.emit(self._error)
+        self.finished.emit()
+
+
+class _Runner(QRunnable):
+    def __init__(self, task: Task, work: Callable[[Task], object]) -> None:
+        super().__init__()
+        self.setAutoDelete(False)
+        self._task = task
+        self._work = work
+
+    def run(self) -> None:
+        self._task.run(self._work)
+
+
+class Tasks(QObject):
+    """Starts tasks and keeps them alive until they ended."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(2)
+        self._live: dict[Task, _Runner] = {}
+
+    def start(self, owner: QObject, work: Callable[[Task], Any]) -> Task:
+        """Run ``work(task)`` off the screen's thread; connect to the task's signals at once."""
+        task = Task(owner)
+        task.finished.connect(self._on_task_finished)
+        runner = _Runner(task, work)
+        self._live[task] = runner
+        self._pool.start(runner)
+        return task
+
+    def wait(self, milliseconds: int = 30_000) -> bool:
+        """Cancel what runs and wait for it (before the practice is closed)."""
+        for task in tuple(self._live):
+            task.cancel()
+        return self._pool.waitForDone(milliseconds)
+
+    @Slot()
+    def _on_task_finished(self) -> None:
+        task = self.sender()
+        if isinstance(task, Task):
+            self._live.pop(task, None)
