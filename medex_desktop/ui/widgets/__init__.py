@@ -1,0 +1,1 @@
+"""The controls of the program. They know colours, keys and words, and nothing of clients."""

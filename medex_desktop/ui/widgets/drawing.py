@@ -1,0 +1,70 @@
+"""What custom-painted controls share: crisp frames and text laid by the baseline of its line."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+CENTRE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+MIDDLE = Qt.AlignmentFlag.AlignCenter
+RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+
+
+def painter_for(widget: QWidget) -> QPainter:
+    """A smooth painter on ``widget``; end it, or let it fall out of scope."""
+    made = QPainter(widget)
+    made.setRenderHints(
+        QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
+    )
+    return made
+
+
+def box(
+    painter: QPainter,
+    rect: QRectF,
+    *,
+    fill: QColor | None = None,
+    line: QColor | None = None,
+    width: float = 1,
+    radius: float = 0,
+    dashed: bool = False,
+) -> None:
+    """A rounded box whose frame lies wholly inside ``rect``."""
+    painter.save()
+    painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
+    if line is None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(rect, radius, radius)
+    else:
+        pen = QPen(line, width)
+        if dashed:
+            pen.setDashPattern([3, 2])
+        painter.setPen(pen)
+        half = width / 2
+        inner = max(0.0, radius - half)
+        painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), inner, inner)
+    painter.restore()
+
+
+def text(
+    painter: QPainter,
+    rect: QRectF,
+    words: str,
+    font: QFont,
+    colour: QColor,
+    align: Qt.AlignmentFlag = CENTRE,
+    *,
+    elide: bool = True,
+) -> float:
+    """One line of text in ``rect``; too long is shortened with dots. Returns its width."""
+    metrics = QFontMetricsF(font)
+    if elide and metrics.horizontalAdvance(words) > rect.width() + 0.5:
+        words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+    painter.setFont(font)
+    painter.setPen(colour)
+    painter.drawText(rect, int(align | Qt.TextFlag.TextSingleLine), words)
+    return metrics.horizontalAdvance(words)
+
+
+def advance(words: str, font: QFont) -> float:
+    """The width of one line of text in ``font``."""
+    return QFontMetricsF(font).horizontalAdvance(words)

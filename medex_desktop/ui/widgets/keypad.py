@@ -1,0 +1,25 @@
+"""What a number field asks of whoever understands the device: how keys read, when they are all."""
+
+from typing import Protocol
+
+
+class Echo(Protocol):
+    """What the keys typed so far mean."""
+
+    @property
+    def text(self) -> str:
+        """The number as shown, "32.5"."""
+        ...
+
+    @property
+    def complete(self) -> bool:
+        """True when no further key can belong to it, so the field may go on by itself."""
+        ...
+
+
+class Keypad(Protocol):
+    """Turns keys into a shown number; the device's resolution decides ("325" is 32.5)."""
+
+    def echo(self, keys: str) -> Echo:
+        """What ``keys`` (figures, at most one mark, perhaps a leading minus) mean."""
+        ...

@@ -1,0 +1,111 @@
+"""Words on a screen: a line in one of the type roles, and a paragraph that never clips."""
+
+from typing import Final, Literal
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from medex_desktop.ui import theme
+
+Role = Literal[
+    "caption", "body", "note", "section", "name", "title", "value", "result", "gym", "gym-side"
+]
+
+
+_TYPES: Final[dict[str, tuple[int, int, str]]] = {
+    "caption": (12, 400, "ink3"),
+    "body": (13, 400, "ink"),
+    "note": (14, 400, "ink"),
+    "section": (15, 600, "ink"),
+    "name": (22, 600, "ink"),
+    "title": (24, 600, "ink"),
+    "value": (24, 600, "ink"),
+    "result": (28, 600, "ink"),
+    "gym": (20, 400, "ink"),
+    "gym-side": (52, 700, "ink"),
+}
+
+
+class Label(QLabel):
+    """One line of plain text in a type role; ``ink`` is a colour token, ``weight`` 400 to 700."""
+
+    def __init__(
+        self,
+        words: str = "",
+        role: Role = "body",
+        ink: str = "",
+        weight: int = 0,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(words, parent)
+        self._role: Role = role
+        self._weight = weight
+        self._ink = ink or _TYPES[role][2]
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("ink", self._ink)
+        self._dress()
+        theme.look().changed.connect(self._dress)
+
+    def set_ink(self, ink: str) -> None:
+        """Change the colour token."""
+        if self._ink != ink:
+            self._ink = ink
+            self.setProperty("ink", ink)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def set_role(self, role: Role, weight: int = 0) -> None:
+        """Change size and weight."""
+        self._role, self._weight = role, weight
+        self._dress()
+
+    def _dress(self) -> None:
+        size, usual, _ink = _TYPES[self._role]
+        self.setFont(theme.font(size, self._weight or usual))
+
+
+class ParagraphLabel(Label):
+    """Wrapped text that always asks for the height it needs at the width it is given.
+
+    ``min_width`` in design pixels keeps nested layouts from guessing a column of single words.
+    """
+
+    def __init__(
+        self,
+        words: str = "",
+        role: Role = "body",
+        ink: str = "",
+        weight: int = 0,
+        parent: QWidget | None = None,
+        *,
+        min_width: int = 160,
+        rich: bool = False,
+    ) -> None:
+        super().__init__(words, role, ink, weight, parent)
+        self._min_width = min_width
+        self._laid_out = False
+        self.setWordWrap(True)
+        if rich:
+            self.setTextFormat(Qt.TextFormat.RichText)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+
+    def sizeHint(self) -> QSize:
+        """As wide as it stands, as high as that width needs."""
+        width = max(theme.px(self._min_width), self.width() if self._laid_out else 0)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """The least width, and the height for the width it stands in."""
+        least = theme.px(self._min_width)
+        width = max(least, self.width()) if self._laid_out else least
+        return QSize(least, self.heightForWidth(width))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A new width needs another height."""
+        super().resizeEvent(event)
+        self._laid_out = True
+        self.updateGeometry()
