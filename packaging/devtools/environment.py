@@ -203,7 +203,8 @@ def pip_fault(output: str) -> str:
             " differs. Nothing was kept. Try another network; if it stays so, report it."
         )
     none_fits = re.search(r"No matching distribution found for ([^\s;]+)", output)
-    reached = re.search(r"\(from versions: (?!none)", output)
+    # an index that gave up answering may stand beside a local one that knows other versions
+    reached = re.search(r"\(from versions: (?!none)", output) and "Retry(total=0" not in output
     if none_fits and reached:
         return (
             f"There is no ready-made build of {none_fits.group(1)} for Python"

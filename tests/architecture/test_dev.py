@@ -14,7 +14,7 @@ import dev
 from tests.architecture import tree
 
 sys.path.insert(0, str(tree.ROOT / "packaging"))
-from devtools import commands, environment, machine
+from devtools import commands, door, environment, machine
 from devtools.environment import State
 
 LOCKED = {"run": "aaa", "dev": "bbb"}
@@ -172,6 +172,11 @@ WARNING: Retrying after NewConnectionError: Temporary failure in name resolution
 ERROR: Could not find a version that satisfies x==1 (from versions: none)
 ERROR: No matching distribution found for x==1
 """
+NO_NETWORK_BUT_A_LOCAL_MIRROR = """\
+WARNING: Retrying (Retry(total=0, connect=None)) after connection broken by 'NewConnectionError'
+ERROR: Could not find a version that satisfies x==1 (from versions: 0.9)
+ERROR: No matching distribution found for x==1
+"""
 NO_BUILD = """\
 ERROR: Could not find a version that satisfies x==2 (from versions: 0.1, 1.0)
 ERROR: No matching distribution found for x==2
@@ -189,6 +194,7 @@ ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE. If you
         ("ERROR: [Errno 28] No space left on device", "The disk is full"),
         (OTHER_HASH, "(alembic==1.0) is not the one that is locked here"),
         (NO_NETWORK, "Check the connection"),
+        (NO_NETWORK_BUT_A_LOCAL_MIRROR, "Check the connection"),
         ("ReadTimeoutError: Read timed out.", "Check the connection"),
         (NO_BUILD, "no ready-made build of x==2"),
         ("first\nsomething new\n", "pip said: something new"),
@@ -290,7 +296,7 @@ def test_an_old_python_is_told_which_one_is_needed() -> None:
     ],
 )
 def test_a_fault_of_the_disk_is_told_in_a_sentence(code: int, told: str) -> None:
-    assert told in dev.disk_fault(OSError(code, os.strerror(code), "there"))
+    assert told in door.disk_fault(OSError(code, os.strerror(code), "there"))
 
 
 def test_an_unknown_command_is_a_usage_fault_and_lists_the_commands() -> None:
@@ -300,7 +306,7 @@ def test_an_unknown_command_is_a_usage_fault_and_lists_the_commands() -> None:
         text=True,
         check=False,
     )
-    assert done.returncode == dev.USAGE
+    assert done.returncode == door.USAGE
     assert "There is no command rnu" in done.stderr
     listed = re.findall(r"(?m)^  (\w+) ", done.stderr)
     promised = "run test check bench shots package faults papers migration sources lock"
@@ -308,7 +314,7 @@ def test_an_unknown_command_is_a_usage_fault_and_lists_the_commands() -> None:
 
 
 def test_dev_needs_nothing_but_python() -> None:
-    code = "import sys, dev; print(dev.main([])); print(*sys.modules)"
+    code = "import dev; sys.argv = ['dev.py']; print(dev.main()); print(*sys.modules)"
     done = subprocess.run(
         [sys.executable, "-I", "-S", "-c", f"import sys; sys.path.insert(0, '.'); {code}"],
         cwd=tree.ROOT,
@@ -319,7 +325,7 @@ def test_dev_needs_nothing_but_python() -> None:
     rc, names = done.stdout.splitlines()
     ours = {"__main__", "dev", "devtools"}
     foreign = {name.split(".")[0] for name in names.split()} - ours - sys.stdlib_module_names
-    assert rc == str(dev.USAGE)
+    assert rc == str(door.USAGE)
     assert foreign == set()
 
 
