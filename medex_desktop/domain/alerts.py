@@ -1,11 +1,14 @@
 """A decline beyond error, or a new difference between the sides, asks to be answered."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final, Literal
 
-from medex_desktop.language import Text
+from medex_desktop.domain.grip_records import SIDES, Side
+from medex_desktop.domain.measure import ChangeValue
+from medex_desktop.language import Day, Number, Text
 
 AlertKind = Literal["decline", "new_side_difference"]
 
@@ -15,6 +18,9 @@ ANSWER_WORDS: Final = {
     "explanation": Text("Explained"),
     "notice": Text("Provider notified"),
 }
+
+_HANDS: Final[dict[Side, Text]] = {"right": Text("Right hand"), "left": Text("Left hand")}
+_FINENESS: Final = Decimal("0.000001")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +32,7 @@ class Alert:
     """
 
     kind: AlertKind
-    side: str
+    side: Side
     facts: dict[str, str]
     words: Text
 
@@ -39,3 +45,115 @@ class SidesOn:
     right: Decimal | None
     left: Decimal | None
     role: str = "now"
+
+    def value(self, side: Side) -> Decimal | None:
+        """The value of one side."""
+        return self.right if side == "right" else self.left
+
+
+def raise_alerts(
+    now: SidesOn, earlier: Sequence[SidesOn], value: ChangeValue | None
+) -> list[Alert]:
+    """What a new test must be answered for.
+
+    Args:
+        now: the test just done.
+        earlier: baseline and last visit of the same series, or one of them, or none.
+        value: the error for this client; without one nothing can be beyond it.
+
+    Returns:
+        At most one decline for each side (against the visit it fell from furthest) and one new
+        side difference.
+    """
+    if value is None or value.mdc95 is None:
+        return []
+    alerts = [
+        alert for side in SIDES if (alert := _decline(side, now, earlier, value.mdc95)) is not None
+    ]
+    for then in earlier:
+        if is_new_side_difference(now, then, value.mdc95):
+            alerts.append(_difference_alert(now, then, value.mdc95))
+            break
+    return alerts
+
+
+def is_new_side_difference(now: SidesOn, then: SidesOn, mdc95: Decimal) -> bool:
+    """Whether the sides have moved apart by MDC95 or more since ``then``.
+
+    The difference right minus left changed by at least MDC95 and is now larger than it was.
+    """
+    difference_now, difference_then = _difference(now), _difference(then)
+    if difference_now is None or difference_then is None:
+        return False
+    apart = abs(difference_now - difference_then).quantize(_FINENESS) >= mdc95
+    return apart and abs(difference_now) > abs(difference_then)
+
+
+def _difference(sides: SidesOn) -> Decimal | None:
+    if sides.right is None or sides.left is None:
+        return None
+    return sides.right - sides.left
+
+
+def _decline(side: Side, now: SidesOn, earlier: Sequence[SidesOn], mdc95: Decimal) -> Alert | None:
+    value_now = now.value(side)
+    falls = [
+        (before - value_now, before, then)
+        for then in earlier
+        if value_now is not None and (before := then.value(side)) is not None
+    ]
+    if not falls:
+        return None
+    fall, before, then = max(falls, key=lambda found: found[0])
+    if fall.quantize(_FINENESS) < mdc95:
+        return None
+    facts = {
+        "side": side,
+        "then_on": then.day.isoformat(),
+        "then_kg": str(before),
+        "now_on": now.day.isoformat(),
+        "now_kg": str(before - fall),
+        "change_kg": str(-fall),
+        "mdc95_kg": str(mdc95),
+        "against": then.role,
+    }
+    words = {
+        "hand": _HANDS[side],
+        "fall": Number(fall, 1),
+        "day": Day(then.day),
+        "mdc95": Number(mdc95, 1),
+    }
+    sentence = Text(
+        "{hand} down {fall} kg since {day}, beyond measurement error (MDC95 {mdc95} kg). "
+        "Suggest medical review.",
+        words,
+    )
+    return Alert("decline", side, facts, sentence)
+
+
+def _difference_alert(now: SidesOn, then: SidesOn, mdc95: Decimal) -> Alert:
+    difference_now = _difference(now) or Decimal(0)
+    difference_then = _difference(then) or Decimal(0)
+    weaker: Side = "left" if difference_now > 0 else "right"
+    facts = {
+        "weaker": weaker,
+        "then_on": then.day.isoformat(),
+        "then_difference_kg": str(difference_then),
+        "now_on": now.day.isoformat(),
+        "now_difference_kg": str(difference_now),
+        "mdc95_kg": str(mdc95),
+        "against": then.role,
+    }
+    words = {
+        "hand": _HANDS[weaker],
+        "now": Number(abs(difference_now), 1),
+        "then": Number(abs(difference_then), 1),
+        "day": Day(then.day),
+        "mdc95": Number(mdc95, 1),
+    }
+    sentence = Text(
+        "{hand} is the weaker side by {now} kg; the difference was {then} kg on {day}. "
+        "It is new, beyond measurement error (MDC95 {mdc95} kg). Suggest medical review.",
+        words,
+    )
+    return Alert("new_side_difference", weaker, facts, sentence)

@@ -11,7 +11,7 @@ from medex_desktop.language import MONTHS, Day, Text
 
 OLDEST_YEARS: Final = 120
 
-_MONTH_WORDS: Final = (
+MONTH_WORDS: Final = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december",
 )  # fmt: skip
@@ -115,7 +115,7 @@ def _year(word: str, field: str) -> int:
 
 def _month_number(word: str, field: str) -> int:
     if len(word) >= 3:
-        for number, name in enumerate(_MONTH_WORDS, start=1):
+        for number, name in enumerate(MONTH_WORDS, start=1):
             if name.startswith(word) or (word == "sept" and number == 9):
                 return number
     raise _unreadable(field)

@@ -1,0 +1,205 @@
+"""Is this change real: a verdict in words, with the value that judged it and its source."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Final
+
+from medex_desktop.domain.measure import ChangeValue, Citation, Direction
+from medex_desktop.language import Number, Text
+
+_FINENESS: Final = Decimal("0.000001")
+
+
+class VerdictKind(StrEnum):
+    """The seven shapes of a verdict, and the one for a source that has not been read."""
+
+    WITHIN = "within"
+    NEAR = "near"
+    BEYOND = "beyond"
+    IMPORTANT = "important"
+    WORSE = "worse"
+    NO_PUBLISHED = "no_published"
+    NO_VERIFIED = "no_verified"
+    NOT_COMPARABLE = "not_comparable"
+
+
+LABELS: Final = {
+    VerdictKind.WITHIN: Text("Within error"),
+    VerdictKind.NEAR: Text("Near error"),
+    VerdictKind.BEYOND: Text("Beyond error"),
+    VerdictKind.IMPORTANT: Text("Clinically important"),
+    VerdictKind.WORSE: Text("Worse, beyond error"),
+    VerdictKind.NO_PUBLISHED: Text("No published value"),
+    VerdictKind.NO_VERIFIED: Text("No verified value"),
+    VerdictKind.NOT_COMPARABLE: Text("Not comparable"),
+}
+
+JUDGED: Final = frozenset(
+    (
+        VerdictKind.WITHIN,
+        VerdictKind.NEAR,
+        VerdictKind.BEYOND,
+        VerdictKind.IMPORTANT,
+        VerdictKind.WORSE,
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What may be said of a change.
+
+    Attributes:
+        words: the whole verdict, for a sentence: "within measurement error".
+        judged_by: value and population it was judged by: "MDC95 3.9 kg, women from 60".
+        citation: source of that value; ``important_citation`` of the important change.
+        change: in the measure's unit, None where none is computed.
+        better: in the good direction; None without change or direction.
+        important: also at least the important change (true of a decline as well).
+    """
+
+    kind: VerdictKind
+    words: Text
+    judged_by: Text | None = None
+    citation: Citation | None = None
+    change: Decimal | None = None
+    better: bool | None = None
+    important: bool = False
+    important_words: Text | None = None
+    important_citation: Citation | None = None
+
+    @property
+    def label(self) -> Text:
+        """The words of its chip."""
+        return LABELS[self.kind]
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether the change was held against an error."""
+        return self.kind in JUDGED
+
+
+def verdict(
+    change: Decimal, value: ChangeValue | None, direction: Direction = Direction.HIGHER
+) -> Verdict:
+    """Judge a change: within error, near it, beyond it, important; never important within error.
+
+    Below MDC90 it is within measurement error, from MDC90 to MDC95 near it, from MDC95 beyond,
+    and from the important change (MCID) on important, if it is beyond error too. A fall beyond
+    error is "worse". A baseline that is a mean of two visits is judged by the same values, which
+    errs on the careful side.
+
+    Args:
+        change: later minus earlier, in the measure's unit.
+        value: the error and important change of the matching population; None if there is none.
+        direction: which way is better.
+    """
+    if value is None:
+        return Verdict(VerdictKind.NO_PUBLISHED, Text("no published value"), change=change)
+    if not value.verified:
+        return Verdict(VerdictKind.NO_VERIFIED, Text("no verified value"), change=change)
+    size = abs(change).quantize(_FINENESS)
+    important = value.mcid is not None and size >= value.mcid
+    better = _better(change, direction)
+    kind = _kind(size, value, important=important)
+    if kind in (VerdictKind.BEYOND, VerdictKind.IMPORTANT) and better is False:
+        kind = VerdictKind.WORSE
+    important = important and kind in (VerdictKind.IMPORTANT, VerdictKind.WORSE)
+    return Verdict(
+        kind=kind,
+        words=_words(kind, value, important=important),
+        judged_by=_judged_by(kind, value, important=important),
+        citation=value.citation,
+        change=change,
+        better=better,
+        important=important,
+        important_words=_important_words(value) if important else None,
+        important_citation=value.mcid_citation if important else None,
+    )
+
+
+def not_comparable(changed: tuple[Text, ...]) -> Verdict:
+    """The verdict across a break of the series, naming what changed."""
+    if not changed:
+        return Verdict(VerdictKind.NOT_COMPARABLE, Text("not comparable: another series"))
+    words = Text("not comparable: another {what}", {"what": join_words(changed)})
+    return Verdict(VerdictKind.NOT_COMPARABLE, words)
+
+
+def join_words(words: "tuple[Text, ...] | list[Text]") -> Text:
+    """Several words as a list in a sentence: "a", "a and b", "a, b and c"."""
+    if len(words) == 1:
+        return words[0]
+    head = words[0]
+    for word in words[1:-1]:
+        head = Text("{head}, {word}", {"head": head, "word": word})
+    return Text("{head} and {word}", {"head": head, "word": words[-1]})
+
+
+def _better(change: Decimal, direction: Direction) -> bool | None:
+    if direction is Direction.NEITHER or change == 0:
+        return None
+    return (change > 0) == (direction is Direction.HIGHER)
+
+
+def _kind(size: Decimal, value: ChangeValue, *, important: bool) -> VerdictKind:
+    if value.mdc90 is not None and size < value.mdc90:
+        return VerdictKind.WITHIN
+    if value.mdc95 is not None and size < value.mdc95:
+        return VerdictKind.WITHIN if value.mdc90 is None else VerdictKind.NEAR
+    if important:
+        return VerdictKind.IMPORTANT
+    if value.mdc90 is None and value.mdc95 is None:
+        return VerdictKind.NO_PUBLISHED
+    return VerdictKind.BEYOND
+
+
+def _important_words(value: ChangeValue) -> Text:
+    return value.important_words or Text("clinically important")
+
+
+def _words(kind: VerdictKind, value: ChangeValue, *, important: bool) -> Text:
+    plain = {
+        VerdictKind.WITHIN: Text("within measurement error"),
+        VerdictKind.NEAR: Text("near measurement error"),
+        VerdictKind.BEYOND: Text("beyond measurement error"),
+        VerdictKind.IMPORTANT: Text("beyond measurement error"),
+        VerdictKind.WORSE: Text("worse, beyond measurement error"),
+        VerdictKind.NO_PUBLISHED: Text("no published value"),
+    }[kind]
+    if not important:
+        return plain
+    return Text("{verdict}, {important}", {"verdict": plain, "important": _important_words(value)})
+
+
+def _judged_by(kind: VerdictKind, value: ChangeValue, *, important: bool) -> Text | None:
+    words: dict[str, object] = {"unit": value.unit, "population": value.population}
+    if value.mdc90 is not None:
+        words["mdc90"] = _shown(value.mdc90)
+    if value.mdc95 is not None:
+        words["mdc95"] = _shown(value.mdc95)
+    error = _error_words(kind, words)
+    if not important or value.mcid is None:
+        return error
+    beyond = {"mcid": _shown(value.mcid), "unit": value.unit, "what": _important_words(value)}
+    range_words = Text("from {mcid} {unit} {what}", beyond)
+    if error is None:
+        return range_words
+    return Text("{error}; {range}", {"error": error, "range": range_words})
+
+
+def _error_words(kind: VerdictKind, words: dict[str, object]) -> Text | None:
+    if "mdc95" not in words and "mdc90" not in words:
+        return None
+    if kind is VerdictKind.NEAR:
+        return Text("MDC90 {mdc90} to MDC95 {mdc95} {unit}, {population}", words)
+    if "mdc95" not in words or (kind is VerdictKind.WITHIN and "mdc90" in words):
+        return Text("MDC90 {mdc90} {unit}, {population}", words)
+    return Text("MDC95 {mdc95} {unit}, {population}", words)
+
+
+def _shown(value: Decimal) -> Number:
+    """A published value with the decimals it was published with, one at least."""
+    exponent = value.as_tuple().exponent
+    return Number(value, max(1, -int(exponent)))

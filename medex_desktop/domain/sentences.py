@@ -1,0 +1,197 @@
+"""The sentences under a chart and at the head of a report, built from verdicts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from medex_desktop.domain.grip_records import Side
+from medex_desktop.domain.interpret import Verdict, VerdictKind, join_words
+from medex_desktop.domain.trend import Slope
+from medex_desktop.language import Day, Number, Text, counted
+
+BACKGROUND: Final = Text(
+    "In large cohort studies lower grip is associated with higher mortality and dementia "
+    "incidence; this is not an individual risk estimate."
+)
+_BETTER: Final = (VerdictKind.BEYOND, VerdictKind.IMPORTANT)
+HAND_WORDS: Final[dict[Side, Text]] = {"right": Text("Right hand"), "left": Text("Left hand")}
+ROW_WORDS: Final[dict[Side, Text]] = {"right": Text("Right grip"), "left": Text("Left grip")}
+
+
+@dataclass(frozen=True, slots=True)
+class HandNow:
+    """One hand at the last visit: its value in kg, and its verdict since ``since``."""
+
+    side: Side
+    value_kg: Decimal | None
+    verdict: Verdict | None = None
+    since: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """One line of a report: what was measured, and what may be said of its change."""
+
+    label: Text
+    verdict: Verdict
+
+
+def together(sentences: Sequence[Text]) -> Text:
+    """Several sentences in one text, in order; at least one."""
+    whole = sentences[0]
+    for sentence in sentences[1:]:
+        whole = Text("{before} {sentence}", {"before": whole, "sentence": sentence})
+    return whole
+
+
+def trend_sentence(hands: Sequence[HandNow]) -> Text:
+    """The chart in words: each hand's value, its change, the verdict and what judged it."""
+    return together([hand_sentence(hand) for hand in hands])
+
+
+def hand_sentence(hand: HandNow) -> Text:
+    """One hand in words: "Right hand 24.6 kg, up 5.4 kg since 13 Jul 2026: beyond ..."."""
+    words: dict[str, object] = {"hand": HAND_WORDS[hand.side]}
+    if hand.value_kg is None:
+        return Text("{hand}: not measured.", words)
+    words["value"] = Number(hand.value_kg, 1)
+    found = hand.verdict
+    if found is None:
+        return Text("{hand} {value} kg: the baseline.", words)
+    words["verdict"] = found.words
+    if found.change is None or hand.since is None:
+        return Text("{hand} {value} kg: {verdict}.", words)
+    words["since"] = Day(hand.since)
+    words["change"] = change_words(found.change)
+    if found.judged_by is None:
+        return Text("{hand} {value} kg, {change} since {since}: {verdict}.", words)
+    words["judged"] = found.judged_by
+    return Text("{hand} {value} kg, {change} since {since}: {verdict} ({judged}).", words)
+
+
+def change_words(change: Decimal) -> Text:
+    """A change as one says it: "up 5.4 kg", "down 2.0 kg", "unchanged"."""
+    size = abs(change).quantize(Decimal("0.1"))
+    if not size:
+        return Text("unchanged")
+    words = {"size": Number(abs(change), 1)}
+    return Text("up {size} kg", words) if change > 0 else Text("down {size} kg", words)
+
+
+def break_sentence(changed: tuple[Text, ...], day: date) -> Text:
+    """Said under a chart whose line breaks on ``day``."""
+    words = {"day": Day(day), "what": join_words(changed)}
+    return Text(
+        "Visits before {day} used another {what}. No change is computed across the break.", words
+    )
+
+
+def slope_sentence(side: Side, found: Slope | None) -> Text:
+    """The trend in words: per year from six months on, over the period below; or why none."""
+    hand = {"hand": HAND_WORDS[side]}
+    if found is None or not found.is_trend:
+        return Text(
+            "{hand}: no trend can be called yet; it needs 4 visits over 12 weeks and a confidence "
+            "interval clear of zero.",
+            hand,
+        )
+    yearly = found.shown_per_year
+    rates = (found.per_year, found.low, found.high)
+    rate, low, high = rates if yearly else (found.over_period(rate) for rate in rates)
+    words: dict[str, object] = {
+        **hand,
+        "rate": Number(rate, 1, signed=True),
+        "low": Number(low, 1, signed=True),
+        "high": Number(high, 1, signed=True),
+        "visits": counted("{n} visit", "{n} visits", found.n),
+        "weeks": counted("{n} week", "{n} weeks", round(found.span_days / 7)),
+    }
+    if yearly:
+        line = Text("{hand}: {rate} kg per year (95 % interval {low} to {high}), {visits}.", words)
+    else:
+        line = Text(
+            "{hand}: {rate} kg over {weeks} (95 % interval {low} to {high}), {visits}.", words
+        )
+    return line if found.theil_sen is None else together([line, _robust(found, yearly=yearly)])
+
+
+def _robust(found: Slope, *, yearly: bool) -> Text:
+    rate = found.theil_sen or 0.0
+    shown = Number(rate if yearly else found.over_period(rate), 1, signed=True)
+    return Text("Median of all pairs (Theil-Sen): {rate} kg.", {"rate": shown})
+
+
+def headline(verdicts: Sequence[Verdict]) -> Text:
+    """The direction a report opens with.
+
+    "Improving." when something is better beyond error and nothing worse, "Declined." the other
+    way round, "Mixed." with both, "Steady." when all is within or near error. Where no change
+    could be judged it says "First results." rather than claim steadiness.
+    """
+    better = any(found.kind in _BETTER for found in verdicts)
+    worse = any(found.kind is VerdictKind.WORSE for found in verdicts)
+    if better and worse:
+        return Text("Mixed.")
+    if worse:
+        return Text("Declined.")
+    if better:
+        return Text("Improving.")
+    if any(found.is_judged for found in verdicts):
+        return Text("Steady.")
+    return Text("First results.")
+
+
+def summary_sentence(rows: Sequence[ReportRow], since: date) -> Text:
+    """The second sentence of a report: what is worse, better, unchanged; declines first."""
+    worse = [row for row in rows if row.verdict.kind is VerdictKind.WORSE]
+    better = [row for row in rows if row.verdict.kind in _BETTER]
+    near = [row for row in rows if row.verdict.kind is VerdictKind.NEAR]
+    within = [row for row in rows if row.verdict.kind is VerdictKind.WITHIN]
+    other = [row for row in rows if not row.verdict.is_judged]
+    sentences = []
+    if worse:
+        sentences.append(_moved(worse, since, better=False))
+    if better:
+        sentences.append(_moved(better, since, better=True))
+    if near:
+        sentences.append(Text("{rows} near the limit of error.", _named(near)))
+    if within:
+        sentences.append(Text("{rows} unchanged within error.", _named(within)))
+    if not worse and not other and rows:
+        sentences.append(Text("Nothing is worse."))
+    for row in other:
+        words = {"row": row.label, "verdict": row.verdict.words}
+        sentences.append(Text("{row}: {verdict}.", words))
+    return together(sentences) if sentences else Text("No change could be judged.")
+
+
+def _named(rows: Sequence[ReportRow]) -> dict[str, object]:
+    return {"rows": join_words([row.label for row in rows])}
+
+
+def _moved(rows: Sequence[ReportRow], since: date, *, better: bool) -> Text:
+    words = {**_named(rows), "day": Day(since)}
+    if better:
+        moved = counted(
+            "{rows} is better than on {day} by more than measurement error",
+            "{rows} are better than on {day} by more than measurement error",
+            len(rows),
+            **words,
+        )
+    else:
+        moved = counted(
+            "{rows} is worse than on {day} by more than measurement error",
+            "{rows} are worse than on {day} by more than measurement error",
+            len(rows),
+            **words,
+        )
+    important = [row for row in rows if row.verdict.important]
+    if not important:
+        return Text("{moved}.", {"moved": moved})
+    extent = important[0].verdict.important_words or Text("clinically important")
+    also: dict[str, object] = {"moved": moved, "important": extent}
+    if len(important) == len(rows):
+        return Text("{moved}, {important}.", also)
+    return Text("{moved}; {rows} also {important}.", {**also, **_named(important)})
