@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from medex_desktop.domain.dates import parse_day
+from medex_desktop.domain.grip_records import POSTURES, PROTOCOLS
 from medex_desktop.domain.quantity import parse_number
 from medex_desktop.errors import InvalidInput, Refused
 from medex_desktop.exchange.csv_in import Table
@@ -42,17 +43,19 @@ _ALLOWED: Final[dict[str, tuple[str, ...]]] = {
     "mass_unit": ("", "kg", "lb"),
     "decimal_mark": ("", ".", ","),
     "date_order": ("", "iso", "day_first", "month_first"),
-    "protocol": ("", "southampton", "asht"),
+    "protocol": ("", *PROTOCOLS),
     "start_side": ("", RIGHT, LEFT),
     "trial_order": ("", "alternating", "one_hand_first"),
     "numbering": ("", "hand", "order"),
+    "posture": ("", *POSTURES),
 }
 _WORD_VALUES: Final[dict[str, tuple[str, ...]]] = {
     "side": (RIGHT, LEFT),
     "hand": (RIGHT, LEFT, "both", "unknown"),
     "sex": ("female", "male", "not_stated"),
     "unit": ("kg", "lb"),
-    "protocol": ("southampton", "asht"),
+    "protocol": PROTOCOLS,
+    "posture": POSTURES,
 }
 _LARGEST: Final = 1_000_000
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from medex_desktop.domain.grip_records import POSTURE_WORDS
 from medex_desktop.exchange.csv_in import Table
 from medex_desktop.exchange.mapping import GRIP, LONG, TRIALS, WIDE, Mapping, arrange
 from medex_desktop.exchange.suggestion import date_cells, order_is_open
@@ -134,23 +135,26 @@ def _force_unit(mapping: Mapping, table: Table) -> Iterator[Question]:
         return
     silent = [u for u in mapping.columns if u.meaning in (*TRIALS, "value") and not u.unit]
     if any(_has_bare_number(table, use.column) for use in silent):
-        choices = (Choice("kg", Text("Kilograms")), Choice("lb", Text("Pounds")))
-        yield Question("unit", Text("In which unit are the trials?"), choices=choices)
+        yield Question("unit", Text("In which unit are the trials?"), choices=_MASSES)
 
 
 def _body_units(mapping: Mapping, table: Table) -> Iterator[Question]:
-    height, mass = mapping.use("height"), mapping.use("mass")
-    if height and not (height.unit or mapping.height_unit):
-        if _has_bare_number(table, height.column):
-            choices = (
-                Choice("cm", Text("Centimetres")),
-                Choice("m", Text("Metres")),
-                Choice("in", Text("Inches")),
-            )
-            yield Question("height_unit", Text("In which unit is the height?"), choices=choices)
-    if mass and not (mass.unit or mapping.mass_unit) and _has_bare_number(table, mass.column):
-        choices = (Choice("kg", Text("Kilograms")), Choice("lb", Text("Pounds")))
-        yield Question("mass_unit", Text("In which unit is the weight?"), choices=choices)
+    asked = (
+        ("height", mapping.height_unit, Text("In which unit is the height?"), _LENGTHS),
+        ("mass", mapping.mass_unit, Text("In which unit is the weight?"), _MASSES),
+    )
+    for meaning, said, words, choices in asked:
+        use = mapping.use(meaning)
+        if use and not (use.unit or said) and _has_bare_number(table, use.column):
+            yield Question(f"{meaning}_unit", words, choices=choices)
+
+
+_MASSES: Final = (Choice("kg", Text("Kilograms")), Choice("lb", Text("Pounds")))
+_LENGTHS: Final = (
+    Choice("cm", Text("Centimetres")),
+    Choice("m", Text("Metres")),
+    Choice("in", Text("Inches")),
+)
 
 
 def _has_bare_number(table: Table, column: str) -> bool:
@@ -159,7 +163,7 @@ def _has_bare_number(table: Table, column: str) -> bool:
 
 
 def _words(mapping: Mapping, table: Table) -> Iterator[Question]:
-    for meaning in ("side", "sex", "hand"):
+    for meaning in ("side", "sex", "hand", "posture"):
         use = mapping.use(meaning)
         if use is None:
             continue
@@ -197,6 +201,7 @@ _WORD_CHOICES: Final = {
         Choice("male", Text("Male")),
         Choice("not_stated", Text("Not stated")),
     ),
+    "posture": tuple(Choice(key, words) for key, words in POSTURE_WORDS.items()),
     "hand": (
         Choice("right", Text("Right")),
         Choice("left", Text("Left")),
@@ -230,10 +235,27 @@ def _how(mapping: Mapping, _table: Table) -> Iterator[Question]:
         ("device_make", Text("Which dynamometer was used? Trends break where it changes.")),
         ("device_serial", Text("Its serial number?")),
         ("handle", Text("Which handle position?")),
-        ("posture", Text("Sitting or standing, elbow bent or straight?")),
     ):
         if not getattr(mapping, key) and not mapping.has(key):
             yield Question(key, words, LINE, required=False)
+    if not mapping.posture and not mapping.has("posture"):
+        words = Text("In which position were the clients tested?")
+        yield Question("posture", words, choices=_WORD_CHOICES["posture"], required=False)
+
+
+def _order(mapping: Mapping, _table: Table) -> Iterator[Question]:
+    if mapping.numbering == "order":
+        return
+    if not mapping.trial_order:
+        choices = (
+            Choice("alternating", Text("Right and left in turn")),
+            Choice("one_hand_first", Text("One hand first, then the other")),
+        )
+        words = Text("In which order were the trials made?")
+        yield Question("trial_order", words, choices=choices, required=False)
+    if not mapping.start_side:
+        words = Text("Which hand squeezed first?")
+        yield Question("start_side", words, choices=_WORD_CHOICES["side"], required=False)
 
 
 def _age(mapping: Mapping, _table: Table) -> Iterator[Question]:
@@ -247,6 +269,7 @@ def _age(mapping: Mapping, _table: Table) -> Iterator[Question]:
 
 _Ask = Callable[[Mapping, Table], Iterator[Question]]
 _GRIP: Final[tuple[_Ask, ...]] = (
-    _values, _who, _when, _dates, _force_unit, _body_units, _words, _numbering, _how, _age,
+    _values, _who, _when, _dates, _force_unit, _body_units, _words, _numbering, _how, _order,
+    _age,
 )  # fmt: skip
 _CLIENTS: Final[tuple[_Ask, ...]] = (_who, _dates, _body_units, _words)

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from typing import Final
 
 from medex_desktop.domain.client_records import Hand, Sex
+from medex_desktop.domain.grip_records import POSTURE_WORDS, POSTURES
 from medex_desktop.domain.names import fold
 from medex_desktop.domain.quantity import KG, LB
 
@@ -73,12 +74,19 @@ CODES: Final[Mapping[str, str]] = {
 }
 PROTOCOLS: Final[Mapping[str, str]] = {"southampton": "southampton", "asht": "asht"}
 
+_POSTURES: Final[Mapping[str, str]] = {
+    **{posture: posture for posture in POSTURES},
+    **{fold(words.msgid): posture for posture, words in POSTURE_WORDS.items()},
+    **_each("stand/standing/stehend/debout/de pie/st", "standing"),
+    **_each("lying/supine/liegend", "lying"),
+}
 _VOCABULARIES: Final[Mapping[str, Mapping[str, str]]] = {
     "side": SIDES,
     "hand": HANDS,
     "sex": SEXES,
     "unit": FORCE_UNITS,
     "protocol": PROTOCOLS,
+    "posture": _POSTURES,
 }
 _AMBIGUOUS_WITH_H: Final = "m"
 _UNIT_IN_CELL: Final = re.compile(r"(.*[0-9.,])\s*([^\W\d_]+|#)\.?", re.DOTALL)
@@ -102,7 +110,7 @@ def vocabulary(meaning: str, own: Mapping[str, str], present: Collection[str]) -
     unless the person said so.
 
     Args:
-        meaning: "side", "hand", "sex", "unit" or "protocol".
+        meaning: "side", "hand", "sex", "unit", "protocol" or "posture".
         own: the words the person gave a value, folded.
         present: every word of the column, folded.
     """

@@ -1,0 +1,161 @@
+"""One cell read as what its column means; each different cell of a column is read once."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Final, Generic, TypeVar
+
+from medex_desktop.domain.dates import parse_day
+from medex_desktop.domain.quantity import KG, LB, convert, parse_number
+from medex_desktop.errors import InvalidInput
+from medex_desktop.exchange.words import CODES, FORCE_UNITS, is_nothing, plain, split_unit
+from medex_desktop.language import Number, Text
+
+LOW_KG: Final = Decimal(1)
+HIGH_KG: Final = Decimal(100)
+YOUNGEST: Final = 5
+OLDEST: Final = 120
+
+_TIME: Final = re.compile(
+    r"[T ]\s*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?\s*(?:[AaPp][Mm])?"
+    r"(?:Z|[+-][0-9]{2}:?[0-9]{2})?$"
+)
+_Value = TypeVar("_Value")
+
+
+class Remembered(Generic[_Value]):
+    """A reading of cells that is done once for each different cell, refusals included."""
+
+    def __init__(self, reading: Callable[[str], _Value]) -> None:
+        self._reading = reading
+        self._read: dict[str, _Value] = {}
+        self._refused: dict[str, InvalidInput] = {}
+
+    def __call__(self, cell: str) -> _Value:
+        """The value of the cell. Raises InvalidInput."""
+        if cell in self._read:
+            return self._read[cell]
+        known = self._refused.get(cell)
+        if known is not None:
+            raise InvalidInput(known.field, known.message)
+        try:
+            value = self._reading(cell)
+        except InvalidInput as fault:
+            self._refused[cell] = fault
+            raise
+        self._read[cell] = value
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One trial as the file says it: ``typed`` in ``unit``, ``kg`` canonical, or a code."""
+
+    typed: str
+    unit: str
+    kg: Decimal | None
+    code: str = ""
+
+
+def read_trial(cell: str, unit: str, decimal_mark: str, field: str) -> Reading | None:
+    """One trial of 1 to 100 kg, or a word such as "unable"; None when it was not measured.
+
+    A unit inside the cell ("32 lb") wins over ``unit`` and is kept.
+
+    Raises:
+        InvalidInput: no number, an unknown unit, or outside the limits; the sentence says which.
+    """
+    if is_nothing(cell):
+        return None
+    code = CODES.get(plain(cell))
+    if code is not None:
+        return Reading("", "", None, code)
+    typed, word = split_unit(cell.strip())
+    meant = FORCE_UNITS.get(word, "") if word else unit
+    if not meant:
+        raise InvalidInput(
+            field, Text("Expected a unit of kg or lb.") if word else Text("The unit is not said.")
+        )
+    _check_mark(typed, decimal_mark, field)
+    entered = parse_number(typed, field)
+    value = convert(entered, meant, KG)
+    if value > HIGH_KG:
+        raise InvalidInput(field, _above(entered, meant, in_cell=bool(word)))
+    if value < LOW_KG:
+        raise InvalidInput(field, _below(meant))
+    return Reading(typed, meant, value)
+
+
+def _check_mark(typed: str, decimal_mark: str, field: str) -> None:
+    other = {",": ".", ".": ","}.get(decimal_mark, "")
+    if other and other in typed:
+        raise InvalidInput(
+            field,
+            Text("This file writes decimals with a comma.")
+            if decimal_mark == ","
+            else Text("This file writes decimals with a point."),
+        )
+
+
+def _above(entered: Decimal, unit: str, *, in_cell: bool) -> Text:
+    limit = Number(convert(HIGH_KG, KG, unit), 0 if unit == KG else 1)
+    if unit == LB:
+        return Text("Above {limit} lb ({kg} kg).", {"limit": limit, "kg": HIGH_KG})
+    if not in_cell and convert(entered, LB, KG) <= HIGH_KG:
+        return Text("Above {limit} kg. Is this column in pounds?", {"limit": limit})
+    return Text("Above {limit} kg. Is a decimal mark missing?", {"limit": limit})
+
+
+def _below(unit: str) -> Text:
+    limit = Number(convert(LOW_KG, KG, unit), 0 if unit == KG else 1)
+    return Text(
+        "Below {limit} {unit}. Leave the cell empty when a trial was not measured.",
+        {"limit": limit, "unit": unit},
+    )
+
+
+def read_word(cell: str, words: Mapping[str, str], field: str, expected: Text) -> str:
+    """What a word of a fixed vocabulary stands for. Raises InvalidInput with ``expected``."""
+    value = words.get(plain(cell))
+    if value is None:
+        raise InvalidInput(field, expected)
+    return value
+
+
+def read_date(cell: str, field: str, *, today: date, month_first: bool) -> date:
+    """A date, its time of day left aside. Raises InvalidInput; the future is refused."""
+    return parse_day(drop_time(cell), field, today=today, month_first=month_first)
+
+
+def drop_time(cell: str) -> str:
+    """A date without the time of day that some programs write after it."""
+    return _TIME.sub("", cell.strip())
+
+
+def read_age(cell: str, field: str) -> int:
+    """Completed years from 5 to 120. Raises InvalidInput."""
+    years = parse_number(cell, field)
+    if not YOUNGEST <= years <= OLDEST:
+        raise InvalidInput(field, outside_ages(int(years)))
+    return int(years)
+
+
+def outside_ages(years: int) -> Text:
+    """The sentence about an age that a grip test does not have."""
+    return Text(
+        "{years} years is outside {low} to {high}.",
+        {"years": years, "low": YOUNGEST, "high": OLDEST},
+    )
+
+
+def read_trial_number(cell: str, most: int, field: str) -> int:
+    """The number of a trial, 1 to ``most``. Raises InvalidInput."""
+    number = parse_number(cell, field)
+    if number != int(number) or not 1 <= number <= most:
+        raise InvalidInput(
+            field,
+            Text("Expected a trial number from 1 to {most}.", {"most": most}),
+        )
+    return int(number)
