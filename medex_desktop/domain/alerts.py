@@ -1,6 +1,6 @@
 """A decline beyond error, or a new difference between the sides, asks to be answered."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -19,7 +19,7 @@ ANSWER_WORDS: Final = {
     "notice": Text("Provider notified"),
 }
 
-_HANDS: Final[dict[Side, Text]] = {"right": Text("Right hand"), "left": Text("Left hand")}
+_HANDS: Final[dict[str, Text]] = {"right": Text("Right hand"), "left": Text("Left hand")}
 _FINENESS: Final = Decimal("0.000001")
 
 
@@ -117,18 +117,7 @@ def _decline(side: Side, now: SidesOn, earlier: Sequence[SidesOn], mdc95: Decima
         "mdc95_kg": str(mdc95),
         "against": then.role,
     }
-    words = {
-        "hand": _HANDS[side],
-        "fall": Number(fall, 1),
-        "day": Day(then.day),
-        "mdc95": Number(mdc95, 1),
-    }
-    sentence = Text(
-        "{hand} down {fall} kg since {day}, beyond measurement error (MDC95 {mdc95} kg). "
-        "Suggest medical review.",
-        words,
-    )
-    return Alert("decline", side, facts, sentence)
+    return Alert("decline", side, facts, alert_words("decline", facts))
 
 
 def _difference_alert(now: SidesOn, then: SidesOn, mdc95: Decimal) -> Alert:
@@ -144,16 +133,29 @@ def _difference_alert(now: SidesOn, then: SidesOn, mdc95: Decimal) -> Alert:
         "mdc95_kg": str(mdc95),
         "against": then.role,
     }
-    words = {
-        "hand": _HANDS[weaker],
-        "now": Number(abs(difference_now), 1),
-        "then": Number(abs(difference_then), 1),
-        "day": Day(then.day),
-        "mdc95": Number(mdc95, 1),
+    kind: AlertKind = "new_side_difference"
+    return Alert(kind, weaker, facts, alert_words(kind, facts))
+
+
+def alert_words(kind: str, facts: Mapping[str, str]) -> Text:
+    """What was seen and by what it was judged, from the facts that a record keeps."""
+    words: dict[str, object] = {
+        "day": Day(date.fromisoformat(facts["then_on"])),
+        "mdc95": Number(Decimal(facts["mdc95_kg"]), 1),
     }
-    sentence = Text(
+    if kind == "decline":
+        words["hand"] = _HANDS[facts["side"]]
+        words["fall"] = Number(abs(Decimal(facts["change_kg"])), 1)
+        return Text(
+            "{hand} down {fall} kg since {day}, beyond measurement error (MDC95 {mdc95} kg). "
+            "Suggest medical review.",
+            words,
+        )
+    words["hand"] = _HANDS[facts["weaker"]]
+    words["now"] = Number(abs(Decimal(facts["now_difference_kg"])), 1)
+    words["then"] = Number(abs(Decimal(facts["then_difference_kg"])), 1)
+    return Text(
         "{hand} is the weaker side by {now} kg; the difference was {then} kg on {day}. "
         "It is new, beyond measurement error (MDC95 {mdc95} kg). Suggest medical review.",
         words,
     )
-    return Alert("new_side_difference", weaker, facts, sentence)

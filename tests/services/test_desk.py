@@ -2,6 +2,7 @@
 
 import pytest
 from sqlalchemy import insert
+from sqlalchemy.exc import DatabaseError
 
 from medex_desktop.domain.clients import ClientForm, Provider
 from medex_desktop.errors import InvalidForm, Refused
@@ -50,7 +51,7 @@ def test_a_change_around_the_door_cannot_commit(desk: Desk) -> None:
 
 
 def test_a_reader_cannot_write(desk: Desk) -> None:
-    with pytest.raises(Exception, match="readonly"), desk.file.reading.begin() as connection:
+    with pytest.raises(DatabaseError, match="readonly"), desk.file.reading.begin() as connection:
         connection.execute(insert(provider).values(name="Dr Nobody"))
 
 

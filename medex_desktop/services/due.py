@@ -1,0 +1,262 @@
+"""What Today lists: unsigned drafts, unanswered alerts, reassessments due and reports not sent."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from typing import Any, Final, Literal
+
+from sqlalchemy import Select, func, select
+
+from medex_desktop.domain.due import (
+    REASSESS_AFTER_DAYS,
+    DueItem,
+    alert_due,
+    draft_due,
+    order_due,
+    reassessment_due,
+    report_due,
+    when_words,
+)
+from medex_desktop.errors import InvalidInput, Refused
+from medex_desktop.language import Day, Number, Text
+from medex_desktop.services.acts import act
+from medex_desktop.services.work import Read, Work
+from medex_desktop.storage.tables.assessments import alert, alert_answer, assessment
+from medex_desktop.storage.tables.clients import client
+from medex_desktop.storage.tables.documents import document, document_event
+from medex_desktop.storage.tables.drafts import draft, postponed
+
+Group = Literal["overdue", "today", "week"]
+AHEAD_DAYS: Final = 7
+FURTHEST_DAYS: Final = 366
+
+_SETTLED: Final = ("sent", "acknowledged", "voided", "binned")
+_LAST_DAY = func.max(assessment.c.day, type_=assessment.c.day.type)
+_DRAFTS: Final = {
+    "client": Text("Client form"),
+    "grip_strength": Text("Grip test"),
+    "progress_report": Text("Progress report"),
+}
+_DRAFT: Final = Text("Draft")
+_HANDS: Final = {"right": Text("Right hand"), "left": Text("Left hand")}
+
+
+@dataclass(frozen=True, slots=True)
+class DueTarget:
+    """Where the one action of a line leads: what ``session.go`` takes."""
+
+    place: str
+    tab: str = ""
+    details: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class TodayLine:
+    """One line of Today.
+
+    Attributes:
+        item: a name for this occurrence, the same at every reading ("report:12").
+        client_id: None for the form of a client who is not in the practice yet.
+        when: "today", "3 days late", or the day it falls on.
+        action: "sign", "answer", "assess", "send" or "continue".
+        may_wait: whether it can be put off; an alert can't, it is answered.
+        put_off: whether it was put off to the day it is due now.
+    """
+
+    item: str
+    kind: str
+    record_id: int
+    client_id: int | None
+    client_name: str
+    words: Text
+    when: Text
+    due_on: date
+    late_days: int
+    group: Group
+    action: str
+    target: DueTarget
+    may_wait: bool = True
+    put_off: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A due item with what its line needs beyond it."""
+
+    item: DueItem
+    name: str
+    key: str
+    client_name: str
+    target: DueTarget
+    words: Text | None = None
+
+
+def due_list(read: Read) -> list[TodayLine]:
+    """Everything due by a week from today: overdue first, then today, then this week."""
+    waiting = _waiting(read)
+    found = [_put_off(each, waiting) for each in _everything(read)]
+    by_item = {each.item: each for each in found}
+    ordered = order_due(list(by_item), read.today, ahead_days=AHEAD_DAYS)
+    lines = [_line(by_item[item], read.today, waiting) for item in ordered]
+    groups: tuple[Group, ...] = ("overdue", "today", "week")
+    return [line for group in groups for line in lines if line.group == group]
+
+
+def due_count(read: Read) -> int:
+    """How many things are overdue or due today, for the rail."""
+    return sum(1 for line in due_list(read) if line.group != "week")
+
+
+@act("due.postpone", undo=Text("Put off"))
+def postpone(work: Work, *, line: TodayLine, until: date) -> None:
+    """Put a line off to a later day. Refused for alerts and for clients not saved yet.
+
+    Raises InvalidInput("until") for a day that is not after today or more than a year ahead.
+    """
+    if not line.may_wait or line.client_id is None:
+        raise Refused(Text("This can't be put off. Nothing was changed."))
+    if until <= work.today:
+        raise InvalidInput("until", Text("Choose a day after today."))
+    if until > work.today + timedelta(days=FURTHEST_DAYS):
+        raise InvalidInput("until", Text("Choose a day within a year."))
+    work.about(line.client_id)
+    known = work.connection.execute(
+        select(postponed.c.id).where(postponed.c.item == line.item)
+    ).scalar()
+    if known is None:
+        work.insert(postponed, client_id=line.client_id, item=line.item, until=until)
+    else:
+        work.update(postponed, known, until=until)
+
+
+def _waiting(read: Read) -> dict[str, date]:
+    rows = read.connection.execute(select(postponed.c.item, postponed.c.until))
+    return {item: until for item, until in rows}
+
+
+def _put_off(found: _Found, waiting: dict[str, date]) -> _Found:
+    until = waiting.get(found.key)
+    if until is None or until <= found.item.due_on:
+        return found
+    return replace(found, item=replace(found.item, due_on=until, late_days=0))
+
+
+def _line(found: _Found, today: date, waiting: dict[str, date]) -> TodayLine:
+    item = replace(found.item, late_days=max(0, (today - found.item.due_on).days))
+    ahead = item.due_on > today
+    return TodayLine(
+        item=found.key,
+        kind=found.name,
+        record_id=item.record_id,
+        client_id=item.client_id or None,
+        client_name=found.client_name,
+        words=found.words or item.words,
+        when=Text("{day}", {"day": Day(item.due_on, short=True)})
+        if ahead
+        else when_words(item, today),
+        due_on=item.due_on,
+        late_days=item.late_days,
+        group="week" if ahead else "overdue" if item.late_days else "today",
+        action="continue" if found.name == "client" else item.action,
+        target=found.target,
+        may_wait=item.kind != "alert" and bool(item.client_id),
+        put_off=found.key in waiting,
+    )
+
+
+def _everything(read: Read) -> Iterator[_Found]:
+    yield from _alerts(read)
+    yield from _unsigned(read)
+    yield from _reassessments(read)
+    yield from _unsent(read)
+
+
+def _alerts(read: Read) -> Iterator[_Found]:
+    query = (
+        select(alert.c.id, alert.c.kind, alert.c.side, alert.c.facts, alert.c.raised_at,
+               client.c.id, client.c.name)
+        .join_from(alert, assessment, assessment.c.id == alert.c.assessment_id)
+        .join(client, client.c.id == assessment.c.client_id)
+        .where(alert.c.id.not_in(select(alert_answer.c.alert_id)))
+    )  # fmt: skip
+    for number, kind, side, facts, raised, client_id, name in read.connection.execute(query):
+        item = alert_due(
+            client_id, number, raised.date(), read.today, alert_words(kind, side, facts)
+        )
+        target = DueTarget("client", "overview", {"alert_id": number})
+        yield _Found(item, "alert", f"alert:{number}", name, target)
+
+
+def alert_words(kind: str, side: str, facts: Any) -> Text:
+    """An alert in a few words, from the facts kept with it."""
+    hand = _HANDS.get(side, Text("One hand"))
+    try:
+        if kind == "decline":
+            then = Day(date.fromisoformat(facts["then_on"]))
+            fall = Number(abs(float(facts["change_kg"])), 1)
+            words = {"hand": hand, "fall": fall, "day": then}
+            return Text("{hand} down {fall} kg since {day}", words)
+        difference = Number(abs(float(facts["now_difference_kg"])), 1)
+        return Text("{hand} newly weaker by {difference} kg",
+                    {"hand": hand, "difference": difference})  # fmt: skip
+    except (KeyError, TypeError, ValueError):
+        return Text("{hand}: a change to be answered", {"hand": hand})
+
+
+def _unsigned(read: Read) -> Iterator[_Found]:
+    query = select(
+        draft.c.id, draft.c.kind, draft.c.payload, draft.c.started_at, client.c.id, client.c.name
+    ).join_from(draft, client, client.c.id == draft.c.client_id, isouter=True)
+    for number, kind, payload, started, client_id, name in read.connection.execute(query):
+        item = draft_due(
+            client_id or 0, number, started.date(), read.today, _DRAFTS.get(kind, _DRAFT)
+        )
+        words = None
+        if kind == "client":
+            words = Text("Form begun {day}: not saved", {"day": Day(started.date())})
+            typed = payload.get("name", "") if isinstance(payload, dict) else ""
+            name = name or str(typed).strip()
+        yield _Found(
+            item,
+            "client" if kind == "client" else "draft",
+            f"draft:{number}",
+            name or "",
+            _draft_target(kind, number),
+            words,
+        )
+
+
+def _draft_target(kind: str, number: int) -> DueTarget:
+    if kind == "client":
+        return DueTarget("clients", "", {"draft_id": number})
+    if "report" in kind or "document" in kind:
+        return DueTarget("client", "documents", {"draft_id": number})
+    return DueTarget("client", "assess", {"draft_id": number, "measure": kind})
+
+
+def _reassessments(read: Read) -> Iterator[_Found]:
+    latest = read.today + timedelta(days=AHEAD_DAYS - REASSESS_AFTER_DAYS)
+    query: Select[Any] = (
+        select(client.c.id, client.c.name, _LAST_DAY)
+        .join_from(client, assessment, assessment.c.client_id == client.c.id)
+        .where(client.c.archived_on.is_(None), assessment.c.locked_at.is_not(None))
+        .group_by(client.c.id)
+        .having(latest >= _LAST_DAY)
+    )
+    target = DueTarget("client", "assess", {"measure": "grip_strength"})
+    for client_id, name, last in read.connection.execute(query):
+        item = reassessment_due(client_id, last, read.today)
+        yield _Found(item, "reassessment", f"reassessment:{client_id}:{last}", name, target)
+
+
+def _unsent(read: Read) -> Iterator[_Found]:
+    settled = select(document_event.c.document_id).where(document_event.c.kind.in_(_SETTLED))
+    query = (
+        select(document.c.id, document.c.signed_at, client.c.id, client.c.name)
+        .join_from(document, client, client.c.id == document.c.client_id)
+        .where(document.c.locked_at.is_not(None), document.c.id.not_in(settled))
+    )
+    for number, signed, client_id, name in read.connection.execute(query):
+        item = report_due(client_id, number, signed.date(), read.today)
+        target = DueTarget("client", "documents", {"document_id": number})
+        yield _Found(item, "report", f"report:{number}", name, target)
