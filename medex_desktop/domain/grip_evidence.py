@@ -6,7 +6,6 @@ from typing import Final
 
 from medex_desktop.domain.clients import Sex
 from medex_desktop.domain.measure import SEXES_WITH_NORMS, ChangeValue, Citation, Threshold
-from medex_desktop.domain.norms.nhanes_2011_2014 import NORM as NHANES
 from medex_desktop.language import Number, Text
 
 EWGSOP2: Final = Citation("EWGSOP2", "Cruz-Jentoft et al. 2019, Age Ageing 48:16-31 (EWGSOP2)")
@@ -18,6 +17,13 @@ AWGS2019: Final = Citation(
 )
 SDOC: Final = Citation("SDOC", "Cawthon et al. 2020, J Am Geriatr Soc 68:1429 (SDOC)")
 BOHANNON_2019: Final = Citation("Bohannon 2019", "Bohannon 2019, J Phys Ther Sci 31:75")
+NHANES_ERROR: Final = Citation(
+    "NHANES 2011-2014, own computation",
+    "CDC, National Health and Nutrition Examination Survey 2011-2014, muscle strength files "
+    "MGX_G and MGX_H: own computation of the spread of trials within one session, rounded; "
+    "stated defaults, not published values",
+    "https://wwwn.cdc.gov/nchs/nhanes/",
+)
 
 THRESHOLD_AGE: Final = 60
 
@@ -47,7 +53,7 @@ def _default(
         population=people,
         basis=_BASIS,
         unit="kg",
-        citation=NHANES.citation,
+        citation=NHANES_ERROR,
         sem=sem,
         mdc90=mdc90,
         mdc95=mdc95,

@@ -35,6 +35,15 @@ LABELS: Final = {
     VerdictKind.NOT_COMPARABLE: Text("Not comparable"),
 }
 
+_PLAIN_WORDS: Final = {
+    VerdictKind.WITHIN: Text("within measurement error"),
+    VerdictKind.NEAR: Text("near measurement error"),
+    VerdictKind.BEYOND: Text("beyond measurement error"),
+    VerdictKind.IMPORTANT: Text("beyond measurement error"),
+    VerdictKind.WORSE: Text("worse, beyond measurement error"),
+    VerdictKind.NO_PUBLISHED: Text("no published value"),
+}
+
 JUDGED: Final = frozenset(
     (
         VerdictKind.WITHIN,
@@ -52,7 +61,10 @@ class Verdict:
 
     Attributes:
         words: the whole verdict, for a sentence: "within measurement error".
-        judged_by: value and population it was judged by: "MDC95 3.9 kg, women from 60".
+        plain_words: the same without importance: "beyond measurement error".
+        judged_by: value and population it was judged by: "MDC95 3.9 kg, women from 60", and for
+            an important change "; from 5.0 kg, Bohannon 2019". ``error_by`` is the first part.
+        basis: how the error value came about, for a footnote.
         citation: source of that value; ``important_citation`` of the important change.
         change: in the measure's unit, None where none is computed.
         better: in the good direction; None without change or direction.
@@ -61,7 +73,10 @@ class Verdict:
 
     kind: VerdictKind
     words: Text
+    plain_words: Text | None = None
     judged_by: Text | None = None
+    error_by: Text | None = None
+    basis: Text | None = None
     citation: Citation | None = None
     change: Decimal | None = None
     better: bool | None = None
@@ -106,10 +121,14 @@ def verdict(
     if kind in (VerdictKind.BEYOND, VerdictKind.IMPORTANT) and better is False:
         kind = VerdictKind.WORSE
     important = important and kind in (VerdictKind.IMPORTANT, VerdictKind.WORSE)
+    error = _error_by(kind, value)
     return Verdict(
         kind=kind,
-        words=_words(kind, value, important=important),
-        judged_by=_judged_by(kind, value, important=important),
+        words=_words(_PLAIN_WORDS[kind], value, important=important),
+        plain_words=_PLAIN_WORDS[kind],
+        judged_by=_judged_by(error, value, important=important),
+        error_by=error,
+        basis=value.basis,
         citation=value.citation,
         change=change,
         better=better,
@@ -159,44 +178,37 @@ def _important_words(value: ChangeValue) -> Text:
     return value.important_words or Text("clinically important")
 
 
-def _words(kind: VerdictKind, value: ChangeValue, *, important: bool) -> Text:
-    plain = {
-        VerdictKind.WITHIN: Text("within measurement error"),
-        VerdictKind.NEAR: Text("near measurement error"),
-        VerdictKind.BEYOND: Text("beyond measurement error"),
-        VerdictKind.IMPORTANT: Text("beyond measurement error"),
-        VerdictKind.WORSE: Text("worse, beyond measurement error"),
-        VerdictKind.NO_PUBLISHED: Text("no published value"),
-    }[kind]
+def _words(plain: Text, value: ChangeValue, *, important: bool) -> Text:
     if not important:
         return plain
     return Text("{verdict}, {important}", {"verdict": plain, "important": _important_words(value)})
 
 
-def _judged_by(kind: VerdictKind, value: ChangeValue, *, important: bool) -> Text | None:
+def _error_by(kind: VerdictKind, value: ChangeValue) -> Text | None:
+    """The error value that judged, with its population."""
     words: dict[str, object] = {"unit": value.unit, "population": value.population}
     if value.mdc90 is not None:
         words["mdc90"] = _shown(value.mdc90)
     if value.mdc95 is not None:
         words["mdc95"] = _shown(value.mdc95)
-    error = _error_words(kind, words)
-    if not important or value.mcid is None:
-        return error
-    beyond = {"mcid": _shown(value.mcid), "unit": value.unit, "what": _important_words(value)}
-    range_words = Text("from {mcid} {unit} {what}", beyond)
-    if error is None:
-        return range_words
-    return Text("{error}; {range}", {"error": error, "range": range_words})
-
-
-def _error_words(kind: VerdictKind, words: dict[str, object]) -> Text | None:
-    if "mdc95" not in words and "mdc90" not in words:
+    if value.mdc95 is None and value.mdc90 is None:
         return None
     if kind is VerdictKind.NEAR:
         return Text("MDC90 {mdc90} to MDC95 {mdc95} {unit}, {population}", words)
-    if "mdc95" not in words or (kind is VerdictKind.WITHIN and "mdc90" in words):
+    if value.mdc95 is None or (kind is VerdictKind.WITHIN and value.mdc90 is not None):
         return Text("MDC90 {mdc90} {unit}, {population}", words)
     return Text("MDC95 {mdc95} {unit}, {population}", words)
+
+
+def _judged_by(error: Text | None, value: ChangeValue, *, important: bool) -> Text | None:
+    """The error value, and for an important change the value of that with its source."""
+    if not important or value.mcid is None:
+        return error
+    source = value.mcid_citation or value.citation
+    words = {"mcid": _shown(value.mcid), "unit": value.unit, "source": source.key}
+    if error is None:
+        return Text("from {mcid} {unit}, {source}", words)
+    return Text("{error}; from {mcid} {unit}, {source}", {"error": error, **words})
 
 
 def _shown(value: Decimal) -> Number:

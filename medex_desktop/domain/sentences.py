@@ -65,10 +65,15 @@ def hand_sentence(hand: HandNow) -> Text:
         return Text("{hand} {value} kg: {verdict}.", words)
     words["since"] = Day(hand.since)
     words["change"] = change_words(found.change)
-    if found.judged_by is None:
+    if found.error_by is None or found.plain_words is None:
         return Text("{hand} {value} kg, {change} since {since}: {verdict}.", words)
-    words["judged"] = found.judged_by
-    return Text("{hand} {value} kg, {change} since {since}: {verdict} ({judged}).", words)
+    words.update(verdict=found.plain_words, judged=found.error_by)
+    if found.important_words is None:
+        return Text("{hand} {value} kg, {change} since {since}: {verdict} ({judged}).", words)
+    words["important"] = found.important_words
+    return Text(
+        "{hand} {value} kg, {change} since {since}: {verdict} ({judged}), {important}.", words
+    )
 
 
 def change_words(change: Decimal) -> Text:

@@ -6,6 +6,7 @@ from typing import Final
 from medex_desktop.domain.grip_evidence import (
     BOHANNON_2019,
     CHANGE_VALUES,
+    NHANES_ERROR,
     THRESHOLDS,
     ThresholdResult,
     change_value_for,
@@ -144,6 +145,7 @@ MEASURE: Final = Measure(
     citations=(
         *(norm.citation for norm in NORMS),
         *(threshold.citation for threshold in THRESHOLDS),
+        NHANES_ERROR,
         BOHANNON_2019,
         _ROBERTS_2011,
         _ASHT_2015,
