@@ -140,7 +140,7 @@ def _value_span(
 
 def _to_ticks(low: float, high: float, height: float) -> tuple[float, float]:
     """The range widened to whole ticks where they are near."""
-    at = window.value_ticks(low, high, _most_ticks(height)).at
+    at = window.value_ticks(low, high, _most_ticks(height, paper=False)).at
     if len(at) < 2:
         return low, high
     step = at[1] - at[0]
@@ -151,13 +151,13 @@ def _to_ticks(low: float, high: float, height: float) -> tuple[float, float]:
     )
 
 
-def _most_ticks(height: float) -> int:
-    return max(2, int(height / 2.6))
+def _most_ticks(height: float, paper: bool) -> int:
+    return max(2, int(height / (2.1 if paper else 2.6)))
 
 
 def _ticks(plot: Plot) -> None:
     style, colours, axes = plot.style, plot.style.colours, plot.axes
-    values = window.value_ticks(*plot.y, _most_ticks(plot.height_em))
+    values = window.value_ticks(*plot.y, _most_ticks(plot.height_em, style.paper))
     months = window.month_ticks(plot.x, plot.width_em)
     axes.set_xticks(months.at, months.labels)
     axes.set_yticks(values.at, values.labels)
