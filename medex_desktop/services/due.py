@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from decimal import Decimal
 from typing import Any, Final, Literal
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, exists, func, select
 
 from medex_desktop.domain.due import (
     REASSESS_AFTER_DAYS,
@@ -20,8 +21,9 @@ from medex_desktop.domain.due import (
 from medex_desktop.errors import InvalidInput, Refused
 from medex_desktop.language import Day, Number, Text
 from medex_desktop.services.acts import act
+from medex_desktop.services.alerts import AlertLine, open_alerts
 from medex_desktop.services.work import Read, Work
-from medex_desktop.storage.tables.assessments import alert, alert_answer, assessment
+from medex_desktop.storage.tables.assessments import addendum, assessment
 from medex_desktop.storage.tables.clients import client
 from medex_desktop.storage.tables.documents import document, document_event
 from medex_desktop.storage.tables.drafts import draft, postponed
@@ -95,9 +97,9 @@ def due_list(read: Read) -> list[TodayLine]:
     """Everything due by a week from today: overdue first, then today, then this week."""
     waiting = _waiting(read)
     found = [_put_off(each, waiting) for each in _everything(read)]
-    by_item = {each.item: each for each in found}
-    ordered = order_due(list(by_item), read.today, ahead_days=AHEAD_DAYS)
-    lines = [_line(by_item[item], read.today, waiting) for item in ordered]
+    by_record = {(each.item.kind, each.item.record_id): each for each in found}
+    ordered = order_due([each.item for each in found], read.today, ahead_days=AHEAD_DAYS)
+    lines = [_line(by_record[item.kind, item.record_id], read.today, waiting) for item in ordered]
     groups: tuple[Group, ...] = ("overdue", "today", "week")
     return [line for group in groups for line in lines if line.group == group]
 
@@ -131,7 +133,7 @@ def postpone(work: Work, *, line: TodayLine, until: date) -> None:
 
 def _waiting(read: Read) -> dict[str, date]:
     rows = read.connection.execute(select(postponed.c.item, postponed.c.until))
-    return {item: until for item, until in rows}
+    return {row[0]: row[1] for row in rows}
 
 
 def _put_off(found: _Found, waiting: dict[str, date]) -> _Found:
@@ -172,35 +174,37 @@ def _everything(read: Read) -> Iterator[_Found]:
 
 
 def _alerts(read: Read) -> Iterator[_Found]:
-    query = (
-        select(alert.c.id, alert.c.kind, alert.c.side, alert.c.facts, alert.c.raised_at,
-               client.c.id, client.c.name)
-        .join_from(alert, assessment, assessment.c.id == alert.c.assessment_id)
-        .join(client, client.c.id == assessment.c.client_id)
-        .where(alert.c.id.not_in(select(alert_answer.c.alert_id)))
-    )  # fmt: skip
-    for number, kind, side, facts, raised, client_id, name in read.connection.execute(query):
-        item = alert_due(
-            client_id, number, raised.date(), read.today, alert_words(kind, side, facts)
-        )
-        target = DueTarget("client", "overview", {"alert_id": number})
-        yield _Found(item, "alert", f"alert:{number}", name, target)
+    lines = open_alerts(read)
+    ids = {line.client_id for line in lines}
+    names = select(client.c.id, client.c.name).where(client.c.id.in_(ids))
+    name_of: dict[int, str] = {row[0]: row[1] for row in read.connection.execute(names)}
+    for line in lines:
+        raised = _day(line.raised_at, read.today)
+        item = alert_due(line.client_id, line.id, raised, read.today, brief_alert(line))
+        target = DueTarget("client", "overview", {"alert_id": line.id})
+        yield _Found(item, "alert", f"alert:{line.id}", name_of[line.client_id], target)
 
 
-def alert_words(kind: str, side: str, facts: Any) -> Text:
+def brief_alert(line: AlertLine) -> Text:
     """An alert in a few words, from the facts kept with it."""
-    hand = _HANDS.get(side, Text("One hand"))
+    facts = line.facts
+    hand = _HANDS.get(line.side, Text("One hand"))
     try:
-        if kind == "decline":
-            then = Day(date.fromisoformat(facts["then_on"]))
-            fall = Number(abs(float(facts["change_kg"])), 1)
-            words = {"hand": hand, "fall": fall, "day": then}
-            return Text("{hand} down {fall} kg since {day}", words)
-        difference = Number(abs(float(facts["now_difference_kg"])), 1)
-        return Text("{hand} newly weaker by {difference} kg",
-                    {"hand": hand, "difference": difference})  # fmt: skip
-    except (KeyError, TypeError, ValueError):
-        return Text("{hand}: a change to be answered", {"hand": hand})
+        then = Day(date.fromisoformat(facts["then_on"]), short=True)
+        if line.kind == "decline":
+            fall = Number(abs(Decimal(facts["change_kg"])), 1)
+            return Text(
+                "{hand} down {fall} kg since {day}", {"hand": hand, "fall": fall, "day": then}
+            )
+        gap = Number(abs(Decimal(facts["now_difference_kg"])), 1)
+        return Text("{hand} weaker by {gap} kg, new", {"hand": hand, "gap": gap})
+    except (KeyError, ValueError, ArithmeticError):
+        return line.words
+
+
+def _day(moment: datetime, today: date) -> date:
+    """The civil date here of a recorded moment, never after today."""
+    return min(moment.astimezone().date(), today)
 
 
 def _unsigned(read: Read) -> Iterator[_Found]:
@@ -208,12 +212,12 @@ def _unsigned(read: Read) -> Iterator[_Found]:
         draft.c.id, draft.c.kind, draft.c.payload, draft.c.started_at, client.c.id, client.c.name
     ).join_from(draft, client, client.c.id == draft.c.client_id, isouter=True)
     for number, kind, payload, started, client_id, name in read.connection.execute(query):
-        item = draft_due(
-            client_id or 0, number, started.date(), read.today, _DRAFTS.get(kind, _DRAFT)
-        )
+        begun = _day(started, read.today)
+        title = _DRAFTS.get(kind, _DRAFT)
+        item = draft_due(client_id or 0, number, begun, read.today, title)
         words = None
         if kind == "client":
-            words = Text("Form begun {day}: not saved", {"day": Day(started.date())})
+            words = Text("Form begun {day}: not saved", {"day": Day(begun)})
             typed = payload.get("name", "") if isinstance(payload, dict) else ""
             name = name or str(typed).strip()
         yield _Found(
@@ -236,10 +240,13 @@ def _draft_target(kind: str, number: int) -> DueTarget:
 
 def _reassessments(read: Read) -> Iterator[_Found]:
     latest = read.today + timedelta(days=AHEAD_DAYS - REASSESS_AFTER_DAYS)
+    voided = exists().where(
+        addendum.c.assessment_id == assessment.c.id, addendum.c.kind == "voided"
+    )
     query: Select[Any] = (
         select(client.c.id, client.c.name, _LAST_DAY)
         .join_from(client, assessment, assessment.c.client_id == client.c.id)
-        .where(client.c.archived_on.is_(None), assessment.c.locked_at.is_not(None))
+        .where(client.c.archived_on.is_(None), assessment.c.locked_at.is_not(None), ~voided)
         .group_by(client.c.id)
         .having(latest >= _LAST_DAY)
     )
@@ -257,6 +264,6 @@ def _unsent(read: Read) -> Iterator[_Found]:
         .where(document.c.locked_at.is_not(None), document.c.id.not_in(settled))
     )
     for number, signed, client_id, name in read.connection.execute(query):
-        item = report_due(client_id, number, signed.date(), read.today)
+        item = report_due(client_id, number, _day(signed, read.today), read.today)
         target = DueTarget("client", "documents", {"document_id": number})
         yield _Found(item, "report", f"report:{number}", name, target)
