@@ -49,9 +49,12 @@ class Remembered(Generic[_Value]):
         return value
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reading:
-    """One trial as the file says it: ``typed`` in ``unit``, ``kg`` canonical, or a code."""
+    """One trial as the file says it: ``typed`` in ``unit``, ``kg`` canonical, or a code.
+
+    Compared by identity, because each different cell is read once: that makes lookups quick.
+    """
 
     typed: str
     unit: str

@@ -115,6 +115,8 @@ class _RowReader:
     def _form(self, row: Row, said: dict[str, str], faults: RowFaults) -> ClientForm:
         mapping = self._mapping
         height, mass = mapping.use("height"), mapping.use("mass")
+        if said.get("surgery_date") and said.get("onset_date"):
+            faults.add("onset_date", Text("Only one date fits, surgery or onset. Map one of them."))
         kind = next((k for k in ("surgery", "onset") if said.get(f"{k}_date")), "")
         sex = self._read("sex", lambda: _word(said, "sex", self._sexes, EXPECTED_SEX), faults)
         hand = self._read("hand", lambda: _word(said, "hand", self._hands, EXPECTED_HAND), faults)

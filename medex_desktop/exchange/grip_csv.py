@@ -153,42 +153,39 @@ class _FileReader:
         by_order = self._mapping.numbering == "order"
         taken: dict[tuple[str, int], int] = {}
         made = {"right": 0, "left": 0}
-        for entry in sorted(entries, key=lambda each: (each.stated is None, each.stated or 0)):
-            number = entry.stated
+        for entry in sorted(entries, key=_stated_first):
+            row, side, stated, reading, _note = entry
+            number = stated
             if by_order or number is None:
-                number = made[entry.side] + 1
-                while not by_order and (entry.side, number) in taken:
+                number = made[side] + 1
+                while not by_order and (side, number) in taken:
                     number += 1
-            reason = self._misfit(entry, number, taken, by_order=by_order)
+            place = ("", stated or 0) if by_order else (side, number)
+            first = taken.get(place) if stated is not None else None
+            reason = self._misfit(entry, number, first, by_order=by_order)
             if reason is not None:
-                self._refuse(entry.row, RowFaults([reason]))
+                self._refuse(row, RowFaults([reason]))
                 continue
-            made[entry.side] += 1
-            taken[("", entry.stated or 0) if by_order else (entry.side, number)] = entry.row.line
-            order = entry.stated if by_order else None
-            yield (
-                entry,
-                self._trials.trial(entry.side, number, entry.reading, order)
-                if entry.reading
-                else None,
-            )
+            made[side] += 1
+            taken[place] = row.line
+            order = stated if by_order else None
+            yield entry, self._trials.trial(side, number, reading, order) if reading else None
 
     def _misfit(
-        self, entry: _Entry, number: int, taken: dict[tuple[str, int], int], *, by_order: bool
+        self, entry: _Entry, number: int, first: int | None, *, by_order: bool
     ) -> tuple[str, Text] | None:
         """Why a trial has no place in its test: its number is taken, or it is the fourth."""
-        first = taken.get(("", entry.stated or 0) if by_order else (entry.side, number))
+        if first is None and number <= _TRIALS_A_HAND:
+            return None
         hand = _HANDS[entry.side]
-        if first is not None and entry.stated is not None:
-            words = {"n": entry.stated, "hand": hand, "line": first}
-            if by_order:
-                return "trial", Text("Trial {n} of this test is on line {line} already.", words)
-            return "trial", Text("Trial {n} of the {hand} is on line {line} already.", words)
-        if number > _TRIALS_A_HAND:
+        if first is None:
             return "value", Text(
                 "More than three trials of the {hand} for this client and day.", {"hand": hand}
             )
-        return None
+        words = {"n": entry.stated, "hand": hand, "line": first}
+        if by_order:
+            return "trial", Text("Trial {n} of this test is on line {line} already.", words)
+        return "trial", Text("Trial {n} of the {hand} is on line {line} already.", words)
 
     def result(self) -> GripFile:
         people = self._heads.people
@@ -207,6 +204,10 @@ class _FileReader:
             trials=sum(len(test.trials) for test in tests),
         )
         return GripFile(persons, faults, counts)
+
+
+def _stated_first(entry: _Entry) -> int:
+    return 9 if entry.stated is None else entry.stated
 
 
 def _values(test: ImportedTest) -> str:

@@ -18,7 +18,7 @@ from medex_desktop.exchange.cells import (
 from medex_desktop.exchange.csv_in import Row, Table
 from medex_desktop.exchange.faults import RowFault
 from medex_desktop.exchange.imported import ImportedTrial
-from medex_desktop.exchange.mapping import TRIALS, Mapping
+from medex_desktop.exchange.mapping import TRIALS, ColumnUse, Mapping
 from medex_desktop.exchange.people import EXPECTED_SIDE, People, PersonReader, RowFaults
 from medex_desktop.exchange.words import FORCE_UNITS, is_nothing, plain, vocabulary
 from medex_desktop.language import Text
@@ -145,9 +145,22 @@ def _getter(
     return picked
 
 
+def _place_in_test(use: ColumnUse) -> int:
+    return TRIALS.index(use.meaning) if use.meaning in TRIALS else len(TRIALS)
+
+
 def _trial_of(meaning: str) -> tuple[str, int]:
     side, _dash, number = meaning.partition("_")
     return side, int(number)
+
+
+class _LongCells(NamedTuple):
+    """One trial of a long file and what its cells refuse."""
+
+    side: str
+    number: int | None
+    reading: Reading | None
+    faults: tuple[tuple[str, Text], ...]
 
 
 class TrialCells:
@@ -156,11 +169,11 @@ class TrialCells:
     def __init__(self, mapping: Mapping, table: Table) -> None:
         self._mapping = mapping
         self._readers: dict[str, Remembered[Reading | None]] = {}
-        self._made: dict[tuple[str, int, int | None, str, str, str], ImportedTrial] = {}
+        self._made: dict[tuple[str, int, int | None, Reading], ImportedTrial] = {}
         self._place = {use.meaning: table.columns.index(use.column) for use in mapping.columns}
         self._wide = [
             (use.meaning, *_trial_of(use.meaning), self._place[use.meaning], use.unit)
-            for use in sorted(mapping.columns, key=lambda use: use.meaning)
+            for use in sorted(mapping.columns, key=_place_in_test)
             if use.meaning in TRIALS
         ]
         side = mapping.use("side")
@@ -168,6 +181,11 @@ class TrialCells:
         sides = vocabulary("side", mapping.own_words("side"), present)
         units = {**FORCE_UNITS, **mapping.own_words("unit")}
         most = 6 if mapping.numbering == "order" else 3
+        self._long_meanings = tuple(
+            meaning for meaning in ("side", "trial", "value", "unit") if mapping.has(meaning)
+        )
+        self._long_cells = _getter(mapping, table, self._long_meanings)
+        self._known: dict[tuple[str, ...], _LongCells] = {}
         value = mapping.use("value")
         self._value_unit = value.unit if value else ""
         self._side = Remembered(lambda cell: read_word(cell, sides, "side", EXPECTED_SIDE))
@@ -178,8 +196,11 @@ class TrialCells:
 
     def wide(self, cells: tuple[str, ...], faults: RowFaults) -> list[ImportedTrial]:
         """The trials of a row that holds a whole test."""
-        row_unit = self._row_unit(cells, faults)
-        trials = []
+        place = self._place.get("unit")
+        row_unit = self._row_unit(cells[place], faults) if place is not None else ""
+        trials: list[ImportedTrial] = []
+        if row_unit is None:
+            return trials
         for meaning, side, number, place, unit in self._wide:
             try:
                 reading = self._reader(row_unit or unit)(cells[place])
@@ -194,28 +215,40 @@ class TrialCells:
         self, cells: tuple[str, ...], faults: RowFaults
     ) -> tuple[str, int | None, Reading | None]:
         """The hand, the stated trial number and the value of a row that holds one trial."""
+        written = self._long_cells(cells)
+        known = self._known.get(written)
+        if known is None:
+            known = self._known[written] = self._read_long(
+                dict(zip(self._long_meanings, written, strict=True))
+            )
+        faults.found.extend(known.faults)
+        return known.side, known.number, known.reading
+
+    def _read_long(self, said: dict[str, str]) -> "_LongCells":
+        faults = RowFaults()
         side, number, reading = "", None, None
-        row_unit = self._row_unit(cells, faults)
+        unit = self._row_unit(said.get("unit", ""), faults)
         try:
-            side = self._side(cells[self._place["side"]])
+            side = self._side(said["side"])
         except InvalidInput as fault:
             faults.add("side", fault.message)
         try:
-            if "trial" in self._place and not is_nothing(cells[self._place["trial"]]):
-                number = self._number(cells[self._place["trial"]])
+            if not is_nothing(said.get("trial", "")):
+                number = self._number(said["trial"])
         except InvalidInput as fault:
             faults.add("trial", fault.message)
         try:
-            reading = self._reader(row_unit or self._value_unit)(cells[self._place["value"]])
+            if unit is not None:
+                reading = self._reader(unit or self._value_unit)(said["value"])
         except InvalidInput as fault:
             faults.add("value", fault.message)
-        return side, number, reading
+        return _LongCells(side, number, reading, tuple(faults.found))
 
     def trial(
         self, side: str, number: int, reading: Reading, order: int | None = None
     ) -> ImportedTrial:
         """One trial as a record, its place in the test as the mapping says; equal ones are one."""
-        same = side, number, order, reading.typed, reading.unit, reading.code
+        same = side, number, order, reading
         made = self._made.get(same)
         if made is None:
             place = self._order(side, number) if order is None else order
@@ -236,15 +269,15 @@ class TrialCells:
             faults.add("note", fault.message)
             return ""
 
-    def _row_unit(self, cells: tuple[str, ...], faults: RowFaults) -> str:
-        place = self._place.get("unit")
-        if place is None or is_nothing(cells[place]):
+    def _row_unit(self, cell: str, faults: RowFaults) -> str | None:
+        """The unit a row states, "" when it states none, None when it can't be taken."""
+        if is_nothing(cell):
             return ""
         try:
-            return self._unit(cells[place])
+            return self._unit(cell)
         except InvalidInput as fault:
             faults.add("unit", fault.message)
-            return ""
+            return None
 
     def _reader(self, unit: str) -> Remembered[Reading | None]:
         known = self._readers.get(unit)

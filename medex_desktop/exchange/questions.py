@@ -1,5 +1,6 @@
 """What a file does not say and must be asked once, in words, before its rows are read."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -8,7 +9,7 @@ from medex_desktop.domain.grip_records import POSTURE_WORDS
 from medex_desktop.exchange.csv_in import Table
 from medex_desktop.exchange.mapping import GRIP, LONG, TRIALS, WIDE, Mapping, arrange
 from medex_desktop.exchange.suggestion import date_cells, order_is_open
-from medex_desktop.exchange.words import is_nothing, plain, split_unit, vocabulary
+from medex_desktop.exchange.words import is_nothing, plain, vocabulary
 from medex_desktop.language import Text
 
 CHOICE: Final = "choice"
@@ -17,6 +18,7 @@ LINE: Final = "line"
 COLUMNS: Final = "columns"
 
 _MOST_WORDS: Final = 12
+_BARE: Final = re.compile(r"\s*[0-9]+(?:[.,][0-9]*)?\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +160,7 @@ _LENGTHS: Final = (
 
 
 def _has_bare_number(table: Table, column: str) -> bool:
-    cells = set(table.column(column))
-    return any(not split_unit(cell)[1] for cell in cells if any(map(str.isdigit, cell[:20])))
+    return any(_BARE.fullmatch(cell) for cell in set(table.column(column)))
 
 
 def _words(mapping: Mapping, table: Table) -> Iterator[Question]:
