@@ -1,9 +1,10 @@
 """One grip test read against everything known: norms, cut-points, baseline, last time, error."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Final
 
 from medex_desktop.domain.alerts import Alert, SidesOn, is_new_side_difference, raise_alerts
@@ -46,7 +47,7 @@ class GripTest:
     voided: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class GripContext:
     """A client's grip story, and by which norm set and baseline rule it is read."""
 
@@ -61,9 +62,14 @@ class GripContext:
         kept = [test for test in self.tests if not test.voided]
         return tuple(sorted(kept, key=lambda test: (test.day, test.order)))
 
+    @cached_property
+    def visits(self) -> tuple[Visit, ...]:
+        """The tests that count as points of the trend, scored once."""
+        return tuple(visit_of(self.client, test) for test in self.followed())
+
     def series(self) -> tuple[Series, ...]:
         """The story as comparable series."""
-        return split(visit_of(self.client, test) for test in self.followed())
+        return split(self.visits)
 
     def baseline_in(self, series: Series) -> Baseline:
         """The baseline of a series by the practice's rule, else its first session."""
@@ -136,25 +142,22 @@ def visit_of(client: Client, test: GripTest) -> Visit:
 
 def read_test(context: GripContext, test: GripTest) -> GripReading:
     """Read a test on record as it stood among those before it."""
-    earlier = tuple(
-        other for other in context.tests if (other.day, other.order) < (test.day, test.order)
-    )
-    return _read(replace(context, tests=earlier), test)
+    return _read(context, test)
 
 
 def read_entry(context: GripContext, entry: GripEntry, day: date) -> GripReading:
     """Read what has been typed so far, as if it were signed on ``day``."""
-    earlier = tuple(test for test in context.tests if test.day <= day)
-    return _read(replace(context, tests=earlier), GripTest(0, day, _NOW, entry, signed=False))
+    return _read(context, GripTest(0, day, _NOW, entry, signed=False))
 
 
-def _read(before: GripContext, test: GripTest) -> GripReading:
-    client, entry = before.client, test.entry
+def _read(context: GripContext, test: GripTest) -> GripReading:
+    client, entry = context.client, test.entry
     age = client.age_on_day(test.day)
     change_value = change_value_for(client.sex, age)
-    series = replace(before, tests=(*before.tests, test)).series()
-    ours = series[-1]
-    baseline = before.baseline_in(ours) if len(ours.visits) > 1 else None
+    place = (test.day, test.order)
+    earlier = [v for v in context.visits if (v.day, v.recorded_order) < place]
+    ours = split([*earlier, visit_of(client, test)])[-1]
+    baseline = context.baseline_in(ours) if len(ours.visits) > 1 else None
     last = ours.visits[-2] if len(ours.visits) > 1 else None
     now = ours.visits[-1]
     new_difference = _is_new_difference(now, baseline, change_value)
@@ -167,7 +170,7 @@ def _read(before: GripContext, test: GripTest) -> GripReading:
         day=test.day,
         age=age,
         score=scored,
-        norm=_norm(before, scored, age, entry),
+        norm=_norm(context, scored, age, entry),
         thresholds=(
             thresholds_for(client.sex, age, scored.best_kg) if scored.best_kg is not None else ()
         ),

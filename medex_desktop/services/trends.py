@@ -1,0 +1,175 @@
+"""The trend of a client's grip: the chart's data, its table, and what it says in words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from medex_desktop.charts.data import Side, TrendData
+from medex_desktop.domain.clients import Client, Hand
+from medex_desktop.domain.grip_norms import norm_set
+from medex_desktop.domain.grip_reading import GripContext, GripReading, GripTest, read_test
+from medex_desktop.domain.grip_records import SIDES
+from medex_desktop.domain.interpret import Verdict
+from medex_desktop.domain.measure import Citation
+from medex_desktop.domain.sentences import HandNow, break_sentence, slope_sentence, trend_sentence
+from medex_desktop.domain.series import Series
+from medex_desktop.domain.trend import slope
+from medex_desktop.language import Text, counted
+from medex_desktop.services import grip
+from medex_desktop.services.trend_chart import DRAWN_THRESHOLDS, device_name, trend_data
+from medex_desktop.services.work import Read
+
+
+@dataclass(frozen=True, slots=True)
+class TrendRow:
+    """One visit in the table beside the chart."""
+
+    assessment_id: int
+    day: date
+    age: Decimal | None
+    right_kg: Decimal | None
+    left_kg: Decimal | None
+    standing: Text | None
+    right: Verdict | None
+    left: Verdict | None
+    series: int
+    is_baseline: bool
+    signed: bool
+    device: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrendPage:
+    """Everything the Trends tab and the report's chart need.
+
+    Attributes:
+        words: the sentence beneath the chart, then the break, slope and norm remarks.
+        rows: newest first.
+        citations: every source that judged something here, each once.
+        focus: the hand whose error corridor is drawn.
+    """
+
+    client: Client
+    data: TrendData
+    rows: tuple[TrendRow, ...]
+    words: tuple[Text, ...]
+    citations: tuple[Citation, ...]
+    focus: Side
+    latest: GripReading | None
+
+
+def grip_trend(
+    read: Read,
+    *,
+    client_id: int,
+    norm_key: str = "",
+    hands: tuple[Side, ...] = SIDES,
+    since: date | None = None,
+) -> TrendPage:
+    """The trend of a client's grip, read by the chosen norm set; ``since`` narrows the window."""
+    context = grip.grip_context(read, client_id=client_id, norm_key=norm_key)
+    return trend_of(context, hands=hands, since=since)
+
+
+def trend_of(
+    context: GripContext, *, hands: tuple[Side, ...] = SIDES, since: date | None = None
+) -> TrendPage:
+    """The trend page of a context that was read already."""
+    tests = context.followed()
+    readings = [(test, read_test(context, test)) for test in tests]
+    series = context.series()
+    focus = _focus(context.client, hands)
+    latest = readings[-1][1] if readings else None
+    rows = _rows(context, readings, series)
+    return TrendPage(
+        client=context.client,
+        data=trend_data(context, hands, focus, since),
+        rows=tuple(reversed(rows)),
+        words=tuple(_words(context, series, latest, hands)),
+        citations=_citations(context, latest),
+        focus=focus,
+        latest=latest,
+    )
+
+
+def _focus(client: Client, hands: tuple[Side, ...]) -> Side:
+    if len(hands) == 1:
+        return hands[0]
+    return "left" if client.hand is Hand.LEFT else "right"
+
+
+def _rows(
+    context: GripContext,
+    readings: list[tuple[GripTest, GripReading]],
+    series: tuple[Series, ...],
+) -> list[TrendRow]:
+    place = {visit.record_id: part for part in series for visit in part.visits}
+    rows = []
+    for test, reading in readings:
+        part = place[test.assessment_id]
+        baseline = context.baseline_in(part)
+        norm = reading.norm.result if reading.norm else None
+        rows.append(
+            TrendRow(
+                assessment_id=test.assessment_id,
+                day=test.day,
+                age=reading.age,
+                right_kg=reading.right.value_kg,
+                left_kg=reading.left.value_kg,
+                standing=Text(
+                    "{ordinal}, {band}", {"ordinal": norm.ordinal, "band": norm.band_words}
+                )
+                if norm
+                else None,
+                right=reading.right.since_baseline,
+                left=reading.left.since_baseline,
+                series=part.index,
+                is_baseline=test.day in baseline.days,
+                signed=test.signed,
+                device=device_name(test),
+            )
+        )
+    return rows
+
+
+def _words(
+    context: GripContext,
+    series: tuple[Series, ...],
+    latest: GripReading | None,
+    hands: tuple[Side, ...],
+) -> Iterable[Text]:
+    if latest is None:
+        yield Text("No grip test yet. The first one becomes the baseline.")
+        return
+    since = latest.baseline.last_day if latest.baseline else None
+    readings = [latest.side(side) for side in hands]
+    yield trend_sentence(
+        [HandNow(now.side, now.value_kg, now.since_baseline, since) for now in readings]
+    )
+    last = series[-1]
+    if last.changed:
+        yield break_sentence(last.changed, last.visits[0].day)
+    if latest.change_value is not None and latest.change_value.sem is not None:
+        for side in hands:
+            yield slope_sentence(side, slope(last.points(side), latest.change_value.sem))
+    if latest.norm is not None and latest.norm.message is not None:
+        yield latest.norm.message
+    imported = sum(1 for test in context.followed() if not test.signed)
+    if imported:
+        yield counted(
+            "{n} visit was imported and is unsigned.",
+            "{n} visits were imported and are unsigned.",
+            imported,
+        )
+
+
+def _citations(context: GripContext, latest: GripReading | None) -> tuple[Citation, ...]:
+    found: list[Citation] = [norm_set(context.norm_key).citation]
+    if latest is not None:
+        if latest.change_value is not None:
+            found.append(latest.change_value.citation)
+            if latest.change_value.mcid_citation is not None:
+                found.append(latest.change_value.mcid_citation)
+        found.extend(t.citation for t in latest.thresholds if t.key in DRAWN_THRESHOLDS)
+    return tuple(dict.fromkeys(found))
