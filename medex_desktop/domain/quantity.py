@@ -19,6 +19,7 @@ FORCE_HIGH_KG: Final = Decimal(120)
 
 _PLAIN: Final = re.compile(r"[0-9]+[.,]?[0-9]*|[.,][0-9]+")
 _LONGEST: Final = 15
+_SIGNS: Final = ("-", "+", "\N{MINUS SIGN}")
 _WHOLE_DIGITS: Final = {LB: 3}
 
 
@@ -40,7 +41,7 @@ def parse_number(typed: str, field: str, *, allow_negative: bool = False) -> Dec
     if not text:
         raise InvalidInput(field, Text("A number is needed here."))
     sign = 1
-    if allow_negative and text[0] in "-+\N{MINUS SIGN}":
+    if allow_negative and text.startswith(_SIGNS):
         sign = 1 if text[0] == "+" else -1
         text = text[1:].lstrip()
     if len(text) > _LONGEST:
@@ -51,7 +52,7 @@ def parse_number(typed: str, field: str, *, allow_negative: bool = False) -> Dec
 
 
 def _why_not(text: str) -> Text:
-    if text[0] in "-+\N{MINUS SIGN}":
+    if text.startswith(_SIGNS):
         return Text("Write the number without a sign.")
     if text.count(".") + text.count(",") > 1 and not re.search(r"[^0-9.,]", text):
         return Text("Write one decimal mark only, a comma or a point.")
