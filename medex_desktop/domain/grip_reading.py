@@ -155,11 +155,14 @@ def _read(context: GripContext, test: GripTest) -> GripReading:
     age = client.age_on_day(test.day)
     change_value = change_value_for(client.sex, age)
     place = (test.day, test.order)
-    earlier = [v for v in context.visits if (v.day, v.recorded_order) < place]
-    ours = split([*earlier, visit_of(client, test)])[-1]
-    baseline = context.baseline_in(ours) if len(ours.visits) > 1 else None
+    now = visit_of(client, test)
+    others = [v for v in context.visits if (v.day, v.recorded_order) != place]
+    earlier = [v for v in others if (v.day, v.recorded_order) < place]
+    ours = split([*earlier, now])[-1]
+    whole = next(part for part in split([*others, now]) if now in part.visits)
+    found = context.baseline_in(whole)
+    baseline = None if found.holds(now) else found
     last = ours.visits[-2] if len(ours.visits) > 1 else None
-    now = ours.visits[-1]
     new_difference = _is_new_difference(now, baseline, change_value)
     scored = score(entry, client.hand, new_difference=new_difference)
     broken = not_comparable(ours.changed) if ours.changed and last is None else None
@@ -237,7 +240,7 @@ def _alerts(
     now: Visit, baseline: Baseline | None, last: Visit | None, value: ChangeValue | None
 ) -> tuple[Alert, ...]:
     earlier: list[SidesOn] = []
-    if baseline is not None and not baseline.holds(now):
+    if baseline is not None:
         earlier.append(SidesOn(baseline.last_day, baseline.right, baseline.left, "baseline"))
     if last is not None:
         earlier.append(SidesOn(last.day, last.right, last.left, "last"))

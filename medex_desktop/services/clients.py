@@ -14,7 +14,7 @@ from medex_desktop.domain.clients import (
     read_client,
 )
 from medex_desktop.domain.due import reassessment_day
-from medex_desktop.domain.names import clean_line, clean_note
+from medex_desktop.domain.names import clean_line, clean_note, fold
 from medex_desktop.errors import InvalidInput, Refused
 from medex_desktop.language import Text
 from medex_desktop.services.acts import act
@@ -95,6 +95,11 @@ def unarchive_client(work: Work, *, client_id: int) -> None:
     work.update(client, client_id, archived_on=None)
 
 
+def client_count(read: Read) -> int:
+    """How many clients there are, archived ones too."""
+    return int(read.connection.execute(select(func.count()).select_from(client)).scalar_one())
+
+
 def client_list(read: Read) -> list[ClientLine]:
     """Every client, archived ones too, by name."""
     visits = (
@@ -107,9 +112,10 @@ def client_list(read: Read) -> list[ClientLine]:
     query = (
         select(*wanted, visits.c.last_visit)
         .join_from(client, visits, visits.c.client_id == client.c.id, isouter=True)
-        .order_by(client.c.sort_name, client.c.id)
+        .order_by(client.c.id)
     )
-    return list(many(read.connection, ClientLine, query))
+    lines = many(read.connection, ClientLine, query)
+    return sorted(lines, key=lambda line: fold(line.sort_name))
 
 
 def client_page(read: Read, *, client_id: int) -> ClientPage:
