@@ -9,6 +9,7 @@ from medex_desktop.domain.dates import parse_day
 from medex_desktop.domain.grip_records import POSTURES, PROTOCOLS
 from medex_desktop.domain.quantity import parse_number
 from medex_desktop.errors import InvalidInput, Refused
+from medex_desktop.exchange.cells import read_age
 from medex_desktop.exchange.csv_in import Table
 from medex_desktop.exchange.words import LEFT, RIGHT, plain
 from medex_desktop.language import Text
@@ -187,20 +188,27 @@ def answer(mapping: Mapping, key: str, value: str, today: date) -> Mapping:
     if key == "header":
         _one_of(key, text, ("names", "data"))
         return replace(mapping, header=text == "names")
-    if key in ("age", "device_resolution") and text:
-        parse_number(text, key)
-    if key == "name_pattern" and "{id}" not in text and "{line}" not in text:
-        raise InvalidInput(key, Text("Write {id} or {line} where the number goes: Client {id}."))
-    if key not in _ANSWERED:
-        raise _unknown(key, value)
-    _one_of(key, text, _ALLOWED.get(key))
-    answered: dict[str, Any] = {key: text}
+    answered: dict[str, Any] = {key: _checked(key, text)}
     return replace(mapping, **answered)
 
 
 _ANSWERED: Final = frozenset(
     field.name for field in fields(Mapping) if field.type in ("str", str)
 ) - {"kind"}
+
+
+def _checked(name: str, text: str) -> str:
+    """An answer that is kept as text, when it fits."""
+    if name not in _ANSWERED:
+        raise _unknown(name, text)
+    if name == "age" and text:
+        return str(read_age(text, name))
+    if name == "device_resolution" and text:
+        parse_number(text, name)
+    if name == "name_pattern" and text and "{id}" not in text and "{line}" not in text:
+        raise InvalidInput(name, Text("Write {id} or {line} where the number goes: Client {id}."))
+    _one_of(name, text, _ALLOWED.get(name))
+    return text
 
 
 def _with_word(mapping: Mapping, key: str, value: str) -> Mapping:
@@ -301,7 +309,4 @@ def _read_value(name: str, value: object) -> Any:
             return date.fromisoformat(value)
         except ValueError:
             raise _unknown(name, value) from None
-    if name not in _ANSWERED:
-        raise _unknown(name, value)
-    _one_of(name, value, _ALLOWED.get(name))
-    return value
+    return _checked(name, value)
