@@ -6,6 +6,8 @@ from pathlib import Path
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
+_PART = ".part-"
+LEFTOVERS = f"{_PART}*"
 
 
 def make_folder(folder: Path) -> Path:
@@ -19,7 +21,7 @@ def write(target: Path, content: bytes) -> None:
 
     On any error the old file is untouched and the temporary one is gone. Raises OSError.
     """
-    handle, name = tempfile.mkstemp(prefix=".part-", dir=target.parent)
+    handle, name = tempfile.mkstemp(prefix=_PART, dir=target.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:

@@ -6,13 +6,14 @@
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, select
 
-from medex_desktop.errors import Refused
+from medex_desktop.errors import Refused, StorageProblem
 from medex_desktop.language import Text
 from medex_desktop.services.acts import Act, Role
 from medex_desktop.services.clock import Clock
@@ -37,6 +38,9 @@ class Changed:
     undo: Text | None = None
 
 
+GUARDS_RESTORED = "practice.guards_restored"
+CHAIN_CUT = "practice.chain_cut"
+
 Listener = Callable[[Changed], None]
 
 
@@ -52,8 +56,12 @@ class Desk:
         self._history = History()
         self._writing = threading.RLock()
         self._head: Head | None = None
-        self._role = self._read_role()
-        self._sign_in()
+        try:
+            self._role = self._read_role()
+            self._sign_in()
+        except BaseException:
+            file.abandon()
+            raise
 
     @property
     def is_demo(self) -> bool:
@@ -84,11 +92,11 @@ class Desk:
                 work = self._work(connection)
                 outcome = act.call(work, *args, **kwargs)
                 seen = changes.take(connection) if act.audited else []
-                if act.audited:
-                    self._head = self._audit(work, act.name, seen)
-            self.saved_at = work.now
+                head = self._audit(work, act.name, seen) if act.audited else self._head
+            self._head, self.saved_at = head, work.now
             if act.anchors:
-                self.anchor()
+                with suppress(StorageProblem):  # the act is done; the next anchor says the same
+                    self.anchor()
             if act.undo is not None and seen:
                 step = Step(act.undo, self.practitioner_id, work.client_id, tuple(seen))
                 self._history.add(step)
@@ -136,16 +144,18 @@ class Desk:
     def close(self) -> None:
         """Anchor the chain, fold the log into the file and let the practice go."""
         with self._writing:
-            self.anchor()
-            self.file.close()
+            try:
+                self.anchor()
+            finally:
+                self.file.close()
 
     def _apply(self, name: str, step: Step, done: Callable[[], None]) -> None:
         with self._writing, problems.worded():
             with self.file.writing.begin() as connection:
                 work = self._work(connection)
                 apply(work, step)
-                self._head = self._audit(work, name, changes.take(connection))
-            self.saved_at = work.now
+                head = self._audit(work, name, changes.take(connection))
+            self._head, self.saved_at = head, work.now
             done()
         tables = frozenset(change.table for change in step.changes)
         self._tell(Changed(name, tables, step.client_id))
@@ -179,11 +189,16 @@ class Desk:
 
     def _sign_in(self) -> None:
         failures = vault.clear_failures(self.file.folder)
-        name = "practice.open" if not failures else "practice.open_after_failures"
-        if self.file.guards_were_gone:
-            name = "practice.guards_restored"
+        anchored = self.file.anchored
         with problems.worded(), self.file.writing.begin() as connection:
-            self._head = self._audit(self._work(connection), name, changes.take(connection))
+            work = self._work(connection)
+            if self.file.guards_were_gone:
+                self._audit(work, GUARDS_RESTORED, [])
+            if not audit_chain.holds(connection, anchored):
+                self._audit(work, CHAIN_CUT, [])
+            name = "practice.open_after_failures" if failures else "practice.open"
+            head = self._audit(work, name, changes.take(connection))
+        self._head = head
 
     def _tell(self, changed: Changed) -> None:
         for listener in tuple(self._listeners):

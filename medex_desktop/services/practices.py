@@ -26,6 +26,7 @@ from medex_desktop.services.work import Read, Work
 from medex_desktop.storage import practice_file, vault
 from medex_desktop.storage.folder import PracticeFolder
 from medex_desktop.storage.mapping import columns, many, one
+from medex_desktop.storage.practice_file import PracticeFile
 from medex_desktop.storage.tables.practices import device, practice, practitioner, setting
 from medex_desktop.storage.vault import KdfCost, Keys, Sidecar
 
@@ -72,10 +73,12 @@ def prepare_keys(
 def set_up(root: Path, profile: Profile, prepared: NewKeys, clock: Clock) -> Desk:
     """Make the practice on disk and open it; OCCUPIED when the folder holds one already."""
     profile = read_profile(profile)
-    file = practice_file.create(PracticeFolder(root), prepared.keys, prepared.sidecar)
-    desk = Desk(file, 1, clock)
-    desk.do(_found_practice, profile=profile, demo=prepared.sidecar.demo)
-    return desk
+
+    def found(file: PracticeFile) -> None:
+        Desk(file, 1, clock).do(_found_practice, profile=profile, demo=prepared.sidecar.demo)
+
+    file = practice_file.create(PracticeFolder(root), prepared.keys, prepared.sidecar, found)
+    return Desk(file, 1, clock)
 
 
 def unlock(root: Path, passphrase: str, clock: Clock, *, even_if_foreign: bool = False) -> Desk:

@@ -16,6 +16,7 @@ from medex_desktop.language import Text
 from medex_desktop.services.work import Work
 from medex_desktop.storage.changes import RowChange, image_sql
 from medex_desktop.storage.registry import metadata
+from medex_desktop.storage.tables.documents import attachment
 
 STEPS = 50
 
@@ -38,8 +39,12 @@ class History:
         self._undone: deque[Step] = deque(maxlen=STEPS)
 
     def add(self, step: Step) -> None:
-        """A new act was done: it can be undone, and nothing can be redone any more."""
-        self._done.append(step)
+        """A new act was done: it can be undone, and nothing can be redone any more.
+
+        A stored file stays when the act that stored it is undone: it is written once and for good.
+        """
+        kept = tuple(change for change in step.changes if change.table != attachment.name)
+        self._done.append(replace(step, changes=kept))
         self._undone.clear()
 
     @property
@@ -79,7 +84,7 @@ def apply(work: Work, step: Step) -> None:
             _apply_change(work, change)
     except IntegrityError:
         raise Refused(
-            Text("“{name}” can't be undone: signed records rest on it.", {"name": step.name})
+            Text("“{name}” can't be undone: later records rest on it.", {"name": step.name})
         ) from None
 
 

@@ -9,7 +9,7 @@ import hmac
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, insert, select, text
@@ -40,8 +40,16 @@ class Finding:
 
 
 def row_digest(key: bytes, table: str, row_id: int, image: Image) -> str:
-    """A keyed digest of a row's content; empty columns do not count (they may be added later)."""
-    content = {name: value for name, value in image.items() if value not in (None, "")}
+    """A keyed digest of a row's content.
+
+    What a column is given when it is added to an old row does not count: nothing, or no words.
+    """
+    columns = metadata.tables[table].c
+    content = {
+        name: value
+        for name, value in image.items()
+        if value is not None and (value != "" or columns[name].nullable)
+    }
     message = f"{table}:{row_id}:{canonical_json(content)}".encode()
     return hmac.new(key, message, hashlib.sha256).hexdigest()[:32]
 
@@ -94,32 +102,54 @@ def head(connection: Connection) -> Head:
     return Head(row.id, row.hash) if row else Head(0, "")
 
 
+def holds(connection: Connection, anchored: Head) -> bool:
+    """True when the chain still has the entry that the sidecar knows as its head."""
+    query = select(audit_entry.c.hash).where(audit_entry.c.id == anchored.number)
+    return anchored.number == 0 or connection.execute(query).scalar() == anchored.hash
+
+
 def verify(connection: Connection, key: bytes, anchored: Head) -> list[Finding]:
     """Walk the chain, then compare every audited row with its last recorded digest."""
     findings: list[Finding] = []
     last: dict[tuple[str, int], str] = {}
-    previous, seen_anchor, number = "", anchored.number == 0, 0
-    for entry in connection.execute(select(audit_entry).order_by(audit_entry.c.id)):
+    previous, number = "", 0
+    for entry in connection.execute(_AS_WRITTEN):
         number += 1
-        expected = _link(
-            key,
-            previous,
-            entry.at,
-            entry.practitioner_id,
-            entry.act,
-            entry.client_id,
-            entry.rows,
-        )
-        if entry.id != number or entry.previous != previous or entry.hash != expected:
+        at, act, written, before, link = (_decoded(part) for part in entry[3:])
+        rows = _rows_of(written)
+        expected = _link_of(key, previous, at, entry.practitioner_id, act, entry.client_id, rows)
+        if entry.id != number or before != previous or link != expected:
             findings.append(Finding("chain", "audit_entry", entry.id))
             number = entry.id
-        previous = entry.hash
-        seen_anchor = seen_anchor or Head(entry.id, entry.hash) == anchored
-        for table, rows in entry.rows.items():
-            last.update({(table, row_id): digest for row_id, digest in rows})
-    if not seen_anchor:
+        previous = link
+        for table, changed in rows.items():
+            last.update({(table, row_id): digest for row_id, digest in changed})
+    if not holds(connection, anchored):
         findings.append(Finding("cut", "audit_entry", anchored.number))
     return findings + _compare_rows(connection, key, last)
+
+
+_AS_WRITTEN = text(
+    "SELECT id, practitioner_id, client_id, CAST(at AS BLOB), CAST(act AS BLOB),"
+    " CAST(rows AS BLOB), CAST(previous AS BLOB), CAST(hash AS BLOB) FROM audit_entry ORDER BY id"
+)
+
+
+def _decoded(written: bytes) -> str:
+    """Text as it lies in the file, which somebody else may have written; never raises."""
+    return written.decode("utf-8", "replace")
+
+
+def _rows_of(written: str) -> Rows:
+    """The rows of an entry; none when somebody wrote there what the program never writes."""
+    try:
+        rows = json.loads(written)
+        return {
+            str(table): [[int(row_id), str(digest)] for row_id, digest in changed]
+            for table, changed in rows.items()
+        }
+    except (ValueError, TypeError, AttributeError):
+        return {}
 
 
 def _compare_rows(
@@ -131,11 +161,11 @@ def _compare_rows(
         if not facts.audited:
             continue
         table = metadata.tables[facts.name]
-        query = text(f"SELECT t.id, {image_sql(table, 't')} FROM {table.name} AS t")
+        query = text(f"SELECT t.id, CAST({image_sql(table, 't')} AS BLOB) FROM {table.name} AS t")
         for row_id, image in connection.execute(query):
             place = (facts.name, row_id)
             left.discard(place)
-            digest = row_digest(key, facts.name, row_id, json.loads(image))
+            digest = row_digest(key, facts.name, row_id, json.loads(_decoded(image)))
             if place not in recorded:
                 findings.append(Finding("unknown", *place))
             elif recorded[place] != digest:
@@ -153,6 +183,18 @@ def _link(
     client_id: int | None,
     rows: Rows,
 ) -> str:
-    moment = at.isoformat(timespec="milliseconds")
+    moment = at.astimezone(UTC).isoformat(timespec="milliseconds")
+    return _link_of(key, previous, moment, practitioner_id, act, client_id, rows)
+
+
+def _link_of(
+    key: bytes,
+    previous: str,
+    moment: str,
+    practitioner_id: int,
+    act: str,
+    client_id: int | None,
+    rows: Rows,
+) -> str:
     message = canonical_json([previous, moment, practitioner_id, act, client_id, rows])
-    return hmac.new(key, message.encode("utf-8"), hashlib.sha256).hexdigest()
+    return hmac.new(key, message.encode("utf-8", "replace"), hashlib.sha256).hexdigest()

@@ -11,22 +11,32 @@ from typing import Any
 from medex_desktop import safeio
 from medex_desktop.errors import Problem, Refused
 from medex_desktop.language import Text
-from medex_desktop.storage import contents, problems
+from medex_desktop.storage import contents, problems, vault
 from medex_desktop.storage.engine import connect
 from medex_desktop.storage.folder import PracticeFolder
 
 _PAGES_A_STEP = 64
+_PART = ".part-????-??-??T??-??-??.*Z-*"
 Progress = Callable[[int, int], bool]
 
 
 @dataclass(frozen=True, slots=True)
 class BackupInfo:
-    """A verified backup: its folder, when and why it was made, and its row counts."""
+    """A verified backup: its folder, when and why it was made, and its row counts.
+
+    ``missing`` counts stored files that were gone already and so are not in a complete backup.
+    """
 
     folder: Path
     made_at: datetime
     reason: str
     rows: dict[str, int]
+    missing: int = 0
+
+    @property
+    def entries(self) -> int:
+        """How far the audit chain went when the copy was made."""
+        return self.rows.get("audit_entry", 0)
 
 
 def _go_on(_done: int, _total: int) -> bool:
@@ -50,23 +60,28 @@ def make(
     """
     name = now.astimezone(UTC).strftime(f"%Y-%m-%dT%H-%M-%S.%fZ-{reason}")
     part = into / f".part-{name}"
+    # Before the snapshot: the head these keys know must not be newer than the copy.
+    keys = vault.encode_sidecar(vault.read_sidecar(source))
     with problems.worded():
         safeio.make_folder(into)
         _sweep(into)
         safeio.make_folder(part)
         try:
-            found = _copy_database(source.database, part / source.database.name, key, on_progress)
-            safeio.write(part / source.keys.name, source.keys.read_bytes())
-            if with_attachments and source.attachments.is_dir():
-                _copy_attachments(source.attachments, part / source.attachments.name)
-            _write_manifest(part, now, reason, found)
+            database = part / source.database.name
+            found = _copy_database(source.database, database, key, on_progress)
+            safeio.write(part / source.keys.name, keys)
+            missing = 0
+            if with_attachments:
+                blobs = _blobs(database, key)
+                missing = _copy_blobs(source, part / source.attachments.name, blobs, on_progress)
+            _write_manifest(part, now, reason, found, missing)
             safeio.sync_folder(part)
             final = part.rename(into / name)
             safeio.sync_folder(into)
         except BaseException:
             shutil.rmtree(part, ignore_errors=True)
             raise
-    return BackupInfo(final, now, reason, {table: c.rows for table, c in found.items()})
+    return BackupInfo(final, now, reason, {table: c.rows for table, c in found.items()}, missing)
 
 
 def listed(into: Path) -> list[BackupInfo]:
@@ -76,10 +91,11 @@ def listed(into: Path) -> list[BackupInfo]:
         try:
             told = json.loads(manifest.read_text(encoding="utf-8"))
             made = datetime.fromisoformat(told["made_at"])
-            rows = {name: content["rows"] for name, content in told["tables"].items()}
-            found.append(BackupInfo(manifest.parent, made, told["reason"], rows))
+            rows = {name: int(content["rows"]) for name, content in told["tables"].items()}
+            reason, missing = str(told["reason"]), int(told["missing"])
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             continue
+        found.append(BackupInfo(manifest.parent, made, reason, rows, missing))
     return sorted(found, key=lambda info: info.made_at, reverse=True)
 
 
@@ -87,47 +103,81 @@ def _copy_database(
     source: Path, target: Path, key: str, on_progress: Progress
 ) -> dict[str, contents.Content]:
     original = connect(source, key)
-    copy = connect(target, key)
     try:
-        original.execute("BEGIN")
-        original.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        original.backup(copy, pages=_PAGES_A_STEP, progress=_cancelling(on_progress))
-        copy.execute("PRAGMA journal_mode=DELETE")
-        copy.close()
+        copy = connect(target, key)
+        try:
+            original.execute("BEGIN")
+            original.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            original.backup(copy, pages=_PAGES_A_STEP, progress=_cancelling(on_progress))
+            mode = copy.execute("PRAGMA journal_mode=DELETE").fetchone()[0]
+        finally:
+            copy.close()
         safeio.sync_file(target)
         wanted = contents.measure(original)
-        copy = connect(target, key)
+    finally:
+        original.close()
+    if mode != "delete" or not _is_whole(target, key, wanted):
+        raise problems.known(Problem.DISK)
+    return wanted
+
+
+def _is_whole(path: Path, key: str, wanted: dict[str, contents.Content]) -> bool:
+    """Reopen the copy: every page authentic, every table the same."""
+    copy = connect(path, key)
+    try:
         damage = copy.execute("PRAGMA cipher_integrity_check").fetchall()
-        if damage or contents.measure(copy) != wanted:
-            raise problems.known(Problem.DISK)
-        return wanted
+        return not damage and contents.measure(copy) == wanted
     finally:
         copy.close()
-        original.close()
 
 
 def _cancelling(on_progress: Progress) -> Callable[[int, int, int], None]:
     def report(_status: int, remaining: int, total: int) -> None:
-        if not on_progress(total - remaining, total):
-            raise Refused(Text("The backup was cancelled. No copy was kept."))
+        _require_going_on(on_progress, total - remaining, total)
 
     return report
 
 
-def _copy_attachments(source: Path, target: Path) -> None:
+def _require_going_on(on_progress: Progress, done: int, total: int) -> None:
+    if not on_progress(done, total):
+        raise Refused(Text("The backup was cancelled. No copy was kept."))
+
+
+def _blobs(database: Path, key: str) -> list[str]:
+    copy = connect(database, key)
+    try:
+        return [name for (name,) in copy.execute("SELECT file FROM attachment ORDER BY id")]
+    finally:
+        copy.close()
+
+
+def _copy_blobs(
+    source: PracticeFolder, target: Path, names: list[str], on_progress: Progress
+) -> int:
+    """Copy the stored files the copied rows name, and read each back; how many are gone."""
     safeio.make_folder(target)
-    for blob in sorted(source.iterdir()):
-        if blob.is_file() and not blob.name.startswith("."):
-            safeio.write(target / blob.name, blob.read_bytes())
+    missing = 0
+    for done, name in enumerate(names, 1):
+        try:
+            sealed = (source.attachments / name).read_bytes()
+        except FileNotFoundError:
+            missing += 1
+            continue
+        safeio.write(target / name, sealed)
+        if (target / name).read_bytes() != sealed:
+            raise problems.known(Problem.DISK)
+        _require_going_on(on_progress, done, len(names))
+    return missing
 
 
 def _write_manifest(
-    part: Path, now: datetime, reason: str, found: dict[str, contents.Content]
+    part: Path, now: datetime, reason: str, found: dict[str, contents.Content], missing: int
 ) -> None:
     told: dict[str, Any] = {
         "format": 1,
         "made_at": now.astimezone(UTC).isoformat(),
         "reason": reason,
+        "missing": missing,
         "tables": {name: asdict(content) for name, content in found.items()},
     }
     safeio.write(part / "manifest.json", json.dumps(told, indent=1).encode("utf-8"))
@@ -135,5 +185,5 @@ def _write_manifest(
 
 def _sweep(into: Path) -> None:
     """Remove what an interrupted backup left; it never had the name of a backup."""
-    for leftover in into.glob(".part-*"):
+    for leftover in into.glob(_PART):
         shutil.rmtree(leftover, ignore_errors=True)

@@ -32,10 +32,15 @@ _SETTINGS = (
 def connect(path: Path, key: str, *, settings: tuple[str, ...] = _SETTINGS) -> Any:
     """A keyed connection in autocommit mode (BEGIN is explicit everywhere)."""
     raw = driver.connect(str(path), timeout=_BUSY_SECONDS, check_same_thread=False)
-    raw.isolation_level = None
-    raw.execute(f"PRAGMA key = \"x'{key}'\"")
-    for pragma in settings:
-        raw.execute(pragma)
+    try:
+        raw.isolation_level = None
+        raw.execute("PRAGMA cipher_log_level=NONE")  # faults come as errors, not as lines on stderr
+        raw.execute(f"PRAGMA key = \"x'{key}'\"")
+        for pragma in settings:
+            raw.execute(pragma)
+    except BaseException:
+        raw.close()
+        raise
     return raw
 
 

@@ -1,6 +1,7 @@
 """What lies where in a practice folder; a missing file is never taken for a new practice."""
 
-from dataclasses import dataclass
+import shutil
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from medex_desktop import safeio
@@ -11,11 +12,12 @@ class PracticeFolder:
     """One practice is one folder; every path in it is named here and nowhere else."""
 
     root: Path
+    database_name: str = "practice.medex"
 
     @property
     def database(self) -> Path:
         """The encrypted database."""
-        return self.root / "practice.medex"
+        return self.root / self.database_name
 
     @property
     def keys(self) -> Path:
@@ -53,7 +55,12 @@ class PracticeFolder:
     @property
     def unfinished(self) -> Path:
         """The database of a set-up that has not been finished."""
-        return self.root / "practice.part"
+        return self.being_made.database
+
+    @property
+    def being_made(self) -> "PracticeFolder":
+        """The same folder while its practice is set up: the database has its name last."""
+        return replace(self, database_name="practice.part")
 
     @property
     def is_unfinished(self) -> bool:
@@ -67,9 +74,16 @@ class PracticeFolder:
             leftover.unlink(missing_ok=True)
         for companion in self.root.glob("practice.part-*"):
             companion.unlink()
-        for folder in (self.attachments, self.backups):
-            if folder.is_dir() and not any(folder.iterdir()):
-                folder.rmdir()
+        if self.attachments.is_dir():
+            shutil.rmtree(self.attachments)
+        if self.backups.is_dir() and not any(self.backups.iterdir()):
+            self.backups.rmdir()
+
+    def sweep(self) -> None:
+        """Remove what a write that was cut off left; it never got its name."""
+        for folder in (self.root, self.attachments):
+            for leftover in folder.glob(safeio.LEFTOVERS):
+                leftover.unlink()
 
     def make(self) -> None:
         """Make the folder and its parts, private to this user."""

@@ -26,10 +26,15 @@ def expected() -> dict[str, str]:
     }
 
 
-def install(connection: Connection) -> None:
-    """Drop whatever triggers there are and make ours anew."""
+def remove(connection: Connection) -> None:
+    """Drop whatever triggers there are: a table can't be rebuilt while others' name it."""
     for name in _present(connection):
         connection.execute(text(f'DROP TRIGGER "{name}"'))
+
+
+def install(connection: Connection) -> None:
+    """Drop whatever triggers there are and make ours anew."""
+    remove(connection)
     for sql in expected().values():
         connection.exec_driver_sql(sql)
 
@@ -88,13 +93,10 @@ def _deletion(facts: TableFacts) -> str:
     locked = _locked(facts, "OLD")
     if not facts.withdrawable:
         return locked
-    if facts.parent is None:
-        batch = "OLD.import_batch_id"
-    else:
-        parent, column = facts.parent
-        batch = f"(SELECT p.import_batch_id FROM {parent} AS p WHERE p.id = OLD.{column})"
+    parent, column = facts.parent or (facts.name, "id")
     permitted = (
-        f"EXISTS (SELECT 1 FROM permit WHERE permit.purpose = 'withdraw' AND permit.key = {batch})"
+        f"EXISTS (SELECT 1 FROM {parent} AS p JOIN permit ON permit.key = p.import_batch_id"
+        f" WHERE p.id = OLD.{column} AND p.signed_at IS NULL AND permit.purpose = 'withdraw')"
     )
     return f"{locked} AND NOT {permitted}"
 
@@ -105,6 +107,7 @@ def _unique_keys(table: Table) -> list[tuple[str, ...]]:
         for constraint in table.constraints
         if isinstance(constraint, UniqueConstraint)
     ]
+    keys += [tuple(c.name for c in index.columns) for index in table.indexes if index.unique]
     return [("id",), *sorted(keys)]
 
 

@@ -9,6 +9,7 @@ import json
 import os
 import socket
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
@@ -31,7 +32,7 @@ class FolderLock:
     def acquire(self, *, even_if_foreign: bool = False) -> None:
         """Take the lock; IN_USE while another process holds it, FOREIGN_LOCK for a foreign name."""
         with problems.worded():
-            stream = self._path.open("a+", encoding="utf-8")
+            stream = self._path.open("a+", encoding="utf-8", errors="replace")
         try:
             _lock(stream)
         except OSError:
@@ -43,15 +44,28 @@ class FolderLock:
             stream.close()
             raise problems.known(Problem.FOREIGN_LOCK)
         self._stream = stream
-        self._write({"process": os.getpid(), "computer": socket.gethostname()})
+        try:
+            with problems.worded():
+                self._write({"process": os.getpid(), "computer": socket.gethostname()})
+        except BaseException:
+            self._drop()
+            raise
 
     def release(self) -> None:
         """Clear the name and free the lock; harmless when it is not held."""
         if self._stream is None:
             return
-        self._write({})
-        self._stream.close()
-        self._stream = None
+        try:
+            with problems.worded():
+                self._write({})
+        finally:
+            self._drop()
+
+    def _drop(self) -> None:
+        stream, self._stream = self._stream, None
+        if stream is not None:
+            with suppress(OSError):  # what could not be written before can't be written now
+                stream.close()
 
     def _write(self, holder: dict[str, object]) -> None:
         assert self._stream is not None

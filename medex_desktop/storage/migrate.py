@@ -52,9 +52,11 @@ def _run(path: Path, key: str) -> None:
     try:
         with engine.begin() as connection:
             _drop_leftovers(connection)
-            before = _counts(connection)
+            before, used = _counts(connection), _last_ids(connection)
+            immutability.remove(connection)
             _run_scripts(connection)
             _check(connection, before)
+            _keep_last_ids(connection, used)
             immutability.install(connection)
             connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA}")
     finally:
@@ -91,10 +93,39 @@ def _counts(connection: Connection) -> dict[str, int]:
     }
 
 
+def _last_ids(connection: Connection) -> dict[str, int]:
+    """The last id each table ever gave; none in a file that has no tables yet."""
+    if not connection.exec_driver_sql(
+        "SELECT 1 FROM sqlite_master WHERE name = 'sqlite_sequence'"
+    ).first():
+        return {}
+    rows = connection.exec_driver_sql("SELECT name, seq FROM sqlite_sequence")
+    return {str(row.name): int(row.seq) for row in rows}
+
+
+def _keep_last_ids(connection: Connection, used: dict[str, int]) -> None:
+    """A rebuilt table forgets which ids it gave; none may be given twice, the audit names them."""
+    now = _last_ids(connection)
+    for name, number in used.items():
+        if now.get(name, 0) < number:
+            connection.exec_driver_sql("DELETE FROM sqlite_sequence WHERE name = ?", (name,))
+            connection.exec_driver_sql("INSERT INTO sqlite_sequence VALUES (?, ?)", (name, number))
+
+
 def _check(connection: Connection, before: dict[str, int]) -> None:
-    """No table may have lost a row, and no row may point nowhere."""
+    """No row lost, none pointing nowhere; every table strict, its ids never used twice."""
     after: dict[str, Any] = _counts(connection)
     lost = [name for name, count in before.items() if after.get(name, 0) < count]
     dangling = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
     if lost or dangling:
         raise RuntimeError(f"migration refused: rows lost in {lost}, {len(dangling)} dangling")
+    loose = connection.exec_driver_sql(
+        "SELECT t.name FROM pragma_table_list AS t JOIN sqlite_master AS m ON m.name = t.name"
+        " WHERE t.schema = 'main' AND m.type = 'table' AND t.name NOT LIKE 'sqlite%'"
+        " AND t.name <> 'alembic_version' AND (NOT t.strict OR m.sql NOT LIKE '%AUTOINCREMENT%')"
+    ).all()
+    if loose:
+        raise RuntimeError(
+            f"migration refused: {[name for (name,) in loose]} rebuilt without STRICT or"
+            " AUTOINCREMENT; give batch_alter_table table_kwargs"
+        )

@@ -1,5 +1,7 @@
 """Making, opening and closing a practice file: every check before the first row is read."""
 
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -7,10 +9,17 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, event
 
-from medex_desktop.errors import Problem
-from medex_desktop.storage import backup, changes, immutability, migrate, problems, vault
+from medex_desktop import safeio
+from medex_desktop.errors import Problem, StorageProblem
+from medex_desktop.storage import backup, changes, immutability, migrate, problems, registry, vault
 from medex_desktop.storage.audit_chain import Head
-from medex_desktop.storage.engine import checkpoint, connect, read_engine, write_engine
+from medex_desktop.storage.engine import (
+    APPLICATION_ID,
+    checkpoint,
+    connect,
+    read_engine,
+    write_engine,
+)
 from medex_desktop.storage.folder import PracticeFolder
 from medex_desktop.storage.lock import FolderLock
 from medex_desktop.storage.vault import Keys, Sidecar
@@ -34,38 +43,82 @@ class PracticeFile:
 
     @property
     def anchored(self) -> Head:
-        """The audit chain's head as the sidecar knows it."""
-        return Head(self.sidecar.head_number, self.sidecar.head_hash)
+        """The audit chain's head as the sidecar knows it now."""
+        sidecar = vault.read_sidecar(self.folder)
+        return Head(sidecar.head_number, sidecar.head_hash)
 
     def close(self) -> None:
         """Fold the log into the file, drop the connections, free the lock."""
+        try:
+            self.shut()
+        finally:
+            self.lock.release()
+
+    def shut(self) -> None:
+        """Fold the log into the file and drop the connections; the lock stays."""
         self.reading.dispose()
         try:
             with problems.worded():
                 checkpoint(self.writing)
         finally:
             self.writing.dispose()
+
+    def abandon(self) -> None:
+        """Let everything go without touching the file: what was committed is safe in the log."""
+        self.reading.dispose()
+        self.writing.dispose()
+        with suppress(StorageProblem):
             self.lock.release()
 
 
-def create(folder: PracticeFolder, keys: Keys, sidecar: Sidecar) -> PracticeFile:
-    """A new practice in an empty folder; the database gets its name last.
+def create(
+    folder: PracticeFolder, keys: Keys, sidecar: Sidecar, found: Callable[[PracticeFile], None]
+) -> PracticeFile:
+    """A new practice in an empty folder; ``found`` writes its first rows, then it gets its name.
 
-    OCCUPIED when anything says that a practice is, or was, in the folder.
+    So a practice either exists with all of that or not at all. OCCUPIED when anything says that a
+    practice is, or was, in the folder; IN_USE while another process makes one there.
     """
-    if folder.is_unfinished:
-        folder.discard_unfinished()
-    if not folder.is_empty:
-        raise problems.known(Problem.OCCUPIED)
     with problems.worded():
+        safeio.make_folder(folder.root)
+    lock = FolderLock(folder.lock)
+    lock.acquire()
+    try:
+        _make(folder, keys, sidecar, found, lock)
+        return _opened(folder, keys, lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _make(
+    folder: PracticeFolder,
+    keys: Keys,
+    sidecar: Sidecar,
+    found: Callable[[PracticeFile], None],
+    lock: FolderLock,
+) -> None:
+    with problems.worded():
+        if folder.is_unfinished:
+            folder.discard_unfinished()
+        if not folder.is_empty:
+            raise problems.known(Problem.OCCUPIED)
         folder.make()
-        part = folder.unfinished
-        part.unlink(missing_ok=True)
-    migrate.create(part, keys.database)
-    vault.write_sidecar(folder, sidecar)
-    with problems.worded():
-        part.rename(folder.database)
-    return open_file(folder, keys)
+    try:
+        migrate.create(folder.unfinished, keys.database)
+        vault.write_sidecar(folder, sidecar)
+        file = _opened(folder.being_made, keys, lock)
+        try:
+            found(file)
+        finally:
+            file.shut()
+        with problems.worded():
+            folder.unfinished.rename(folder.database)
+            safeio.sync_folder(folder.root)
+    except BaseException:
+        if folder.is_unfinished:
+            folder.discard_unfinished()
+        raise
 
 
 def open_file(
@@ -81,6 +134,8 @@ def open_file(
     lock.acquire(even_if_foreign=even_if_foreign)
     try:
         _require_readable(folder.database, keys)
+        with problems.worded():
+            folder.sweep()
         if migrate.is_due(folder.database, keys.database):
             _upgrade(folder, keys, now)
         return _opened(folder, keys, lock)
@@ -105,8 +160,11 @@ def _require_readable(path: Path, keys: Keys) -> None:
         try:
             raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
             number = raw.execute("PRAGMA user_version").fetchone()[0]
+            made_by = raw.execute("PRAGMA application_id").fetchone()[0]
         finally:
             raw.close()
+    if made_by != APPLICATION_ID:
+        raise problems.known(Problem.NOT_A_PRACTICE)
     if number == 0:
         raise problems.known(Problem.DAMAGED)
 
@@ -134,12 +192,23 @@ def _opened(folder: PracticeFolder, keys: Keys, lock: FolderLock) -> PracticeFil
     writing = write_engine(folder.database, keys.database, changes.install)
     reading = read_engine(folder.database, keys.database)
     event.listen(writing, "commit", _refuse_unaudited)
-    with problems.worded(), writing.begin() as connection:
-        gone = not immutability.is_intact(connection)
-        if gone:
-            immutability.install(connection)
-        connection.exec_driver_sql("DELETE FROM permit")
+    try:
+        with problems.worded(), writing.begin() as connection:
+            _require_tables(connection)
+            gone = not immutability.is_intact(connection)
+            if gone:
+                immutability.install(connection)
+            connection.exec_driver_sql("DELETE FROM permit")
+    except BaseException:
+        writing.dispose()
+        raise
     return PracticeFile(folder, keys, sidecar, writing, reading, lock, gone)
+
+
+def _require_tables(connection: Connection) -> None:
+    names = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type='table'")
+    if not set(registry.all_facts()) <= set(names.scalars()):
+        raise problems.known(Problem.DAMAGED)
 
 
 def _refuse_unaudited(connection: Connection) -> None:

@@ -9,6 +9,7 @@ import hashlib
 import json
 import os
 import secrets
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -240,14 +241,11 @@ def decode_sidecar(content: bytes) -> Sidecar:
     """Read a sidecar; ValueError when it is damaged, TOO_NEW in words when it is newer."""
     try:
         body = json.loads(content)
-        if (
-            isinstance(body, dict)
-            and isinstance(body.get("format"), int)
-            and body["format"] > FORMAT
-        ):
-            raise problems.known(Problem.TOO_NEW)
+        # The checksum's rule is the same in every format: damage never looks like a newer format.
         if body.pop("checksum") != _checksum(body):
             raise ValueError("checksum")
+        if body["format"] > FORMAT:
+            raise problems.known(Problem.TOO_NEW)
         return Sidecar(
             practice_id=body["practice"],
             wraps=tuple(
@@ -279,7 +277,8 @@ def _passphrase_kek(passphrase: str, salt: bytes, cost: KdfCost) -> bytes:
         lanes=cost.lanes,
         memory_cost=cost.memory_kib,
     )
-    return kdf.derive(passphrase.strip().encode("utf-8"))
+    # One spelling of é on every system: some keyboards compose letters, some don't.
+    return kdf.derive(unicodedata.normalize("NFC", passphrase.strip()).encode("utf-8"))
 
 
 def _recovery_kek(secret: bytes) -> bytes:
