@@ -21,10 +21,6 @@ TEXT_PERCENTS = (100, 110, 125, 150, 175, 200)
 COMPACT_FROM = 150
 BODY = 13
 FALLBACKS = ("DejaVu Sans", "Noto Sans", "Segoe UI", "Helvetica Neue")
-INKS = (
-    "ink", "ink2", "ink3", "accent", "good", "watch", "alert", "right", "left",
-    "on-accent", "on-undo", "on-undo2",
-)  # fmt: skip
 
 
 class Look(QObject):
@@ -195,8 +191,7 @@ def _palette() -> QPalette:
 
 
 def _sheet() -> str:
-    inks = "\n".join(f'QLabel[ink="{ink}"] {{ color: @{ink}; }}' for ink in INKS)
-    text = assets.text("style", "base.qss").replace("@inks", inks)
+    text = assets.text("style", "base.qss")
     narrower = px(10) - focus_width() + line_width()
     widths = {"@wpx": line_width(), "@fwpx": focus_width(), "@fpadpx": narrower}
     for mark, value in widths.items():

@@ -26,7 +26,11 @@ SHOTS = (
     Shot("components", pages.components),
     Shot("controls", pages.controls),
     Shot("grid", pages.grid),
-    Shot("gym", pages.gym_grid),
+    Shot("gymgrid", pages.gym_grid),
+    Shot("gymnow", pages.gym_now),
+    Shot("shell", pages.shell),
+    Shot("empty", pages.empty),
+    Shot("keys", pages.keys),
 )
 LOOKS = (("light", 100), ("dark", 100), ("contrast", 100), ("contrast_dark", 100), ("light", 200))
 

@@ -33,11 +33,12 @@ class _Frame(QWidget):
         painter = drawing.painter_for(self)
         rect = QRectF(self.rect())
         radius = theme.px(self._card.radius())
-        corners = QPainterPath()
-        corners.addRect(rect)
-        rounded = QPainterPath()
-        rounded.addRoundedRect(rect, radius, radius)
-        painter.fillPath(corners - rounded, theme.color(self._card.ground()))
+        if self._card.ground():
+            corners = QPainterPath()
+            corners.addRect(rect)
+            rounded = QPainterPath()
+            rounded.addRoundedRect(rect, radius, radius)
+            painter.fillPath(corners - rounded, theme.color(self._card.ground()))
         drawing.box(
             painter,
             rect,
@@ -48,7 +49,10 @@ class _Frame(QWidget):
 
 
 class Card(QWidget):
-    """Put content into ``body`` (a Column). ``ground`` is the token behind the card."""
+    """Put content into ``body`` (a Column). ``ground`` is the token behind the card.
+
+    It is painted over the corners, so that tables may reach them; "" leaves the corners alone.
+    """
 
     def __init__(
         self,

@@ -1,5 +1,8 @@
 """What custom-painted controls share: crisp frames and text laid by the baseline of its line."""
 
+import re
+from typing import Final
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
@@ -7,6 +10,13 @@ from PySide6.QtWidgets import QWidget
 CENTRE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 MIDDLE = Qt.AlignmentFlag.AlignCenter
 RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+
+_WORD_HYPHEN: Final = re.compile(r"(?<=[^\W\d])-(?=[^\W\d])")
+
+
+def hyphened(words: str) -> str:
+    """Hyphens inside words as U+2010: tabular figures make the usual one as wide as a figure."""
+    return _WORD_HYPHEN.sub("\N{HYPHEN}", words)
 
 
 def painter_for(widget: QWidget) -> QPainter:
@@ -57,6 +67,7 @@ def text(
 ) -> float:
     """One line of text in ``rect``; too long is shortened with dots. Returns its width."""
     metrics = QFontMetricsF(font)
+    words = hyphened(words)
     if elide and metrics.horizontalAdvance(words) > rect.width() + 0.5:
         words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
     painter.setFont(font)
@@ -67,4 +78,4 @@ def text(
 
 def advance(words: str, font: QFont) -> float:
     """The width of one line of text in ``font``."""
-    return QFontMetricsF(font).horizontalAdvance(words)
+    return QFontMetricsF(font).horizontalAdvance(hyphened(words))

@@ -1,5 +1,6 @@
 """What a number field asks of whoever understands the device: how keys read, when they are all."""
 
+from dataclasses import dataclass
 from typing import Protocol
 
 
@@ -23,3 +24,17 @@ class Keypad(Protocol):
     def echo(self, keys: str) -> Echo:
         """What ``keys`` (figures, at most one mark, perhaps a leading minus) mean."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Plain:
+    text: str
+    complete: bool = False
+
+
+class PlainKeypad:
+    """Keys are shown as typed and only Enter ends them."""
+
+    def echo(self, keys: str) -> _Plain:
+        """The keys themselves."""
+        return _Plain(keys)

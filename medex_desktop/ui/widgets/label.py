@@ -3,10 +3,11 @@
 from typing import Final, Literal
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from medex_desktop.ui import theme
+from medex_desktop.ui.widgets import drawing, rich_text
 
 Role = Literal[
     "caption", "body", "note", "section", "name", "title", "value", "result", "gym", "gym-side"
@@ -38,22 +39,33 @@ class Label(QLabel):
         weight: int = 0,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(words, parent)
+        super().__init__(parent)
         self._role: Role = role
         self._weight = weight
         self._ink = ink or _TYPES[role][2]
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setProperty("ink", self._ink)
+        self.setText(words)
         self._dress()
         theme.look().changed.connect(self._dress)
+
+    def setText(self, words: str) -> None:
+        """Show other words."""
+        self._words = words
+        super().setText(drawing.hyphened(words))
+
+    def text(self) -> str:
+        """The words as they were given."""
+        return self._words
 
     def set_ink(self, ink: str) -> None:
         """Change the colour token."""
         if self._ink != ink:
             self._ink = ink
-            self.setProperty("ink", ink)
-            self.style().unpolish(self)
-            self.style().polish(self)
+            self._dress()
+
+    def ink(self) -> str:
+        """The colour token."""
+        return self._ink
 
     def set_role(self, role: Role, weight: int = 0) -> None:
         """Change size and weight."""
@@ -63,6 +75,9 @@ class Label(QLabel):
     def _dress(self) -> None:
         size, usual, _ink = _TYPES[self._role]
         self.setFont(theme.font(size, self._weight or usual))
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, theme.color(self._ink))
+        self.setPalette(palette)
 
 
 class ParagraphLabel(Label):
@@ -85,9 +100,8 @@ class ParagraphLabel(Label):
         super().__init__(words, role, ink, weight, parent)
         self._min_width = min_width
         self._laid_out = False
+        self._rich = rich
         self.setWordWrap(True)
-        if rich:
-            self.setTextFormat(Qt.TextFormat.RichText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -103,6 +117,22 @@ class ParagraphLabel(Label):
         least = theme.px(self._min_width)
         width = max(least, self.width()) if self._laid_out else least
         return QSize(least, self.heightForWidth(width))
+
+    def heightForWidth(self, width: int) -> int:
+        """What the words need at that width."""
+        if not self._rich:
+            return super().heightForWidth(width)
+        return rich_text.height(self._words, self.font(), width)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Rich text is drawn with the real semibold, plain text by Qt."""
+        if self._rich:
+            painter = drawing.painter_for(self)
+            middle = bool(self.alignment() & Qt.AlignmentFlag.AlignVCenter)
+            ink = theme.color(self._ink)
+            rich_text.paint(painter, self._words, self.font(), self.rect(), ink, middle=middle)
+        else:
+            super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A new width needs another height."""

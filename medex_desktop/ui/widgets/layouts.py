@@ -32,6 +32,11 @@ class _Box(QBoxLayout):
         self._rescale()
         theme.look().changed.connect(self._rescale)
 
+    def set_margins(self, margins: Margins) -> None:
+        """Change the margins, in design pixels."""
+        self._margins = margins
+        self._rescale()
+
     def gap(self, size: int) -> None:
         """Add a fixed gap of ``size`` design pixels."""
         self._spaces.append((self.count(), size))

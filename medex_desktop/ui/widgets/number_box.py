@@ -5,9 +5,7 @@ the number can be taken is the owner's work, told back by ``set_state``.
 """
 
 import unicodedata
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -26,8 +24,11 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 from medex_desktop.language import _
 from medex_desktop.ui import icons, theme
 from medex_desktop.ui.widgets import drawing
-from medex_desktop.ui.widgets.keypad import Keypad
+from medex_desktop.ui.widgets.keypad import Keypad, PlainKeypad
+from medex_desktop.ui.widgets.number_state import MEASURES, State
 from medex_desktop.ui.widgets.shapes import paint_shape
+
+__all__ = ["NumberBox", "Size", "State"]
 
 MAX_KEYS: Final = 12
 MARKS: Final = ".,"
@@ -37,49 +38,6 @@ _PASSING: Final = (
     Qt.FocusReason.PopupFocusReason,
     Qt.FocusReason.MenuBarFocusReason,
 )
-
-
-class State(StrEnum):
-    """What is known about a number; having the focus ("active") comes on top of any of them."""
-
-    WAITING = "waiting"
-    TAKEN = "taken"
-    BEST = "best"
-    SOFT = "soft"
-    HARD = "hard"
-    CODED = "coded"
-    LATE = "late"
-    LOCKED = "locked"
-
-
-class _Measure(NamedTuple):
-    height: int
-    padding: int
-    number: int
-    weight: int
-    note: int
-    radius: int
-
-
-_MEASURES: Final[dict[str, _Measure]] = {
-    "desk": _Measure(32, 10, 13, 400, 13, 6),
-    "trial": _Measure(44, 11, 24, 600, 13, 6),
-    "gym": _Measure(76, 18, 40, 600, 16, 8),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class _Plain:
-    text: str
-    complete: bool = False
-
-
-class PlainKeypad:
-    """Keys are shown as typed and only Enter ends them."""
-
-    def echo(self, keys: str) -> _Plain:
-        """The keys themselves."""
-        return _Plain(keys)
 
 
 class NumberBox(QLineEdit):
@@ -111,7 +69,7 @@ class NumberBox(QLineEdit):
     ) -> None:
         super().__init__(parent)
         self._keypad: Keypad = keypad or PlainKeypad()
-        self._measure = _MEASURES[size]
+        self._measure = MEASURES[size]
         self._unit = unit
         self._note: str | None = None
         self._active_hint = ""
@@ -161,6 +119,7 @@ class NumberBox(QLineEdit):
     def set_state(self, state: State) -> None:
         """What the owner makes of the number."""
         self._state = state
+        self.updateGeometry()
         self.update()
 
     def state(self) -> State:
@@ -316,6 +275,9 @@ class NumberBox(QLineEdit):
         digits = drawing.advance("888.8", theme.font(self._measure.number, self._measure.weight))
         unit = drawing.advance(self._unit, theme.font(self._measure.note, 500))
         wide = digits + unit + theme.px(3 * self._measure.padding)
+        if self._state is State.CODED:
+            coded = drawing.advance(self.text(), self._number_font())
+            wide = max(wide, coded + theme.px(2 * self._measure.padding))
         return QSize(round(wide), theme.px(self._measure.height))
 
     def paintEvent(self, event: QPaintEvent) -> None:
