@@ -96,8 +96,8 @@ def _birthdays(plot: Plot, pieces: list[Piece]) -> None:
             [
                 (plot.across(begin) + 0.4, plot.up(top) - 0.3, "left"),
                 (plot.across(begin) - 0.4, plot.up(top) + 0.1, "right"),
-                (plot.across(begin) + 0.4, plot.up(low) - 1.4, "left"),
-                (plot.across(begin) - 0.4, plot.up(low) - 1.4, "right"),
+                (plot.across(begin) + 0.4, plot.up(low) - 1.7, "left"),
+                (plot.across(begin) - 0.4, plot.up(low) - 1.7, "right"),
             ],
         )
 

@@ -152,7 +152,7 @@ def _to_ticks(low: float, high: float, height: float) -> tuple[float, float]:
 
 
 def _most_ticks(height: float, paper: bool) -> int:
-    return max(2, int(height / (2.1 if paper else 2.6)))
+    return min(6, max(2, int(height / (2.1 if paper else 2.6))))
 
 
 def _ticks(plot: Plot) -> None:

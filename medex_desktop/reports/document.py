@@ -24,6 +24,9 @@ SIDE = 14 * MM
 TOP = 10 * MM
 HEAD = 10.6 * MM
 FOOT = 17.5 * MM
+RULE_ABOVE = 1.7 * MM
+"""The rule under the letterhead stands this far above the body."""
+FIRST_GAP = 3.0
 FOOT_RULE = 16 * MM
 SIZES = {PageSize.LETTER: LETTER, PageSize.A4: A4}
 CHART_NAME = "/MedExChart"
@@ -66,7 +69,7 @@ class Sheet:
     @property
     def top(self) -> float:
         """Where the body begins, from the bottom of the page."""
-        return self.height - TOP - self.head
+        return self.height - TOP - self.head - FIRST_GAP
 
     @property
     def body_height(self) -> float:
@@ -131,10 +134,10 @@ def _letterhead(canvas: Any, on: Sheet) -> None:
                  room=on.text_width * 0.32)  # fmt: skip
     line = _letter_line(paper, on.text_width)
     high = line.wrap(on.text_width, on.height)[1]
-    line.drawOn(canvas, SIDE, base - 3.6 - high)
+    line.drawOn(canvas, SIDE, base - 2.6 - high)
     if paper.aside:
-        one_line(canvas, paper.aside, right, base - 3.6 - LINE * 1.02, LINE, right=True)
-    rule(canvas, SIDE, right, on.top + 2.3 * MM, 0.8)
+        one_line(canvas, paper.aside, right, base - 2.6 - LINE * 1.02, LINE, right=True)
+    rule(canvas, SIDE, right, on.top + FIRST_GAP + RULE_ABOVE, 0.8)
 
 
 def _bar(canvas: Any, words: str, right: float, top: float) -> None:

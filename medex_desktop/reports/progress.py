@@ -231,7 +231,7 @@ def _appendix(report: ProgressReport, on: Sheet) -> list[list[Placed]]:
     appendix, width = report.appendix, on.text_width
     if appendix is None:
         return []
-    whose = (Bold(plain(report.client.name)), ", ", *report.client.lines[:1])
+    whose: Words = (Bold(plain(report.client.name)), ", ", *report.client.lines[:1])
     blocks = [
         body(appendix.title, 12, 15, width, bold=True),
         body(whose, DATA.body, DATA.leading, width),

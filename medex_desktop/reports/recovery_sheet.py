@@ -4,19 +4,19 @@ It holds no client data and no passphrase; without it a forgotten passphrase is 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from medex_desktop.language import _
 from medex_desktop.reports import characters, fonts
 from medex_desktop.reports.content import Paper, RenderedPaper
 from medex_desktop.reports.document import finish, flow, put_on_pages, sheet
-from medex_desktop.reports.layout import one_line, rule
+from medex_desktop.reports.layout import Column, one_line, rule
 from medex_desktop.reports.markup import body
 from medex_desktop.reports.styles import INK, MM
 
 PER_ROW = 4
-KEY_SIZE = 22.0
+KEY_SIZE = 20.0
 ROW = 17 * MM
 
 
@@ -58,7 +58,7 @@ class KeyGroups:
 
 def _spaced(canvas: Any, group: str, x: float, base: float) -> None:
     """Every character in its own cell of equal width, as in type on a label."""
-    cell = max(fonts.width(char, KEY_SIZE, bold=True) for char in "MW0") * 0.86
+    cell = max(fonts.width(char, KEY_SIZE, bold=True) for char in "MW") * 0.98
     for char in group:
         own = fonts.width(char, KEY_SIZE, bold=True)
         one_line(canvas, char, x + (cell - own) / 2, base, KEY_SIZE, bold=True)
@@ -68,7 +68,7 @@ def _spaced(canvas: Any, group: str, x: float, base: float) -> None:
 def render(key: RecoverySheet) -> RenderedPaper:
     """The sheet as a PDF of one page. Raises ``characters.CannotDraw``."""
     characters.check(key)
-    on = sheet(key.paper)
+    on = sheet(replace(key.paper, scope=key.paper.scope or _scope()))
     width = on.text_width
     blocks: list[Any] = [
         body(_("Recovery key"), 24, 30, width, bold=True),
@@ -78,19 +78,21 @@ def render(key: RecoverySheet) -> RenderedPaper:
             10, 13.5, width,
         ),
         KeyGroups(key.groups),
-        *_part(_("What it is"), (_what(),), width),
-        *_part(_("How to use it"), _how(), width),
-        *_part(_("Where to keep it"), _where(), width),
+        _part(_("What it is"), (_what(),), width),
+        _part(_("How to use it"), _how(), width),
+        _part(_("Where to keep it"), _where(), width),
     ]  # fmt: skip
-    pdf = put_on_pages(on, flow(on, blocks, 9))
+    pdf = put_on_pages(on, flow(on, blocks, 14))
     return RenderedPaper(finish(pdf), 1)
 
 
-def _part(head: str, lines: Sequence[str], width: float) -> list[Any]:
-    return [
-        body(head, 12, 15, width, bold=True),
-        *(body(line, 10, 13.5, width) for line in lines),
-    ]
+def _part(head: str, lines: Sequence[str], width: float) -> Column:
+    passages = [body(line, 10, 13.5, width) for line in lines]
+    return Column([body(head, 12, 17, width, bold=True), Column(passages, gap=3)], gap=1)
+
+
+def _scope() -> str:
+    return _("This sheet opens the practice file. It holds no client data and no passphrase.")
 
 
 def _what() -> str:

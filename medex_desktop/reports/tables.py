@@ -14,7 +14,7 @@ from medex_desktop.reports.styles import MM, Scale, style
 
 FIGURE_SPACE, POINT_SPACE = "\N{FIGURE SPACE}", "\N{PUNCTUATION SPACE}"
 NUMBER = re.compile(r"^[+\N{MINUS SIGN}]?\d+(?:[.,](\d+))?$")
-WIDTHS_MM = (17, 36, 14, 12.5, 13.5, 14.5, 11.5, 23.5, 39.5)
+WIDTHS_MM = (17, 35.2, 14, 12.5, 13.5, 14.5, 11.5, 24.8, 39)
 EXTRA = (0, 0.4, 0, 0, 0, 0, 0, 0.2, 0.4)
 """How what is more than 182 mm (Letter) is shared out: measure, norm, verdict."""
 HEADING = 60.0
