@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 from typing import Final
 
 from medex_desktop.errors import InvalidInput
@@ -40,6 +41,7 @@ _LINE_TABLE: Final[dict[int, str | None]] = {
 _LINE_TABLE[0x0D] = " "
 
 
+@cache
 def _fold_char(char: str) -> str:
     parts = unicodedata.normalize("NFKD", char.casefold())
     return "".join(

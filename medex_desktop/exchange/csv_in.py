@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from medex_desktop.errors import Refused
 from medex_desktop.exchange.encodings import decode
 from medex_desktop.exchange.faults import RowFault
-from medex_desktop.exchange.formulas import unguard
+from medex_desktop.exchange.formulas import may_be_guarded, unguard
 from medex_desktop.language import Text, counted
 
 MOST_BYTES: Final = 50 * 1024 * 1024
@@ -80,9 +80,9 @@ def read_table(data: bytes) -> Table:
     delimiter = named or _sniff(text)
     rows = _rows(text, delimiter, offset=1 if named else 0)
     header, skipped = _first_row(rows, _usual_width(text, delimiter))
-    table = _collect(rows, _header(header.cells), header, delimiter)
+    table = _collect(rows, _header(header.cells), header, may_be_guarded(text))
     notes = (*decoded.notes, *skipped)
-    return replace(table, encoding=decoded.encoding, notes=notes)
+    return replace(table, delimiter=delimiter, encoding=decoded.encoding, notes=notes)
 
 
 def _named_delimiter(text: str) -> tuple[str, str]:
@@ -208,14 +208,14 @@ def _header(cells: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _collect(rows: Iterator[Row], columns: tuple[str, ...], header: Row, delimiter: str) -> Table:
+def _collect(rows: Iterator[Row], columns: tuple[str, ...], header: Row, guarded: bool) -> Table:
     kept: list[Row] = []
     faults: list[RowFault] = []
     blank = 0
     width = len(columns)
     for row in rows:
         line, cells = row
-        if not any(map(str.strip, cells)):
+        if not any(cells) or not any(map(str.strip, cells)):
             blank += 1
             continue
         if len(cells) != width:
@@ -223,7 +223,7 @@ def _collect(rows: Iterator[Row], columns: tuple[str, ...], header: Row, delimit
                 faults.append(_ragged(row, width))
                 continue
             cells = cells[:width]
-        kept.append(Row(line, _unguarded(cells)))
+        kept.append(Row(line, tuple(map(unguard, cells)) if guarded else cells))
         if len(kept) + len(faults) > MOST_ROWS:
             raise Refused(
                 Text(
@@ -238,19 +238,13 @@ def _collect(rows: Iterator[Row], columns: tuple[str, ...], header: Row, delimit
     return Table(
         columns=columns,
         rows=tuple(kept),
-        delimiter=delimiter,
+        delimiter="",
         encoding="",
         faults=tuple(faults),
         blank_rows=blank,
         header=header,
         header_in_doubt=_looks_like_data(header.cells),
     )
-
-
-def _unguarded(cells: tuple[str, ...]) -> tuple[str, ...]:
-    if not any(cell[:1] == "'" for cell in cells):
-        return cells
-    return tuple(map(unguard, cells))
 
 
 def _ragged(row: Row, width: int) -> RowFault:

@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 _TRIGGER: Final = re.compile(r"'*[\s\u200b\ufeff]*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
+_SOMEWHERE: Final = re.compile(r"'[\s\u200b\ufeff]*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 _NUMBER: Final = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)?")
 
 
@@ -23,3 +24,8 @@ def guard(cell: str) -> str:
 def unguard(cell: str) -> str:
     """The cell as it was before ``guard``."""
     return cell[1:] if cell[:1] == "'" and _TRIGGER.match(cell) else cell
+
+
+def may_be_guarded(text: str) -> bool:
+    """Whether a whole file may hold guarded cells; if not, none need be looked at."""
+    return _SOMEWHERE.search(text) is not None

@@ -73,6 +73,9 @@ class HeadReader:
         self._person_cells = _getter(mapping, table, self._persons.meanings)
         self._fact_cells = _getter(mapping, table, self._facts)
         self._known: dict[tuple[tuple[str, ...], tuple[str, ...]], Head] = {}
+        self._facts_known: dict[
+            tuple[str, ...], tuple[TestFacts | None, list[tuple[str, Text]]]
+        ] = {}
         named = mapping.has("name", "first_name", "last_name", "reference")
         self._by_line = not named or "{line}" in mapping.name_pattern
         self._readers = {
@@ -92,8 +95,12 @@ class HeadReader:
         return head
 
     def _read(self, line: int, persons: tuple[str, ...], cells: tuple[str, ...]) -> Head:
-        faults = RowFaults()
-        facts = self._read_facts(cells, faults)
+        read = self._facts_known.get(cells)
+        if read is None:
+            found = RowFaults()
+            read = self._facts_known[cells] = (self._read_facts(cells, found), found.found)
+        facts, said = read
+        faults = RowFaults(list(said))
         day = facts.day if facts else None
         person = self._persons.read(persons, line, day, faults)
         key = None

@@ -83,6 +83,7 @@ class PersonReader:
 
     def __init__(self, mapping: Mapping, table: Table, today: date) -> None:
         self._mapping = mapping
+        self._named = mapping.has("name", "first_name", "last_name")
         self.meanings = tuple(meaning for meaning in PERSON if mapping.has(meaning))
         words = {meaning: column_words(meaning, mapping, table) for meaning in ("sex", "hand")}
 
@@ -133,7 +134,7 @@ class PersonReader:
         if birth is None:
             age = fact("age", self._age, int(self._mapping.age) if self._mapping.age else None)
         person = Person(
-            key="",
+            key=self._key(reference, name, birth, line),
             name=name,
             reference=reference,
             birth_date=birth,
@@ -148,14 +149,12 @@ class PersonReader:
             _check_age(birth, day, faults)
         if len(faults.found) > before:
             return None
-        return replace(person, key=self._key(person, line))
+        return person
 
-    def _key(self, person: Person, line: int) -> str:
-        if person.reference:
-            return _id_key(person.reference)
-        if self._mapping.has("name", "first_name", "last_name"):
-            return _name_key(person.name, person.birth_date)
-        return f"line:{line}"
+    def _key(self, reference: str, name: str, birth: date | None, line: int) -> str:
+        if reference:
+            return _id_key(reference)
+        return _name_key(name, birth) if self._named else f"line:{line}"
 
     def _name(self, said: dict[str, str], reference: str, line: int, faults: RowFaults) -> str:
         meaning, written = "name", said.get("name", "")
