@@ -1,0 +1,269 @@
+"""The progress report, prefilled from the record: what the physician reads in half a minute."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from medex_desktop.domain.alerts import ANSWER_WORDS
+from medex_desktop.domain.clients import Client, Provider, Sex
+from medex_desktop.domain.dates import whole_years
+from medex_desktop.domain.grip_reading import GripContext, GripReading, GripTest, read_test
+from medex_desktop.domain.grip_records import SIDES, Side
+from medex_desktop.domain.practices import Practice, Practitioner
+from medex_desktop.domain.sentences import ReportRow, headline, summary_sentence
+from medex_desktop.errors import Refused
+from medex_desktop.language import Text, _, clock, day, n_, number, render
+from medex_desktop.reports.content import (
+    Bold,
+    Chart,
+    Letterhead,
+    PageSize,
+    Paper,
+    Party,
+    ProgressReport,
+    SignOff,
+    Words,
+)
+from medex_desktop.services import alerts, clients, grip, practices
+from medex_desktop.services.report_rows import appendix_of, chart_title, results_of
+from medex_desktop.services.trends import TrendPage, trend_of
+from medex_desktop.services.work import Read
+
+REQUESTS = {
+    "none": Text("No reply needed."),
+    "advise": Text("Please advise."),
+    "review": Text("Please review."),
+}
+_ROW_NAMES: dict[Side, Text] = {"right": Text("Right grip"), "left": Text("Left grip")}
+_STRESSED = ("more than measurement error", "clinically important")
+
+
+@dataclass(frozen=True, slots=True)
+class ReportWords:
+    """What a person adds to the prefilled report; ``summary`` empty means the automatic one."""
+
+    request: str = "none"
+    asked: str = ""
+    summary: str = ""
+    next_steps: str = ""
+    program: str = ""
+    page_size: str = "letter"
+    appendix: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Everything the report is made from, read in one go."""
+
+    practice: Practice
+    practitioner: Practitioner
+    provider: Provider | None
+    context: GripContext
+    trend: TrendPage
+    alerts: tuple[alerts.AlertLine, ...]
+    logo: bytes | None
+    signature: bytes | None
+    today: date
+    now: str
+    demo: bool
+
+
+def gather(read: Read, *, client_id: int) -> Sources:
+    """Read what the report says; Refused when there is nothing measured to report."""
+    context = grip.grip_context(read, client_id=client_id)
+    if not context.followed():
+        raise Refused(Text("There is nothing to report yet. Sign a grip test first."))
+    practice = practices.the_practice(read)
+    person = practices.the_practitioner(read)
+    return Sources(
+        practice=practice,
+        practitioner=person,
+        provider=clients.provider_of(read, context.client.provider_id),
+        context=context,
+        trend=trend_of(context),
+        alerts=tuple(alerts.client_alerts(read, client_id=client_id)),
+        logo=read.attachment(practice.logo_id) if practice.logo_id else None,
+        signature=read.attachment(person.signature_id) if person.signature_id else None,
+        today=read.today,
+        now=clock(read.now.astimezone(), seconds=False),
+        demo=read.is_demo,
+    )
+
+
+def compose(
+    found: Sources, words: ReportWords, *, number_: str, earlier: date | None, signed: bool
+) -> ProgressReport:
+    """The report on paper: a draft, or as it is signed now."""
+    tests = found.context.followed()
+    last = tests[-1]
+    reading = read_test(found.context, last)
+    since = reading.baseline.last_day if reading.baseline else last.day
+    return ProgressReport(
+        paper=Paper(
+            _letterhead(found),
+            _("Progress report"),
+            number_,
+            page_size=PageSize(words.page_size),
+            draft=not signed,
+            demo=found.demo,
+        ),
+        recipient=_recipient(found.provider),
+        client=_client(found.context.client, last.day),
+        about=_about(found, since, earlier, number_),
+        headline=f"{_direction(reading)} {render(REQUESTS[words.request])}",
+        summary=_stressed(words.summary or automatic_summary(found)),
+        asked=(Bold(_("Asked of you:")), f" {words.asked} ", _("Reply box below."))
+        if words.asked
+        else "",
+        referral=_referral(found.context.client, found.today),
+        precautions="; ".join(found.context.client.precautions.splitlines()),
+        results=results_of(found.context, reading, found.trend.citations),
+        chart=Chart(
+            (Bold(chart_title(last)), " " + _("Bars ± 1 SEM; grey: middle 60 % of the norm.")),
+            found.trend.data,
+        )
+        if len(tests) > 1
+        else None,
+        safety=_safety(found, last),
+        program=words.program,
+        next_steps=words.next_steps,
+        sign_off=_sign_off(found, signed=signed),
+        reply_fax=found.practice.fax,
+        appendix=appendix_of(tests) if words.appendix else None,
+    )
+
+
+def automatic_summary(found: Sources) -> str:
+    """The bottom line's second sentence, from the verdicts."""
+    tests = found.context.followed()
+    reading = read_test(found.context, tests[-1])
+    rows = _report_rows(reading)
+    since = reading.baseline.last_day if reading.baseline else tests[-1].day
+    if not rows:
+        return _("First results; they are the baseline from here on.")
+    return render(summary_sentence(rows, since))
+
+
+def _report_rows(reading: GripReading) -> list[ReportRow]:
+    return [
+        ReportRow(_ROW_NAMES[side], verdict)
+        for side in SIDES
+        if (verdict := reading.side(side).since_baseline) is not None
+    ]
+
+
+def _direction(reading: GripReading) -> str:
+    return render(headline([row.verdict for row in _report_rows(reading)]))
+
+
+def _stressed(words: str) -> Words:
+    """The two phrases a physician looks for, in bold wherever they stand."""
+    pieces: list[str | Bold] = [words]
+    for phrase in _STRESSED:
+        split: list[str | Bold] = []
+        for piece in pieces:
+            if isinstance(piece, Bold) or phrase not in piece:
+                split.append(piece)
+                continue
+            before, after = piece.split(phrase, 1)
+            split += [before, Bold(phrase), after]
+        pieces = split
+    return tuple(pieces)
+
+
+def _letterhead(found: Sources) -> Letterhead:
+    practice, person = found.practice, found.practitioner
+    parts = [
+        ", ".join(part for part in (person.name, person.credential) if part),
+        ", ".join(practice.address.splitlines()),
+        _("phone {n}", n=practice.phone) if practice.phone else "",
+        _("fax {n}", n=practice.fax) if practice.fax else "",
+    ]
+    line = " · ".join(part for part in parts if part)
+    return Letterhead(practice.name, line, practice.phone, found.logo)
+
+
+def _recipient(provider: Provider | None) -> Party:
+    if provider is None:
+        return Party(_("TO"), _("no provider named"))
+    name = ", ".join(part for part in (provider.name, provider.credential) if part)
+    fax = _("Fax {n}", n=provider.fax) if provider.fax else ""
+    lines = (provider.profession, provider.organization, *provider.address.splitlines(), fax)
+    short = (provider.organization, fax)
+    return Party(_("TO"), name, tuple(x for x in lines if x), tuple(x for x in short if x))
+
+
+def _client(client: Client, on: date) -> Party:
+    sex = {Sex.FEMALE: _("female"), Sex.MALE: _("male")}.get(client.sex, _("sex not stated"))
+    if client.birth_date is not None:
+        years = whole_years(client.birth_date, on)
+        born = _("born {day} ({age} y), {sex}", day=day(client.birth_date), age=years, sex=sex)
+    else:
+        age = client.age_on_day(on)
+        born = _("about {age} y, {sex}", age=int(age), sex=sex) if age is not None else sex
+    hand = {"right": _("right-handed"), "left": _("left-handed"), "both": _("uses both hands")}
+    facts = [
+        hand.get(client.hand.value, ""),
+        _("{n} cm", n=number(client.height_cm)) if client.height_cm else "",
+        _("{n} kg", n=number(client.mass_kg)) if client.mass_kg else "",
+    ]
+    return Party(_("CLIENT"), client.name, (born, ", ".join(fact for fact in facts if fact)))
+
+
+def _about(found: Sources, since: date, earlier: date | None, number_: str) -> Party:
+    newest = found.context.followed()[-1].day
+    lines = [
+        _("period {first} to {last}", first=day(since, short=True), last=day(newest)),
+        _("last report {day}", day=day(earlier)) if earlier else _("first report"),
+        _("no. {number}", number=number_),
+    ]
+    return Party(_("REPORT"), day(found.today), tuple(lines))
+
+
+def _referral(client: Client, today: date) -> Words:
+    pieces: list[str | Bold] = []
+    if client.event_date is not None:
+        what = client.event_text or (_("Surgery") if client.event_kind == "surgery" else _("Onset"))
+        weeks = (today - client.event_date).days // 7
+        pieces.append(Bold(f"{what}, {day(client.event_date)}"))
+        pieces.append(" (" + n_("{n} week", "{n} weeks", weeks) + "). ")
+    if client.diagnosis:
+        pieces.append(_("Diagnosis on referral: {words}", words=client.diagnosis.rstrip(".")) + ".")
+    return tuple(pieces) if pieces else ""
+
+
+def _safety(found: Sources, last: GripTest) -> Words:
+    pieces: list[str | Bold] = []
+    for line in found.alerts:
+        answer = render(ANSWER_WORDS[line.action]) if line.action else _("not answered yet")
+        pieces.append(Bold(render(line.words)))
+        note = f" {answer}" + (f": {line.note}" if line.note else "")
+        pieces.append(note.rstrip(".") + ". ")
+    if not pieces:
+        pieces.append(_("Alerts this period: none. "))
+    if last.entry.pain is not None:
+        pieces.append(
+            _(
+                "Pain in the hand at the test of {day}: {n} of 10 (note only).",
+                day=day(last.day, short=True),
+                n=last.entry.pain,
+            )
+        )
+    return tuple(pieces)
+
+
+def _sign_off(found: Sources, *, signed: bool) -> SignOff:
+    person = found.practitioner
+    name = ", ".join(part for part in (person.name, person.credential) if part)
+    moment = {"day": day(found.today), "time": found.now}
+    return SignOff(
+        name,
+        (person.title,) if person.title else (),
+        signed=_("signed {day}, {time}", **moment) if signed else "",
+        drafted=_("draft of {day}, {time}", **moment),
+        image=found.signature,
+    )
+
+
+def with_check(report: ProgressReport, check: str) -> ProgressReport:
+    """The report with the short code of its content's digest."""
+    return replace(report, paper=replace(report.paper, check=check))
