@@ -122,10 +122,13 @@ def verdict(
         kind = VerdictKind.WORSE
     important = important and kind in (VerdictKind.IMPORTANT, VerdictKind.WORSE)
     error = _error_by(kind, value)
+    plain = _PLAIN_WORDS[kind]
+    if important and error is None:
+        plain = _important_words(value)
     return Verdict(
         kind=kind,
-        words=_words(_PLAIN_WORDS[kind], value, important=important),
-        plain_words=_PLAIN_WORDS[kind],
+        words=_words(plain, value, important=important and error is not None),
+        plain_words=plain,
         judged_by=_judged_by(error, value, important=important),
         error_by=error,
         basis=value.basis,

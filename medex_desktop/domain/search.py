@@ -8,10 +8,12 @@ from datetime import date, datetime
 from typing import Final
 
 from medex_desktop.domain.dates import MONTH_WORDS
-from medex_desktop.domain.names import fold, fold_with_origins
+from medex_desktop.domain.names import fold, fold_with_origins, sort_name
 
 _MOST_PARTS: Final = 8
 _LONGEST_QUERY: Final = 100
+_DROPPED: Final = "'.()\""
+_PLAIN: Final = str.maketrans("-", " ", _DROPPED)
 _DAY_MONTH: Final = re.compile(
     r"(?<!\S)(?:(\d{1,2})\.? ?([a-z]{3,})|([a-z]{3,}) (\d{1,2})(?!\d))[.,]?"
     r"(?: (\d{1,4}))?(?!\S)"
@@ -27,6 +29,7 @@ class SearchKey:
         recent: when the client was last opened or seen; None for never.
         text: everything that is searched, folded: words of the name, dates, digits of the phone,
             each after a blank.
+        sort_text: family name first; equal for clients of one name.
     """
 
     client_id: int
@@ -72,21 +75,14 @@ def prepare(
 ) -> SearchKey:
     """Prepare one client: ``name`` as displayed, the phone as typed."""
     folded = fold(name)
-    words = [_word_text(folded), *_date_forms(birth_date)]
+    names = folded.translate(_PLAIN).split()
+    words = [*names, *_date_forms(birth_date)]
     digits = re.sub(r"[^0-9]", "", phone)
     if digits:
         words.append(f"#{digits}")
     text = f" {' '.join(words)}"
-    return SearchKey(client_id, name, birth_date, recent, _sort_text(folded), text)
-
-
-def _word_text(folded: str) -> str:
-    return " ".join(folded.replace("'", "").replace("-", " ").split())
-
-
-def _sort_text(folded: str) -> str:
-    words = _word_text(folded).split()
-    return " ".join([*words[-1:], *words[:-1]])
+    sort_text = fold(sort_name(name)).translate(_PLAIN)
+    return SearchKey(client_id, name, birth_date, recent, sort_text, text)
 
 
 def _date_forms(birth: date | None) -> list[str]:
@@ -187,7 +183,7 @@ def query_parts(query: str) -> tuple[str, ...]:
         elif any(char.isdigit() for char in word):
             parts.append(re.sub(r"[^0-9a-z]", "", word))
         else:
-            parts.extend(word.replace("-", " ").split())
+            parts.extend(word.translate(_PLAIN).split())
     return tuple(dict.fromkeys(part for part in parts if part))[:_MOST_PARTS]
 
 
@@ -213,7 +209,7 @@ def _may_be_date(word: str) -> bool:
 def _spans(name: str, parts: tuple[str, ...]) -> tuple[tuple[tuple[int, int], ...], bool]:
     """Where the parts stand in the name, and whether all of them do."""
     folded, origins = fold_with_origins(name)
-    kept = [place for place, char in enumerate(folded) if char != "'"]
+    kept = [place for place, char in enumerate(folded) if char not in _DROPPED]
     plain = " " + "".join(" " if folded[i] == "-" else folded[i] for i in kept)
     spans: list[tuple[int, int]] = []
     for part in parts:

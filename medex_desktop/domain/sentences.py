@@ -17,7 +17,10 @@ BACKGROUND: Final = Text(
 )
 _BETTER: Final = (VerdictKind.BEYOND, VerdictKind.IMPORTANT)
 HAND_WORDS: Final[dict[Side, Text]] = {"right": Text("Right hand"), "left": Text("Left hand")}
-ROW_WORDS: Final[dict[Side, Text]] = {"right": Text("Right grip"), "left": Text("Left grip")}
+_ROW_WORDS: Final[dict[Side, tuple[Text, Text]]] = {
+    "right": (Text("Right grip"), Text("right grip")),
+    "left": (Text("Left grip"), Text("left grip")),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +35,21 @@ class HandNow:
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """One line of a report: what was measured, and what may be said of its change."""
+    """One line of a report: what was measured, and what may be said of its change.
+
+    Attributes:
+        label: its name at the beginning of a sentence; ``inner`` inside one, when that differs.
+    """
 
     label: Text
     verdict: Verdict
+    inner: Text | None = None
+
+
+def grip_row(side: Side, found: Verdict) -> ReportRow:
+    """The line of a report for one hand's grip."""
+    label, inner = _ROW_WORDS[side]
+    return ReportRow(label, found, inner)
 
 
 def together(sentences: Sequence[Text]) -> Text:
@@ -173,7 +187,8 @@ def summary_sentence(rows: Sequence[ReportRow], since: date) -> Text:
 
 
 def _named(rows: Sequence[ReportRow]) -> dict[str, object]:
-    return {"rows": join_words([row.label for row in rows])}
+    labels = [rows[0].label, *(row.inner or row.label for row in rows[1:])]
+    return {"rows": join_words(labels)}
 
 
 def _moved(rows: Sequence[ReportRow], since: date, *, better: bool) -> Text:
@@ -199,4 +214,5 @@ def _moved(rows: Sequence[ReportRow], since: date, *, better: bool) -> Text:
     also: dict[str, object] = {"moved": moved, "important": extent}
     if len(important) == len(rows):
         return Text("{moved}, {important}.", also)
-    return Text("{moved}; {rows} also {important}.", {**also, **_named(important)})
+    inner = join_words([row.inner or row.label for row in important])
+    return Text("{moved}; {rows} also {important}.", {**also, "rows": inner})
