@@ -1,0 +1,290 @@
+"""The clients of the practice: one list, one field to narrow it, one button for a new one."""
+
+from typing import Any, Final
+
+from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtGui import QContextMenuEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+
+from medex_desktop.language import _, n_
+from medex_desktop.services.clients import archive_client, unarchive_client
+from medex_desktop.services.desk import Changed
+from medex_desktop.ui import parts
+from medex_desktop.ui.clients.first_client import FirstClient
+from medex_desktop.ui.models.caseload import CONCERNING, ClientRow, caseload_of
+from medex_desktop.ui.models.client_table import (
+    ACTIVE,
+    ARCHIVED,
+    ClientDelegate,
+    ClientFilter,
+    columns,
+)
+from medex_desktop.ui.screen import Keys, Screen
+from medex_desktop.ui.session import Session, Target
+from medex_desktop.ui.widgets.button import Button
+from medex_desktop.ui.widgets.card import Card
+from medex_desktop.ui.widgets.data_table import ROW, DataTable
+from medex_desktop.ui.widgets.label import Label, ParagraphLabel
+from medex_desktop.ui.widgets.layouts import Column, Row
+from medex_desktop.ui.widgets.search_field import SearchField
+from medex_desktop.ui.widgets.segmented import Segmented
+from medex_desktop.ui.widgets.table_model import TableModel
+
+_FORM: Final = ("ui.screens.client_form", "ClientFormOverlay")
+_IMPORT: Final = ("ui.screens.import_dialog", "ImportDialog")
+
+
+class ClientsScreen(Screen):
+    """Enter opens a client; Ctrl+E edits, Ctrl+Shift+A archives, Ctrl+I imports."""
+
+    help_page = "clients"
+
+    def __init__(self, session: Session, client_id: int | None = None) -> None:
+        super().__init__(session, client_id)
+        self._caseload = caseload_of(session)
+        self._filter = ClientFilter()
+        self._build()
+
+        self._arrange()
+
+        self._connect()
+
+        self.load()
+
+    def load(self) -> None:
+        """Read the clients again when something about them changed."""
+        self._caseload.refresh()
+        self._show_caseload()
+
+    def concerns(self, changed: Changed) -> bool:
+        """Clients, and what makes them due."""
+        self._caseload.note(changed)
+        return bool(changed.tables & CONCERNING)
+
+    def arrive(self, target: Target) -> None:
+        """Show the list as it is now; a draft's number opens the form with it."""
+        self.load()
+        self._focus_first()
+        draft_id = target.details.get("draft_id")
+        if isinstance(draft_id, int):
+            self._open_form(draft_id=draft_id)
+
+    def keys(self) -> Keys:
+        """What the keyboard overlay lists."""
+        return [
+            ("Enter", _("open the client")),
+            ("Ctrl E", _("edit")),
+            ("Ctrl Shift A", _("archive, or bring back")),
+            ("Ctrl F", _("narrow the list")),
+            *([("Ctrl I", _("import"))] if parts.has(_IMPORT[0]) else []),
+        ]
+
+    def _build(self) -> None:
+        self._title = Label(_("Clients"), "title")
+        self._count = Label("", "body", "ink3")
+        self._import = Button(_("Import"), icon="import", size="main")
+        self._import.setVisible(parts.has(_IMPORT[0]))
+        self._new = Button(_("New client"), "filled", icon="plus", key="Ctrl N", size="main")
+        self._field = SearchField(_("Filter clients"), hint=_("Name, birth date or phone"))
+        self._segments = Segmented(
+            _("Which clients"), [(ACTIVE, _("Active")), (ARCHIVED, _("Archived"))]
+        )
+        self._matches = Label("", "body", "ink3")
+        self._model: TableModel[ClientRow] = TableModel(columns())
+        self._table = DataTable(_("Clients"), self._model, row_height=ROW)
+        self._table.setItemDelegate(ClientDelegate(ROW, self._table))
+        self._card = Card(margins=1, gap=0)
+        self._nobody = ParagraphLabel("", "note", "ink2", min_width=200)
+        self._add_named = Button("", icon="plus")
+        self._first = FirstClient(self.session)
+        self._stack = QStackedWidget()
+
+    def _arrange(self) -> None:
+        head = Row(gap=12)
+        head.addWidget(self._title, 0, Qt.AlignmentFlag.AlignBaseline)
+        head.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBaseline)
+        head.addStretch(1)
+        head.addWidget(self._import)
+        head.addWidget(self._new)
+        self._tools = QWidget()
+        tools = Row(self._tools, gap=12)
+        tools.addWidget(self._field)
+        tools.addWidget(self._segments)
+        tools.addWidget(self._matches)
+        tools.addStretch(1)
+        self._card.body.addWidget(self._table)
+        for page in (self._card, self._nobody_page(), self._first):
+            self._stack.addWidget(page)
+        column = Column(self, gap=12, margins=(24, 20, 24, 16))
+        column.addLayout(head)
+        column.addWidget(self._tools)
+        column.addWidget(self._stack, 1)
+
+    def _nobody_page(self) -> QWidget:
+        page = Card(margins=(24, 24), gap=12)
+        page.body.addWidget(self._nobody)
+        row = Row()
+        row.addWidget(self._add_named)
+        row.addStretch(1)
+        page.body.addLayout(row)
+        page.body.addStretch(1)
+        return page
+
+    def _connect(self) -> None:
+        self._caseload.refreshed.connect(self._show_caseload)
+        self._field.searched.connect(self._narrow)
+        self._field.chosen.connect(self._on_field_chosen)
+        self._field.moved.connect(self._table.move_by)
+        self._segments.chosen.connect(self._on_segments_chosen)
+        self._table.chosen.connect(self._open_client)
+        self._table.left_at_top.connect(self._field.setFocus)
+        self._new.clicked.connect(self._on_new_clicked)
+        self._add_named.clicked.connect(self._on_add_named_clicked)
+        self._import.clicked.connect(self.open_import)
+        self._first.import_wanted.connect(self.open_import)
+        for keys, slot in (
+            ("Ctrl+E", self._on_edit_keys),
+            ("Ctrl+Shift+A", self._on_archive_keys),
+            ("Ctrl+I", self.open_import),
+            ("Ctrl+F", self._field.setFocus),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+
+    def _show_caseload(self) -> None:
+        if not self._caseload.is_ready:
+            self._count.setText(_("reading"))
+            return
+        rows = self._caseload.rows
+        active = sum(1 for row in rows if row.line.archived_on is None)
+        archived = len(rows) - active
+        self._count.setText(_("{n} active", n=active) if rows else _("none yet"))
+        self._segments.set_words(ARCHIVED, _("Archived {n}", n=archived))
+        wanted = self._segments.key() == ARCHIVED
+        self._filter.set_rows([row for row in rows if bool(row.line.archived_on) == wanted])
+        self._tools.setVisible(bool(rows))
+        self._new.setVisible(bool(rows))
+        self._import.setVisible(bool(rows) and parts.has(_IMPORT[0]))
+        if not rows:
+            self._stack.setCurrentWidget(self._first)
+        else:
+            self._narrow(self._field.text())
+
+    @Slot(str)
+    def _narrow(self, query: str) -> None:
+        chosen = self._table.current_row()
+        found = self._filter.matching(query)
+        self._model.set_rows(found)
+        self._matches.setText(n_("{n} match", "{n} matches", len(found)) if query.strip() else "")
+        if found:
+            self._choose(chosen)
+            self._stack.setCurrentIndex(0)
+        else:
+            self._say_nobody(query)
+
+    def _choose(self, before: object) -> None:
+        """Keep the bar on the client it was on, else on the first."""
+        line = 0
+        if isinstance(before, ClientRow):
+            ids = (i for i, row in enumerate(self._model.rows()) if _is(row, before.line.id))
+            line = next(ids, 0)
+        self._table.choose_line(line)
+
+    def _say_nobody(self, query: str) -> None:
+        typed = " ".join(query.split())
+        archived = self._segments.key() == ARCHIVED
+        if not typed:
+            words = _("Nobody is archived.") if archived else _("Every client is archived.")
+        else:
+            words = _("No client matches “{typed}”.", typed=typed)
+        self._nobody.setText(words)
+        self._add_named.setVisible(bool(typed) and not archived)
+        self._add_named.set_words(_("New client “{typed}”", typed=typed))
+        self._stack.setCurrentIndex(1)
+
+    def _focus_first(self) -> None:
+        if self._stack.currentWidget() is self._first:
+            self._first.focus_name()
+        else:
+            self._field.setFocus()
+
+    @Slot()
+    def _on_field_chosen(self) -> None:
+        row = self._table.current_row()
+        if row is not None and self._stack.currentIndex() == 0:
+            self._open_client(row)
+        elif self._add_named.isVisible():
+            self._add_named.click()
+
+    @Slot(str)
+    def _on_segments_chosen(self, key: str) -> None:
+        self._show_caseload()
+
+    @Slot(object)
+    def _open_client(self, row: object) -> None:
+        if isinstance(row, ClientRow):
+            self.session.go("client", row.line.id, tab="overview")
+
+    @Slot()
+    def _on_new_clicked(self) -> None:
+        self._open_form()
+
+    @Slot()
+    def _on_add_named_clicked(self) -> None:
+        self._open_form(name=" ".join(self._field.text().split()))
+
+    @Slot()
+    def _on_edit_keys(self) -> None:
+        row = self._table.current_row()
+        if isinstance(row, ClientRow):
+            self._open_form(client_id=row.line.id)
+
+    @Slot()
+    def _on_archive_keys(self) -> None:
+        row = self._table.current_row()
+        if not isinstance(row, ClientRow):
+            return
+        act = archive_client if row.line.archived_on is None else unarchive_client
+        with self.session.shown():
+            self.session.do(act, client_id=row.line.id)
+
+    @Slot()
+    def open_import(self) -> None:
+        """Open the import of client lists and grip results, when this program has it."""
+        made = parts.of(*_IMPORT)
+        if made is not None:
+            made.open_over(self._host(), self.session)
+
+    def _open_form(self, **chosen: Any) -> None:
+        made = parts.of(*_FORM)
+        if made is not None:
+            made.open_over(self._host(), self.session, **chosen)
+
+    def _host(self) -> QWidget:
+        above = self.window()
+        centre = getattr(above, "centralWidget", None)
+        return (centre() if centre else None) or above
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu key or a right click on a client."""
+        row = self._table.current_row()
+        if not isinstance(row, ClientRow) or self._stack.currentIndex() != 0:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        archived = row.line.archived_on is not None
+        menu.addAction(_("Open"), self._on_field_chosen)
+        menu.addAction(_("Edit"), self._on_edit_keys)
+        menu.addAction(_("Bring back") if archived else _("Archive"), self._on_archive_keys)
+        menu.popup(self._menu_place(event))
+
+    def _menu_place(self, event: QContextMenuEvent) -> QPoint:
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            return event.globalPos()
+        bar = self._table.visualRect(self._table.currentIndex())
+        return self._table.viewport().mapToGlobal(bar.bottomLeft())
+
+
+def _is(row: object, client_id: int) -> bool:
+    return isinstance(row, ClientRow) and row.line.id == client_id
