@@ -1,0 +1,130 @@
+"""The only place that wires: where things lie, the log, the last resorts, the window."""
+
+import argparse
+import logging
+import logging.handlers
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from medex_desktop import __version__, safeio
+from medex_desktop.errors import MedExError
+from medex_desktop.ui import fault_details
+
+NAME = "MedEx Desktop"
+REFUSED, INTERRUPTED = 1, 130
+_LOG_BYTES, _LOG_FILES = 200_000, 3
+
+_log = logging.getLogger("medex")
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Folders of this user on this computer; never a roaming one, never Documents."""
+
+    practice: Path
+    preferences: Path
+    log: Path
+
+
+def places() -> Places:
+    """Where this computer keeps local data, settings and logs."""
+    local = platformdirs.PlatformDirs(NAME, appauthor=False, roaming=False)
+    return Places(
+        practice=Path(local.user_data_dir) / "Practice",
+        preferences=Path(local.user_config_dir) / "preferences.json",
+        log=Path(local.user_log_dir) / "medex.log",
+    )
+
+
+def default_practice() -> Path:
+    """The practice folder when none was named: the last one opened, else the usual place."""
+    from medex_desktop.ui.preferences import PreferenceFile  # keeps commands free of it otherwise
+
+    here = places()
+    kept = PreferenceFile(here.preferences).read().last_folder
+    return Path(kept) if kept else here.practice
+
+
+def run_command(run: Callable[[argparse.Namespace], int], arguments: argparse.Namespace) -> int:
+    """Run one command; a refusal is a sentence on stderr, never a traceback."""
+    _keep_private()
+    try:
+        return run(arguments)
+    except MedExError as refusal:
+        print_line(str(refusal))
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except OSError as fault:
+        where = f" ({Path(fault.filename).name})" if isinstance(fault.filename, str) else ""
+        print_line(f"{fault.strerror or type(fault).__name__}{where}.")
+    except Exception as fault:
+        print_line("This is a fault of the program. Nothing was changed by it.")
+        print_line(fault_details.describe(fault))
+    return REFUSED
+
+
+def open_window(folder: Path | None, lang: str, *, demo: bool = False) -> int:
+    """Open the window and stay until it is closed; the exit code."""
+    if not _has_display():
+        print_line("There is no display here. Commands work without one: medex-desktop --help")
+        return REFUSED
+    _keep_private()
+    here = places()
+    _open_log(here.log)
+    # Qt is imported only once a window is really wanted
+    from medex_desktop.ui import start
+
+    _log.info("start %s", __version__)
+    app, window = start.make(
+        practice=folder or here.practice,
+        named=folder is not None,
+        preferences=here.preferences,
+        lang=lang,
+        demo=demo,
+    )
+    code = 0 if window is None else int(app.exec())
+    _log.info("end %s", code)
+    return code
+
+
+def print_line(words: str) -> None:
+    """One line on stderr, whatever letters the terminal knows."""
+    encoding = sys.stderr.encoding or "ascii"
+    sys.stderr.write(words.encode(encoding, "backslashreplace").decode(encoding) + "\n")
+
+
+def _keep_private() -> None:
+    """No memory dumps, and files that only this user reads."""
+    os.umask(0o077)
+    if sys.platform != "win32":
+        import resource  # not on Windows
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _has_display() -> bool:
+    if not sys.platform.startswith("linux"):
+        return True
+    named = ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "DISPLAY")
+    return any(os.environ.get(name) for name in named)
+
+
+def _open_log(path: Path) -> None:
+    """Our own log: starts, ends and faults by place, never what a person typed."""
+    _log.propagate = False
+    _log.setLevel(logging.INFO)
+    try:
+        safeio.make_folder(path.parent)
+        handler: logging.Handler = logging.handlers.RotatingFileHandler(
+            path, maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8"
+        )
+    except OSError:
+        handler = logging.NullHandler()  # a log that can't be written stops nobody
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    logging.raiseExceptions = False
+    _log.addHandler(handler)

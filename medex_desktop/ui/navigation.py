@@ -1,0 +1,57 @@
+"""Where one can go: a line for each place of the rail. The rail shows only what exists."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from medex_desktop.language import Text
+from medex_desktop.ui import parts
+
+if TYPE_CHECKING:
+    from medex_desktop.ui.screen import Screen
+    from medex_desktop.ui.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A screen in ``ui/``: its module and class, what the rail calls it, its icon and its key."""
+
+    key: str
+    title: Text
+    icon: str
+    module: str
+    screen: str
+    shortcut: str
+
+    @property
+    def exists(self) -> bool:
+        """Whether its module is part of this program."""
+        return parts.has(self.module)
+
+    def build(self, session: "Session") -> "Screen":
+        """Import and make the screen."""
+        made: Any = parts.of(self.module, self.screen)
+        built: Screen = made(session)
+        return built
+
+
+PLACES = (
+    Place("today", Text("Today"), "today", "ui.screens.today", "TodayScreen", "Ctrl+1"),
+    Place("clients", Text("Clients"), "clients", "ui.screens.clients", "ClientsScreen", "Ctrl+2"),
+    Place(
+        "settings", Text("Settings"), "settings", "ui.screens.settings", "SettingsScreen", "Ctrl+,"
+    ),
+    Place("help", Text("Help"), "help", "ui.screens.help", "HelpScreen", "F1"),
+)
+CLIENT = Place("client", Text("Client"), "user", "ui.workspace.workspace", "ClientWorkspace", "")
+FOOT = "help"
+
+
+def existing() -> Iterator[Place]:
+    """The places this program has, in the order of the rail."""
+    return (place for place in PLACES if place.exists)
+
+
+def by_key(key: str) -> Place | None:
+    """One place, the client's workspace included; None when it does not exist."""
+    return next((place for place in (*PLACES, CLIENT) if place.key == key and place.exists), None)

@@ -1,0 +1,256 @@
+"""The locked screen: opens a practice, or says calmly why it can't and offers ways out."""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from medex_desktop.errors import InvalidInput, MedExError, Problem, StorageProblem
+from medex_desktop.language import _
+from medex_desktop.ui import theme
+from medex_desktop.ui.avatar import Mark
+from medex_desktop.ui.door.passphrase_form import PassphraseForm
+from medex_desktop.ui.door.recovery_form import RecoveryForm
+from medex_desktop.ui.errors import faults
+from medex_desktop.ui.opening import Opening
+from medex_desktop.ui.problem_card import ProblemCard
+from medex_desktop.ui.tasks import Task, Tasks
+from medex_desktop.ui.widgets import drawing
+from medex_desktop.ui.widgets.button import Button
+from medex_desktop.ui.widgets.label import Label
+from medex_desktop.ui.widgets.layouts import Column, Row
+from medex_desktop.ui.widgets.scroll_body import ScrollBody
+
+WIDTH = 420
+_BESIDE_FIELD: Final = (Problem.WRONG_PASSPHRASE, Problem.THROTTLED)
+
+
+class Unlock(QWidget):
+    """``opened(desk)`` when a key fits; the rest are wishes the window fulfils."""
+
+    opened = Signal(object)
+    quit_asked = Signal()
+    rise_asked = Signal()
+    other_asked = Signal()
+    new_asked = Signal()
+    help_page = "unlock"
+
+    def __init__(self, opening: Opening, tasks: Tasks, folder: Path) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._opening = opening
+        self._tasks = tasks
+        self._folder = folder
+        self._even_if_foreign = False
+        self._typed = ""
+        self.title = Label(_("Locked"), "result")
+        self.note = Label(_("Your records are encrypted on this laptop."), "section", "ink2")
+        self.note.setProperty("role", "note")
+        self.problem = ProblemCard()
+        self.form = PassphraseForm()
+        self.recovery = RecoveryForm()
+        self._forms = QStackedWidget()
+        self.use_key = Button(_("Use the recovery key"), "quiet", icon="key")
+        self.quit = Button(_("Quit"), "quiet")
+
+        self._arrange()
+
+        self.form.given.connect(self._on_form_given)
+        self.recovery.given.connect(self._on_recovery_given)
+        self.problem.chosen.connect(self._on_problem_chosen)
+        self.use_key.clicked.connect(self._on_use_key_clicked)
+        self.quit.clicked.connect(self.quit_asked)
+        self.setFocusProxy(self.form)
+
+    def _arrange(self) -> None:
+        self._forms.addWidget(self.form)
+        self._forms.addWidget(self.recovery)
+        middle = QWidget()
+        self._middle = middle
+        foot = Row(gap=16)
+        foot.addStretch(1)
+        foot.addWidget(self.use_key)
+        foot.addWidget(self.quit)
+        foot.addStretch(1)
+        centre = Qt.AlignmentFlag.AlignHCenter
+        column = Column(middle, gap=0, margins=(0, 24))
+        column.addStretch(3)
+        column.addWidget(Mark(56), 0, centre)
+        column.gap(16)
+        column.addWidget(self.title, 0, centre)
+        column.addWidget(self.note, 0, centre)
+        column.gap(20)
+        column.addWidget(self.problem)
+        column.gap(12)
+        column.addWidget(self._forms)
+        column.gap(12)
+        column.addLayout(foot)
+        column.addStretch(4)
+        across = Row(gap=0)
+        across.addStretch(1)
+        across.addWidget(middle)
+        across.addStretch(1)
+        scroll = ScrollBody(margins=(24, 0))
+        scroll.body.addLayout(across)
+        whole = Column(self, gap=0)
+        whole.addWidget(scroll)
+        self._rescale()
+        theme.look().changed.connect(self._rescale)
+
+    def _rescale(self) -> None:
+        self._middle.setFixedWidth(theme.px(WIDTH))
+
+    def look(self) -> None:
+        """Look at the folder off the screen; brings the heavy libraries in while one types."""
+        task = self._tasks.start(self, self._look)
+        task.done.connect(self._on_looked)
+        task.refused.connect(self._on_look_refused)
+        task.failed.connect(faults().report)
+
+    def say_saved(self, time: str) -> None:
+        """After a lock: when everything was saved."""
+        self.note.setText(_("Everything was saved at {time}", time=time))
+
+    def show_problem(self, error: MedExError) -> None:
+        """Say what is wrong with the practice and offer the ways out that fit."""
+        problem = error.problem if isinstance(error, StorageProblem) else None
+        ways = [("other", _("Choose another folder")), ("new", _("Start a new practice elsewhere"))]
+        if problem is Problem.FOREIGN_LOCK:
+            ways = [("anyway", _("Open anyway")), *ways[:1]]
+        elif problem is Problem.IN_USE:
+            ways = [("rise", _("Go to the open window")), *ways[:1]]
+        elif problem in (Problem.READ_ONLY, Problem.FULL, Problem.DISK, Problem.BUSY):
+            ways = [("again", _("Try again")), *ways]
+        self.problem.show_problem(error, ways)
+        opens = problem in (Problem.FOREIGN_LOCK, Problem.IN_USE)
+        self._forms.setVisible(opens)
+        self.use_key.setVisible(opens)
+        self.title.setText(_("Locked") if opens else _("Not opened"))
+        self.note.setVisible(opens)
+
+    def _clear_problem(self) -> None:
+        self.problem.hide()
+        self._forms.show()
+        self.use_key.show()
+        self.note.show()
+        self.title.setText(_("Locked"))
+
+    def _look(self, task: Task) -> object:
+        return self._opening.look(self._folder)
+
+    def _on_looked(self, state: object) -> None:
+        letters = getattr(state, "initials", ())
+        self.form.set_initials(letters[0] if letters else "")
+
+    def _on_look_refused(self, error: MedExError) -> None:
+        self.show_problem(error)
+
+    def _on_form_given(self, passphrase: str) -> None:
+        self._typed = passphrase
+        self._try()
+
+    def _try(self) -> None:
+        self.form.set_busy(True)
+        task = self._tasks.start(self, self._open)
+        task.done.connect(self._on_opened)
+        task.refused.connect(self._on_open_refused)
+        task.failed.connect(self._on_failed)
+
+    def _open(self, task: Task) -> object:
+        return self._opening.unlock(
+            self._folder, self._typed, even_if_foreign=self._even_if_foreign
+        )
+
+    def _on_opened(self, desk: object) -> None:
+        self._typed = ""
+        self.form.passphrase.clear()
+        self.recovery.clear()
+        self.opened.emit(desk)
+
+    def _on_failed(self, fault: BaseException) -> None:
+        self._typed = ""
+        self.form.set_busy(False)
+        self.recovery.set_busy(False)
+        faults().report(fault)
+
+    def _on_open_refused(self, error: MedExError) -> None:
+        self.form.set_busy(False)
+        problem = error.problem if isinstance(error, StorageProblem) else None
+        if problem is not Problem.FOREIGN_LOCK:
+            self._typed = ""
+        if problem in _BESIDE_FIELD:
+            self.form.refuse(error, self._opening.wrong_so_far(self._folder))
+        else:
+            if problem is Problem.IN_USE:
+                self.rise_asked.emit()
+            self.show_problem(error)
+
+    def _on_use_key_clicked(self) -> None:
+        by_key = self._forms.currentWidget() is self.form
+        self._forms.setCurrentWidget(self.recovery if by_key else self.form)
+        self.use_key.set_words(_("Use the passphrase") if by_key else _("Use the recovery key"))
+        self._forms.currentWidget().setFocus()
+
+    def _on_recovery_given(self, key: str, passphrase: str) -> None:
+        try:
+            self._opening.check_recovery_key(key)
+        except InvalidInput as fault:
+            self.recovery.refuse(fault)
+            return
+        self.recovery.set_busy(True)
+        self._recovering = (key, passphrase)
+        task = self._tasks.start(self, self._recover)
+        task.done.connect(self._on_opened)
+        task.refused.connect(self._on_recovery_refused)
+        task.failed.connect(self._on_failed)
+
+    def _recover(self, task: Task) -> object:
+        key, passphrase = self._recovering
+        self._recovering = ("", "")
+        return self._opening.recover(self._folder, key, passphrase)
+
+    def _on_recovery_refused(self, error: MedExError) -> None:
+        self.recovery.set_busy(False)
+        key_is_wrong = (
+            isinstance(error, StorageProblem) and error.problem is Problem.WRONG_RECOVERY_KEY
+        )
+        if key_is_wrong or isinstance(error, InvalidInput):
+            self.recovery.refuse(error)
+        else:
+            self.show_problem(error)
+
+    def _on_problem_chosen(self, way: str) -> None:
+        if way == "anyway":
+            self._even_if_foreign = True
+            self._clear_problem()
+            if self._typed:
+                self._try()
+        elif way == "again":
+            self._clear_problem()
+            self.look()
+        elif way == "rise":
+            self.rise_asked.emit()
+        elif way == "other":
+            self.other_asked.emit()
+        else:
+            self.new_asked.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The warm ground and two low hills in the soft accent."""
+        painter = drawing.painter_for(self)
+        painter.fillRect(self.rect(), theme.color("bg"))
+        if not theme.is_contrast():
+            _hill(painter, self, 0.31, 0.45)
+            _hill(painter, self, 0.205, 0.9)
+
+
+def _hill(painter: QPainter, on: QWidget, rise: float, strength: float) -> None:
+    colour = theme.color("accent-soft")
+    colour.setAlphaF(strength)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    wide, high = on.width(), on.height()
+    radius = wide * (0.83 if strength < 0.5 else 0.86)
+    painter.drawEllipse(QPointF(wide / 2, high * (1 - rise) + radius), radius, radius)

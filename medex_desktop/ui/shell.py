@@ -1,0 +1,275 @@
+"""The shell around every screen: the rail, the stack, the banner, undo, and keys for all."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from medex_desktop.language import _, clock, render
+from medex_desktop.services import practices
+from medex_desktop.services.desk import Changed
+from medex_desktop.ui import commands, navigation, parts
+from medex_desktop.ui.foot import Foot
+from medex_desktop.ui.program import Program
+from medex_desktop.ui.screen import Screen
+from medex_desktop.ui.session import Session, Target
+from medex_desktop.ui.trouble import TroubleBand
+from medex_desktop.ui.widgets import rail
+from medex_desktop.ui.widgets.key_overlay import KeyGroup, KeyOverlay
+from medex_desktop.ui.widgets.layouts import Column, Row
+
+
+class Shell(QWidget):
+    """One unlocked practice on screen; ``lock_asked`` and ``quit_asked`` are the window's."""
+
+    lock_asked = Signal()
+    quit_asked = Signal()
+
+    def __init__(self, session: Session, program: Program) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.session = session
+        self.program = program
+        self._screens: dict[str, Screen] = {}
+        self._stale: set[str] = set()
+        self._place = ""
+        self._target = Target("")
+        self._before_help: Target | None = None
+        self._places = {place.key: place for place in navigation.existing()}
+        self.rail = rail.Rail(
+            [
+                rail.Place(place.key, render(place.title), place.icon)
+                for place in self._places.values()
+                if place.key != navigation.FOOT
+            ]
+        )
+        self.trouble = TroubleBand()
+        self.stack = QStackedWidget()
+        self.foot = Foot()
+        self._overlay: KeyOverlay | None = None
+
+        self._arrange()
+        self._connect()
+        self._show_person()
+        self._show_saved()
+
+    def _arrange(self) -> None:
+        content = Column(gap=0)
+        content.addWidget(self.trouble)
+        content.addWidget(self.stack, 1)
+        content.addWidget(self.foot)
+        row = Row(self, gap=0)
+        row.addWidget(self.rail)
+        row.addLayout(content, 1)
+
+    def _connect(self) -> None:
+        self.session.went.connect(self._on_session_went)
+        self.session.changed.connect(self._on_session_changed)
+        self.session.troubled.connect(self._on_session_troubled)
+        self.session.told.connect(self.foot.tell)
+        self.session.undoable.connect(self.foot.offer_undo)
+        self.session.saved.connect(self._on_session_saved)
+        self.rail.chosen.connect(self._on_rail_chosen)
+        self.rail.find_asked.connect(self.find_client)
+        self.rail.help_asked.connect(self.show_help)
+        self.rail.person_asked.connect(self._on_rail_person_asked)
+        self.foot.undo_asked.connect(self.undo)
+        commands.install(self, tuple(command.slot for command in commands.COMMANDS))
+        for place in self._places.values():
+            if place.key != navigation.FOOT:
+                shortcut = QShortcut(QKeySequence(place.shortcut), self)
+                shortcut.setProperty("place", place.key)
+                shortcut.activated.connect(self._on_place_shortcut)
+
+    def start(self, target: Target | None = None) -> None:
+        """Show the first place, or where one asked to be."""
+        first = next(iter(self._places), "")
+        self._go(target or Target(first))
+
+    def current(self) -> Screen | None:
+        """The screen that is shown."""
+        shown = self.stack.currentWidget()
+        return shown if isinstance(shown, Screen) else None
+
+    def place(self) -> str:
+        """The key of the place that is shown."""
+        return self._place
+
+    def leave(self) -> bool:
+        """Let the screen save what is being typed; False when it wants to stay."""
+        screen = self.current()
+        return screen is None or screen.leave()
+
+    def find_client(self) -> None:
+        """Open quick find over everything."""
+        found = parts.of("ui.screens.quick_find", "QuickFind")
+        if found is not None:
+            found.open_over(self._host(), self.session)
+
+    def new_client(self) -> None:
+        """Open the form for a new client."""
+        form = parts.of("ui.screens.client_form", "ClientFormOverlay")
+        if form is not None:
+            form.open_over(self._host(), self.session)
+
+    def undo(self) -> None:
+        """Take one's last act back."""
+        self.foot.forget_undo()
+        with self.session.shown():
+            name = self.session.desk.undo()
+            told = _("Undone: {act}", act=render(name)) if name else _("Nothing to undo")
+            self.foot.tell(told)
+
+    def redo(self) -> None:
+        """Do the last undone act again."""
+        with self.session.shown():
+            name = self.session.desk.redo()
+            told = _("Done again: {act}", act=render(name)) if name else _("Nothing to redo")
+            self.foot.tell(told)
+
+    def toggle_gym(self) -> None:
+        """Hand F11 to a screen that has a gym mode."""
+        toggle = getattr(self.current(), "toggle_gym", None)
+        if toggle is not None:
+            toggle()
+
+    def set_bare(self, bare: bool) -> None:
+        """Hide the rail, or show it again: gym mode shows one task and nothing else."""
+        self.rail.setVisible(not bare)
+
+    def lock(self) -> None:
+        """Save what is being typed and lock."""
+        if self.leave():
+            self.lock_asked.emit()
+
+    def quit(self) -> None:
+        """Ask the window to close."""
+        self.quit_asked.emit()
+
+    def show_help(self) -> None:
+        """The page of this screen; from help itself, back to where one was."""
+        if self._place == navigation.FOOT and self._before_help is not None:
+            self._go(self._before_help)
+            return
+        screen = self.current()
+        self._before_help = self._target
+        self._go(Target("help", details={"page": screen.help_page if screen else ""}))
+
+    def show_keys(self) -> None:
+        """The keyboard overlay; this screen's keys first."""
+        if self._overlay is None:
+            self._overlay = KeyOverlay(self._host())
+        screen = self.current()
+        groups = []
+        if screen is not None and screen.keys():
+            groups.append(KeyGroup(_("This screen"), screen.keys()))
+        places = [
+            (commands.shown(place.shortcut), render(place.title))
+            for place in self._places.values()
+            if place.key != navigation.FOOT
+        ]
+        groups.append(KeyGroup(_("Places"), places))
+        for title in (commands.ANYWHERE, commands.PROGRAM):
+            keys = [(c.shown, render(c.words)) for c in commands.COMMANDS if c.group == title]
+            groups.append(KeyGroup(render(title), keys))
+        self._overlay.show_keys(groups)
+
+    def zoom_in(self) -> None:
+        """Larger text."""
+        self.program.zoom(+1)
+
+    def zoom_out(self) -> None:
+        """Smaller text."""
+        self.program.zoom(-1)
+
+    def zoom_reset(self) -> None:
+        """The usual text size."""
+        self.program.zoom(0)
+
+    def _go(self, target: Target) -> None:
+        place = navigation.by_key(target.place)
+        if place is None or (self.current() is not None and not self.leave()):
+            self.rail.set_place(_rail_key(self._place))
+            return
+        with self.session.shown():
+            screen = self._screen(place)
+            self._place, self._target = place.key, target
+            self.rail.set_place(_rail_key(place.key))
+            self.stack.setCurrentWidget(screen)
+            if place.key in self._stale:
+                self._stale.discard(place.key)
+                screen.load()
+            screen.arrive(target)
+        focused = self.focusWidget()
+        if focused is None or not screen.isAncestorOf(focused):
+            screen.setFocus()
+
+    def _screen(self, place: navigation.Place) -> Screen:
+        if place.key not in self._screens:
+            made = place.build(self.session)
+            self._screens[place.key] = made
+            self.stack.addWidget(made)
+            bare = getattr(made, "bare_changed", None)
+            if bare is not None:
+                bare.connect(self.set_bare)
+        return self._screens[place.key]
+
+    def _on_session_went(self, target: Target) -> None:
+        self._go(target)
+
+    def _on_rail_chosen(self, key: str) -> None:
+        self._go(Target(key))
+
+    def _on_rail_person_asked(self) -> None:
+        self._go(Target("settings", details={"section": "profile"}))
+
+    def _on_place_shortcut(self) -> None:
+        shortcut = self.sender()
+        if shortcut is not None:
+            self._go(Target(str(shortcut.property("place"))))
+
+    def _on_session_changed(self, changed: Changed) -> None:
+        for key, screen in self._screens.items():
+            if screen is not self.current() and screen.concerns(changed):
+                self._stale.add(key)
+        self._show_saved()
+        self.trouble.calm()
+        if "practitioner" in changed.tables:
+            self._show_person()
+
+    def _on_session_troubled(self, error: object) -> None:
+        self.trouble.show_error(error)
+        if self.trouble.is_storage():
+            self.rail.set_save_state("unsaved", _("Not saved"))
+
+    def _on_session_saved(self, state: str, detail: str) -> None:
+        if state == "saving":
+            self.rail.set_save_state("saving", _("Saving"))
+        elif state == "not_saved":
+            words = _("Not saved: {why}", why=detail) if detail else _("Not saved")
+            self.rail.set_save_state("unsaved", words)
+        else:
+            self._show_saved()
+
+    def _show_saved(self) -> None:
+        at = self.session.desk.saved_at
+        words = _("Saved {time}", time=clock(at.astimezone())) if at else _("All saved")
+        self.rail.set_save_state("saved", words)
+
+    def _show_person(self) -> None:
+        with self.session.shown():
+            person = self.session.ask(practices.the_practitioner)
+            self.rail.set_person(_short(person.name), person.credential)
+
+    def _host(self) -> QWidget:
+        return self.parentWidget() or self
+
+
+def _rail_key(place: str) -> str:
+    """A client's workspace belongs to Clients in the rail."""
+    return "clients" if place == navigation.CLIENT.key else place
+
+
+def _short(name: str) -> str:
+    """A name for the narrow rail: "Rosa Castellanos" is "R. Castellanos"."""
+    words = name.split()
+    return name if len(words) < 2 else f"{words[0][0]}. {words[-1]}"

@@ -1,0 +1,300 @@
+"""The one window: locked, being set up, or at work; it knows when to close a practice."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
+
+from medex_desktop.errors import MedExError
+from medex_desktop.language import _, clock
+from medex_desktop.services import doorstep
+from medex_desktop.ui import closing, commands, preload
+from medex_desktop.ui.errors import faults
+from medex_desktop.ui.instance import Instance
+from medex_desktop.ui.program import Program
+from medex_desktop.ui.screens.unlock import Unlock
+from medex_desktop.ui.tasks import Task, Tasks
+from medex_desktop.ui.widgets.layouts import Column
+
+if TYPE_CHECKING:
+    from medex_desktop.services.desk import Desk
+    from medex_desktop.ui.session import Session
+    from medex_desktop.ui.shell import Shell
+
+TITLE = "MedEx Desktop"
+USUAL = QSize(1366, 768)
+LEAST = QSize(960, 600)
+
+
+class Stage(QWidget):
+    """What fills the window; ``painted`` once, when the first picture was on the screen."""
+
+    painted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.pages = QStackedWidget()
+        self._was_painted = False
+        column = Column(self, gap=0)
+        column.addWidget(self.pages)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground; tells once that something can be seen."""
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def show_page(self, page: QWidget) -> None:
+        """Show a page and let the one before go."""
+        before = self.pages.currentWidget()
+        self.pages.addWidget(page)
+        self.pages.setCurrentWidget(page)
+        if before is not None and before is not page:
+            self.pages.removeWidget(before)
+            before.hide()
+            before.deleteLater()
+        page.setFocus()
+
+
+class Window(QMainWindow):
+    """``begin()`` is False when another window has this practice and was raised instead."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__()
+        self.setWindowTitle(TITLE)
+        self.setMinimumSize(LEAST)
+        self.resize(USUAL)
+        self.program = program
+        self.tasks = Tasks(self)
+        self.instance = Instance(self)
+        self.stage = Stage()
+        self.session: Session | None = None
+        self.shell: Shell | None = None
+        self._is_closed = False
+        self._closes = False
+        self._saved = ""
+        self.setCentralWidget(self.stage)
+
+        self.stage.painted.connect(self._on_stage_painted)
+        self.instance.asked_to_rise.connect(self.rise)
+
+    def begin(self) -> bool:
+        """Claim the practice and show the first page."""
+        if not self.program.demo and not self.instance.claim(self.program.folder):
+            return False
+        if self.program.demo:
+            self._open_demo()
+        else:
+            self._show_door()
+        return True
+
+    def rise(self) -> None:
+        """Come to the front: the program was started a second time."""
+        if self.isMinimized():
+            self.showNormal()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def is_closed(self) -> bool:
+        """True once the practice is closed and the window may go."""
+        return self._is_closed
+
+    def page(self) -> QWidget | None:
+        """What is shown: the locked screen, the set-up, or the shell."""
+        return self.stage.pages.currentWidget()
+
+    def quit(self) -> None:
+        """Close the window, and with it the program."""
+        self.close()
+
+    def zoom_in(self) -> None:
+        """Larger text."""
+        self.program.zoom(+1)
+
+    def zoom_out(self) -> None:
+        """Smaller text."""
+        self.program.zoom(-1)
+
+    def zoom_reset(self) -> None:
+        """The usual text size."""
+        self.program.zoom(0)
+
+    def _show_door(self) -> None:
+        if doorstep.holds_practice(self.program.folder):
+            self._show_unlock()
+        else:
+            self._show_first_run()
+
+    def _show_unlock(self, saved: str = "") -> Unlock:
+        page = Unlock(self.program.opening, self.tasks, self.program.folder)
+        page.opened.connect(self._on_opened)
+        page.quit_asked.connect(self.close)
+        page.other_asked.connect(self._on_other_asked)
+        page.new_asked.connect(self._on_new_asked)
+        page.rise_asked.connect(self._on_rise_asked)
+        if saved:
+            page.say_saved(saved)
+        self._show(page)
+        if self.stage.isVisible():
+            page.look()
+        return page
+
+    def _show_first_run(self) -> None:
+        from medex_desktop.ui.screens.first_run import FirstRun  # not needed on most days
+
+        page = FirstRun(self.program, self.tasks)
+        page.founded.connect(self._on_founded)
+        page.demo_asked.connect(self._open_demo)
+        page.other_asked.connect(self._on_other_asked)
+        self._show(page)
+        if self.stage.isVisible():
+            page.look()
+
+    def _show(self, page: QWidget) -> None:
+        commands.install(page, commands.WITHOUT_PRACTICE, owner=self)
+        self.stage.show_page(page)
+
+    def _on_stage_painted(self) -> None:
+        look = getattr(self.page(), "look", None)
+        if look is not None:
+            look()
+
+    def _on_opened(self, desk: "Desk") -> None:
+        self._enter(desk)
+
+    def _on_founded(self, desk: "Desk", form: object) -> None:
+        self._enter(desk, form)
+
+    def _enter(self, desk: "Desk", first_client: object = None) -> None:
+        # these bring SQLAlchemy, which the locked screen must not wait for
+        from medex_desktop.ui.session import Session
+        from medex_desktop.ui.shell import Shell
+
+        self.program.remember_folder()
+        self.session = Session(desk, self)
+        self.shell = Shell(self.session, self.program)
+        self.shell.lock_asked.connect(self._on_lock_asked)
+        self.shell.quit_asked.connect(self.close)
+        self.stage.show_page(self.shell)
+        self.shell.start()
+        if first_client is not None:
+            self._add_first(first_client)
+        task = self.session.tasks.start(self.session, preload.bring_in)
+        task.failed.connect(faults().report)
+
+    def _add_first(self, form: Any) -> None:
+        from medex_desktop.services import clients
+
+        assert self.session is not None
+        with self.session.shown():
+            client_id = self.session.do(clients.add_client, form=form)
+            self.session.go("client", client_id, tab="assess")
+
+    def _open_demo(self) -> None:
+        from medex_desktop.ui.screens.waiting import Waiting
+
+        self.program.demo = True
+        self._show(Waiting(_("Making the sample practice"), _("Twelve invented people.")))
+        task = self.tasks.start(self, self._make_demo)
+        task.done.connect(self._on_opened)
+        task.failed.connect(faults().report)
+        task.refused.connect(self._on_demo_refused)
+
+    def _make_demo(self, task: Task) -> object:
+        return self.program.opening.demo()
+
+    def _on_demo_refused(self, error: MedExError) -> None:
+        self.program.demo = False
+        self._show_unlock().show_problem(error)
+
+    def _on_lock_asked(self) -> None:
+        self._close_practice()
+
+    def _close_practice(self) -> None:
+        """Back up, close the file, then lock or go."""
+        if self.session is None:
+            return
+        from medex_desktop.ui.screens.waiting import Waiting
+
+        session, self.session, self.shell = self.session, None, None
+        saved = session.desk.saved_at
+        self._saved = clock(saved.astimezone()) if saved else ""
+        self._show(Waiting(_("Closing the practice"), _("Everything was saved.")))
+        session.tasks.wait()
+        task = self.tasks.start(self, partial(closing.close_desk, session.desk))
+        session.deleteLater()
+        task.done.connect(self._on_practice_closed)
+        task.refused.connect(self._on_practice_closed_badly)
+        task.failed.connect(self._on_closing_failed)
+
+    def _on_practice_closed(self, _outcome: object) -> None:
+        if self._closes:
+            self._is_closed = True
+            self.close()
+        elif self.program.demo:
+            self._open_demo()
+        else:
+            self._show_unlock(self._saved)
+
+    def _on_practice_closed_badly(self, error: MedExError) -> None:
+        self._closes = False
+        self._show_unlock(self._saved).show_problem(error)
+
+    def _on_closing_failed(self, fault: BaseException) -> None:
+        self._closes = False
+        faults().report(fault)
+        self._show_unlock(self._saved)
+
+    def _on_rise_asked(self) -> None:
+        self.instance.raise_other(self.program.folder)
+
+    def _on_other_asked(self) -> None:
+        self._ask_folder(_("Choose the folder of the practice"), self._on_folder_chosen)
+
+    def _on_new_asked(self) -> None:
+        self._ask_folder(_("Choose an empty folder for the new practice"), self._on_new_chosen)
+
+    def _ask_folder(self, title: str, chosen: Any) -> None:
+        dialog = QFileDialog(self, title, str(self.program.folder.parent))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(chosen)
+        dialog.open()
+
+    def _on_folder_chosen(self, chosen: str) -> None:
+        self._move_to(Path(chosen))
+        self._show_unlock()
+
+    def _on_new_chosen(self, chosen: str) -> None:
+        folder = Path(chosen)
+        if doorstep.holds_practice(folder):
+            self._on_folder_chosen(chosen)  # never over a practice: that one is opened instead
+            return
+        self._move_to(folder)
+        self._show_first_run()
+
+    def _move_to(self, folder: Path) -> None:
+        self.program.folder = folder
+        self.instance.claim(folder)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close the practice first, off the screen's thread; then go."""
+        if self.session is not None and self.shell is not None:
+            event.ignore()
+            if self.shell.leave():
+                self._closes = True
+                self._close_practice()
+            return
+        if self._closes and not self._is_closed:
+            event.ignore()  # the practice is being closed at this moment
+            return
+        self.tasks.wait()
+        self.instance.release()
+        self._is_closed = True
+        event.accept()
