@@ -16,6 +16,12 @@ def make_folder(folder: Path) -> Path:
     return folder
 
 
+def make_shared_folder(folder: Path) -> Path:
+    """Make a folder a person chose for papers, with the rights the system gives by default."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
 def write(target: Path, content: bytes) -> None:
     """Replace ``target`` by ``content``: temporary name, length checked, flushed, then switched.
 

@@ -19,10 +19,11 @@ from medex_desktop.domain.measures.grip_strength import (
 from medex_desktop.domain.practices import Profile
 from medex_desktop.domain.quantity import read_force
 from medex_desktop.domain.series import BaselineRule
-from medex_desktop.services import clients, drafts, grip, practices
+from medex_desktop.services import clients, documents, drafts, grip, practices
 from medex_desktop.services.clock import Clock
 from medex_desktop.services.demo_people import DEVICES, PEOPLE, PROVIDERS, Person
 from medex_desktop.services.desk import Desk
+from medex_desktop.services.progress_report import ReportWords
 from medex_desktop.storage.vault import KdfCost
 
 _QUICK = KdfCost(memory_kib=1024, passes=1, lanes=1)
@@ -76,6 +77,11 @@ def open_demo(clock: Clock, root: Path | None = None) -> Desk:
     return desk
 
 
+def client_named(desk: Desk, name: str) -> int:
+    """The id of the first demo client of that name."""
+    return next(line.id for line in desk.ask(clients.client_list) if line.name == name)
+
+
 class _Story:
     """Tells the two years in order of date, so that the audit chain reads like a real one."""
 
@@ -104,7 +110,26 @@ class _Story:
             self._desk.do(
                 grip.sign_grip, client_id=self._ids[person.key], entry=entry, day=self._past.day
             )
+            if visit.report:
+                self._report(self._ids[person.key], visit.report)
         self._leave_drafts()
+
+    def _report(self, client_id: int, state: str) -> None:
+        """A report signed on the visit's day, sent or still to send."""
+        words = ReportWords(
+            next_steps="Continue twice a week, next report in 30 days.",
+            program="Sit to stand, step-ups and grip work, two sessions a week.",
+        )
+        document_id = self._desk.do(documents.sign_report, client_id=client_id, words=words)
+        if state == documents.SENT:
+            provider = self._desk.ask(clients.client_page, client_id=client_id).provider
+            self._desk.do(
+                documents.mark_sent,
+                document_id=document_id,
+                how="fax",
+                to_whom=provider.name if provider else "Dr Patel",
+                day=self._past.day,
+            )
 
     def _begin_anew(self, person: Person) -> None:
         """The first visit after a surgery: the record names it, and the baseline starts here."""

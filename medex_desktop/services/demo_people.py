@@ -5,6 +5,8 @@ from decimal import Decimal
 
 from medex_desktop.domain.measures.grip_strength import GripProtocol
 
+MAIN_CLIENT = "Margaret Holloway"
+
 DEVICES = (
     GripProtocol(
         device_make="Camry EH101", device_serial="C 5512", device_resolution=Decimal("0.1")
@@ -46,7 +48,8 @@ PROVIDERS: tuple[dict[str, str], ...] = (
 class PastVisit:
     """One grip test: how many days ago, the best of each hand in kg, and with which device.
 
-    ``after_event`` marks the first visit after a surgery, from which change is counted anew.
+    ``after_event`` marks the first visit after a surgery, from which change is counted anew;
+    ``report`` is "sent" or "signed" where a report was written that day.
     """
 
     days_ago: int
@@ -55,6 +58,7 @@ class PastVisit:
     device: int = 1
     supervised: str = ""
     after_event: bool = False
+    report: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,9 @@ _MARGARET = (
     *_visits(0, (568, "20.4", "18.9"), (476, "21.1", "19.3"), (378, "20.6", "18.8")),
     *_visits(1, (260, "22.5", "20.1"), (171, "22.1", "20.4")),
     PastVisit(80, "19.2", "17.9", 1, after_event=True),
-    *_visits(1, (52, "20.7", "18.6"), (24, "22.4", "19.9"), (0, "24.6", "20.8")),
+    *_visits(1, (52, "20.7", "18.6")),
+    PastVisit(24, "22.4", "19.9", 1, report="sent"),
+    PastVisit(0, "24.6", "20.8", 1, report="signed"),
 )
 
 PEOPLE = (
@@ -159,7 +165,7 @@ PEOPLE = (
         "Deconditioned after hospital stay",
         (PastVisit(75, "12.9", "11.8", 1, "T. Moreau, AMES"),
          PastVisit(40, "13.8", "12.4", 1, "T. Moreau, AMES"),
-         PastVisit(2, "15.1", "13.0", 1)),
+         PastVisit(2, "15.1", "13.0", 1, report="signed")),
         precautions="Stop at pulse 110",
     ),
     Person(
