@@ -1,0 +1,64 @@
+"""Interpret one result without a client: ``interpret grip_strength --sex female --age 75 ...``."""
+
+import argparse
+import json
+from typing import Any
+
+from medex_desktop.domain.interpretation import interpret_inputs
+from medex_desktop.errors import InvalidInput
+from medex_desktop.language import Text, _
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The measure, the person, the norm set, and the inputs as NAME=VALUE."""
+    parser.add_argument("measure", metavar="MEASURE")
+    parser.add_argument("--sex", choices=("male", "female", "not_stated"), default="not_stated")
+    parser.add_argument("--age", metavar="YEARS", help=_("years, decimals allowed"))
+    parser.add_argument("--norms", metavar="KEY", help=_("the norm set, else the usual one"))
+    parser.add_argument("--json", action="store_true", help=_("print one JSON object"))
+    parser.add_argument("inputs", nargs="*", metavar="NAME=VALUE")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the interpretation; InvalidInput names what can't be read."""
+    inputs: dict[str, str] = {}
+    for pair in arguments.inputs:
+        name, mark, value = pair.partition("=")
+        if not mark:
+            raise InvalidInput("inputs", Text("“{pair}” is not NAME=VALUE.", {"pair": pair}))
+        inputs[name] = value
+    found = interpret_inputs(
+        arguments.measure, arguments.sex, arguments.age, inputs, arguments.norms
+    )
+    if arguments.json:
+        print(json.dumps(found, ensure_ascii=False, indent=2))
+    else:
+        print("\n".join(_lines(found)))
+    return 0
+
+
+def _lines(found: dict[str, Any]) -> list[str]:
+    score, norm = found["score"], found["norm"]
+    lines = [f"{score['value']:g} {score['unit']}"]
+    if norm is not None:
+        lines.append(
+            _(
+                "{display} percentile, {band} ({population}; {citation})",
+                display=norm["display"],
+                band=norm["band"].replace("_", " "),
+                population=norm["population"],
+                citation=norm["citation"],
+            )
+        )
+    words = {True: _("yes"), False: _("no"), None: _("does not apply")}
+    lines.extend(
+        _(
+            "{key}: {rule}: {met} ({citation})",
+            key=threshold["key"],
+            rule=threshold["rule"],
+            met=words[threshold["met"]],
+            citation=threshold["citation"],
+        )
+        for threshold in found["thresholds"]
+    )
+    return [*lines, *found["messages"]]
