@@ -31,7 +31,7 @@ class Remembered(Generic[_Value]):
     def __init__(self, reading: Callable[[str], _Value]) -> None:
         self._reading = reading
         self._read: dict[str, _Value] = {}
-        self._refused: dict[str, InvalidInput] = {}
+        self._refused: dict[str, tuple[str, Text]] = {}
 
     def __call__(self, cell: str) -> _Value:
         """The value of the cell. Raises InvalidInput."""
@@ -39,11 +39,11 @@ class Remembered(Generic[_Value]):
             return self._read[cell]
         known = self._refused.get(cell)
         if known is not None:
-            raise InvalidInput(known.field, known.message)
+            raise InvalidInput(*known)
         try:
             value = self._reading(cell)
         except InvalidInput as fault:
-            self._refused[cell] = fault
+            self._refused[cell] = fault.field, fault.message
             raise
         self._read[cell] = value
         return value

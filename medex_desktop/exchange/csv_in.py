@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 from medex_desktop.errors import Refused
-from medex_desktop.exchange.encodings import decode
+from medex_desktop.exchange.decoding import decode
 from medex_desktop.exchange.faults import RowFault
 from medex_desktop.exchange.formulas import may_be_guarded, unguard
 from medex_desktop.language import Text, counted

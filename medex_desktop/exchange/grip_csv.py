@@ -17,7 +17,7 @@ from medex_desktop.exchange.imported import (
     PersonTests,
     values_key,
 )
-from medex_desktop.exchange.mapping import WIDE, Mapping, arrange
+from medex_desktop.exchange.mapping import LONG, PAIRED, Mapping, arrange
 from medex_desktop.exchange.people import People, RowFaults
 from medex_desktop.exchange.questions import open_questions
 from medex_desktop.language import Text
@@ -29,9 +29,10 @@ _ALONE: Final = Text("Not measured, and no other trial of this test, so nothing 
 
 
 class _Entry(NamedTuple):
-    """One row of a long file, before its test is put together."""
+    """One trial of a long or paired file, before its test is put together."""
 
     row: Row
+    meaning: str
     side: str
     stated: int | None
     reading: Reading | None
@@ -77,7 +78,8 @@ class _FileReader:
 
     def read(self, on_progress: OnProgress | None) -> None:
         rows = self._table.rows
-        take = self._take_wide if self._mapping.layout == WIDE else self._take_long
+        takes = {LONG: self._take_long, PAIRED: self._take_paired}
+        take = takes.get(self._mapping.layout, self._take_wide)
         for done, row in enumerate(rows):
             if not done % BEAT:
                 report(on_progress, done, len(rows))
@@ -126,14 +128,30 @@ class _FileReader:
         note = self._trials.note(row.cells, faults)
         if faults.found or head.key is None or head.facts is None:
             return
-        entry = _Entry(row, side, stated, reading, note)
+        entry = _Entry(row, "value", side, stated, reading, note)
         self._groups.setdefault((head.key, head.facts), []).append(entry)
+
+    def _take_paired(self, row: Row, faults: RowFaults) -> None:
+        """A row with one trial number and a column for each hand."""
+        head = self._heads.read(row)
+        faults.found.extend(head.faults)
+        before = len(faults.found)
+        stated = self._trials.number(row.cells, faults)
+        trials = self._trials.readings(row.cells, faults)
+        note = self._trials.note(row.cells, faults)
+        if not trials and len(faults.found) == before:
+            faults.add("", _NO_TRIAL)
+        if faults.found or head.key is None or head.facts is None:
+            return
+        self._groups.setdefault((head.key, head.facts), []).extend(
+            _Entry(row, f"{side}_1", side, stated, reading, note) for side, _, reading in trials
+        )
 
     def _assemble(self, key: str, facts: TestFacts, entries: list[_Entry]) -> None:
         """One test out of its rows; doubled and fourth trials are refused."""
         if all(entry.reading is None for entry in entries):
             for entry in entries:
-                self._refuse(entry.row, RowFaults([("value", _ALONE)]))
+                self._refuse(entry.row, RowFaults([(entry.meaning, _ALONE)]))
             return
         kept = list(self._numbered(entries))
         trials = [trial for _, trial in kept if trial is not None]
@@ -142,7 +160,7 @@ class _FileReader:
         test = ImportedTest(
             facts.day,
             tuple(trials),
-            tuple(sorted(entry.row.line for entry, _ in kept)),
+            tuple(sorted({entry.row.line for entry, _ in kept})),
             *facts[1:],
             note="\n".join(dict.fromkeys(entry.note for entry, _ in kept if entry.note)),
         )
@@ -154,7 +172,7 @@ class _FileReader:
         taken: dict[tuple[str, int], int] = {}
         made = {"right": 0, "left": 0}
         for entry in sorted(entries, key=_stated_first):
-            row, side, stated, reading, _note = entry
+            row, _meaning, side, stated, reading, _note = entry
             number = stated
             if by_order or number is None:
                 number = made[side] + 1
@@ -179,7 +197,7 @@ class _FileReader:
             return None
         hand = _HANDS[entry.side]
         if first is None:
-            return "value", Text(
+            return entry.meaning, Text(
                 "More than three trials of the {hand} for this client and day.", {"hand": hand}
             )
         words = {"n": entry.stated, "hand": hand, "line": first}

@@ -203,11 +203,16 @@ class TrialCells:
 
     def wide(self, cells: tuple[str, ...], faults: RowFaults) -> list[ImportedTrial]:
         """The trials of a row that holds a whole test."""
+        read = self.readings(cells, faults)
+        return [self.trial(side, number, reading) for side, number, reading in read]
+
+    def readings(self, cells: tuple[str, ...], faults: RowFaults) -> list[tuple[str, int, Reading]]:
+        """What the trial columns of a row hold: hand, number by the column, value."""
         place = self._place.get("unit")
         row_unit = self._row_unit(cells[place], faults) if place is not None else ""
-        trials: list[ImportedTrial] = []
+        found: list[tuple[str, int, Reading]] = []
         if row_unit is None:
-            return trials
+            return found
         for meaning, side, number, place, unit in self._wide:
             try:
                 reading = self._reader(row_unit or unit)(cells[place])
@@ -215,8 +220,8 @@ class TrialCells:
                 faults.add(meaning, fault.message)
                 continue
             if reading is not None:
-                trials.append(self.trial(side, number, reading))
-        return trials
+                found.append((side, number, reading))
+        return found
 
     def long(
         self, cells: tuple[str, ...], faults: RowFaults
@@ -230,6 +235,17 @@ class TrialCells:
             )
         faults.found.extend(known.faults)
         return known.side, known.number, known.reading
+
+    def number(self, cells: tuple[str, ...], faults: RowFaults) -> int | None:
+        """The trial number a row states, None when it states none."""
+        place = self._place.get("trial")
+        if place is None or is_nothing(cells[place]):
+            return None
+        try:
+            return self._number(cells[place])
+        except InvalidInput as fault:
+            faults.add("trial", fault.message)
+            return None
 
     def _read_long(self, said: dict[str, str]) -> "_LongCells":
         faults = RowFaults()

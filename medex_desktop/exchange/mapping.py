@@ -1,6 +1,7 @@
 """What each column of a file means, and what the person answered once for the whole file."""
 
 import json
+from collections.abc import Collection
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from typing import Any, Final
@@ -19,6 +20,7 @@ GRIP: Final = "grip"
 CLIENTS: Final = "clients"
 WIDE: Final = "wide"
 LONG: Final = "long"
+PAIRED: Final = "paired"
 
 TRIALS: Final = tuple(f"{side}_{number}" for number in (1, 2, 3) for side in (RIGHT, LEFT))
 PERSON: Final = (
@@ -38,7 +40,7 @@ MEANINGS: Final = {
 
 _ALLOWED: Final[dict[str, tuple[str, ...]]] = {
     "kind": (GRIP, CLIENTS),
-    "layout": ("", WIDE, LONG),
+    "layout": ("", WIDE, LONG, PAIRED),
     "unit": ("", "kg", "lb"),
     "height_unit": ("", "cm", "m", "in", "ft"),
     "mass_unit": ("", "kg", "lb"),
@@ -49,6 +51,7 @@ _ALLOWED: Final[dict[str, tuple[str, ...]]] = {
     "trial_order": ("", "alternating", "one_hand_first"),
     "numbering": ("", "hand", "order"),
     "posture": ("", *POSTURES),
+    "device_unit": ("", "kg", "lb"),
 }
 _WORD_VALUES: Final[dict[str, tuple[str, ...]]] = {
     "side": (RIGHT, LEFT),
@@ -85,7 +88,8 @@ class Mapping:
 
     Attributes:
         kind: "grip" or "clients".
-        layout: "wide" (a row per test) or "long" (a row per trial); "" for a client list.
+        layout: "wide" (a row per test), "long" (a row per trial) or "paired" (a row per trial
+            number, a column per hand); "" for a client list.
         columns: the columns that mean something; the others are left alone.
         header: whether the first row holds column names; None until said.
         unit: of every trial whose column, unit column or cell names none. Never guessed by size.
@@ -149,8 +153,22 @@ def arrange(table: Table, mapping: Mapping) -> Table:
     return table.headless() if mapping.header is False else table
 
 
+def layout_of(meanings: Collection[str]) -> str:
+    """The layout that the meanings of a grip file's columns make, "" when none holds a value."""
+    trials = [meaning for meaning in TRIALS if meaning in meanings]
+    if "trial" in meanings and trials in (["right_1", "left_1"], ["right_1"], ["left_1"]):
+        return PAIRED
+    if len(trials) >= 2:
+        return WIDE
+    if "side" in meanings or "value" in meanings:
+        return LONG
+    return WIDE if trials else ""
+
+
 def assign(mapping: Mapping, column: str, meaning: str, unit: str = "") -> Mapping:
     """The mapping with one column given a meaning ("" takes it away); a meaning has one column.
+
+    The layout of a grip file follows from the columns.
 
     Raises:
         InvalidInput: the meaning is not one of ``MEANINGS`` for this kind of file.
@@ -164,7 +182,8 @@ def assign(mapping: Mapping, column: str, meaning: str, unit: str = "") -> Mappi
     ]
     if meaning:
         kept.append(ColumnUse(column, meaning, unit))
-    return replace(mapping, columns=tuple(kept))
+    layout = layout_of([use.meaning for use in kept]) if mapping.kind == GRIP else ""
+    return replace(mapping, columns=tuple(kept), layout=layout)
 
 
 def answer(mapping: Mapping, key: str, value: str, today: date) -> Mapping:

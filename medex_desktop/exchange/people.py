@@ -95,6 +95,7 @@ class PersonReader:
         height_unit = (height.unit if height else "") or mapping.height_unit or "cm"
         mass_unit = (mass.unit if mass else "") or mapping.mass_unit or "kg"
         self._birth = Remembered(day)
+        self._age_of_all: int | None = int(mapping.age) if mapping.age else None
         self._age = Remembered(lambda cell: read_age(cell, "age"))
         self._sex = Remembered(lambda cell: Sex(read_word(cell, words["sex"], "sex", EXPECTED_SEX)))
         self._hand = Remembered(
@@ -118,21 +119,12 @@ class PersonReader:
         before = len(faults.found)
 
         def fact(meaning: str, reading: Callable[[str], _T], otherwise: _T) -> _T:
-            cell = said.get(meaning, "")
-            if is_nothing(cell):
-                return otherwise
-            try:
-                return reading(cell)
-            except InvalidInput as fault:
-                faults.add(meaning, fault.message)
-                return otherwise
+            return _fact(said.get(meaning, ""), meaning, reading, otherwise, faults)
 
         reference = fact("reference", _reference, "")
         name = self._name(said, reference, line, faults)
         birth: date | None = fact("birth_date", self._birth, None)
-        age: int | None = None
-        if birth is None:
-            age = fact("age", self._age, int(self._mapping.age) if self._mapping.age else None)
+        age = fact("age", self._age, self._age_of_all) if birth is None else None
         person = Person(
             key=self._key(reference, name, birth, line),
             name=name,
@@ -147,9 +139,7 @@ class PersonReader:
         )
         if birth is not None and day is not None:
             _check_age(birth, day, faults)
-        if len(faults.found) > before:
-            return None
-        return person
+        return person if len(faults.found) == before else None
 
     def _key(self, reference: str, name: str, birth: date | None, line: int) -> str:
         if reference:
@@ -176,6 +166,19 @@ class PersonReader:
         if not any(map(str.isalnum, name)):
             faults.add(meaning, NO_NAME)
         return name
+
+
+def _fact(
+    cell: str, meaning: str, reading: Callable[[str], _T], otherwise: _T, faults: RowFaults
+) -> _T:
+    """One fact of a person; ``otherwise`` when the cell is blank or can't be taken."""
+    if is_nothing(cell):
+        return otherwise
+    try:
+        return reading(cell)
+    except InvalidInput as fault:
+        faults.add(meaning, fault.message)
+        return otherwise
 
 
 def _reference(cell: str) -> str:

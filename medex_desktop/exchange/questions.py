@@ -7,7 +7,7 @@ from typing import Final
 
 from medex_desktop.domain.grip_records import POSTURE_WORDS
 from medex_desktop.exchange.csv_in import Table
-from medex_desktop.exchange.mapping import GRIP, LONG, TRIALS, WIDE, Mapping, arrange
+from medex_desktop.exchange.mapping import GRIP, LONG, PAIRED, TRIALS, Mapping, arrange
 from medex_desktop.exchange.suggestion import date_cells, order_is_open
 from medex_desktop.exchange.words import is_nothing, plain, vocabulary
 from medex_desktop.language import Text
@@ -79,7 +79,7 @@ def _header() -> Question:
 
 
 def _values(mapping: Mapping, _table: Table) -> Iterator[Question]:
-    if mapping.has(*TRIALS) if mapping.layout == WIDE else mapping.has("value"):
+    if mapping.has("value") if mapping.layout == LONG else mapping.has(*TRIALS):
         if mapping.layout == LONG and not mapping.has("side"):
             words = Text("Which column says right or left?")
             yield Question("columns.side", words, COLUMNS)
@@ -94,7 +94,7 @@ def _values(mapping: Mapping, _table: Table) -> Iterator[Question]:
 def _who(mapping: Mapping, _table: Table) -> Iterator[Question]:
     if mapping.has("name", "first_name", "last_name") or mapping.name_pattern:
         return
-    if not mapping.has("reference") and (mapping.layout == LONG or mapping.kind != GRIP):
+    if not mapping.has("reference") and (mapping.layout in (LONG, PAIRED) or mapping.kind != GRIP):
         yield Question("columns.client", Text("Which column says who the client is?"), COLUMNS)
         return
     if mapping.has("reference"):

@@ -11,10 +11,12 @@ from medex_desktop.exchange.mapping import (
     GRIP,
     LONG,
     MEANINGS,
+    PAIRED,
     TRIALS,
     WIDE,
     ColumnUse,
     Mapping,
+    layout_of,
 )
 from medex_desktop.exchange.words import FORCE_UNITS, LENGTH_UNITS, SIDES, is_nothing
 
@@ -83,7 +85,7 @@ def suggest(table: Table, kind: str) -> Mapping:
         if use is not None and use.meaning not in uses:
             uses[use.meaning] = use
     _settle_names(uses)
-    layout = _layout(uses) if kind == GRIP else ""
+    layout = layout_of(uses) if kind == GRIP else ""
     _drop_other_layout(uses, layout)
     mapping = Mapping(kind=kind, layout=layout, columns=tuple(uses.values()))
     if not table.header_in_doubt:
@@ -177,20 +179,12 @@ def _settle_names(uses: dict[str, ColumnUse]) -> None:
         uses["name"] = replace(uses.pop(parts[0]), meaning="name")
 
 
-def _layout(uses: dict[str, ColumnUse]) -> str:
-    if sum(meaning in uses for meaning in TRIALS) >= 2:
-        return WIDE
-    if "side" in uses or "value" in uses:
-        return LONG
-    return WIDE if any(meaning in uses for meaning in TRIALS) else ""
-
-
 def _drop_other_layout(uses: dict[str, ColumnUse], layout: str) -> None:
     """In a wide file "Hand" is the dominant hand and a bare "Value" is no trial."""
-    if layout == WIDE:
+    if layout in (WIDE, PAIRED):
         side = uses.pop("side", None)
         if side is not None and "hand" not in uses:
             uses["hand"] = replace(side, meaning="hand")
-    dropped = ("value", "trial") if layout == WIDE else TRIALS if layout == LONG else ()
+    dropped = {WIDE: ("value", "trial"), PAIRED: ("value",), LONG: TRIALS}.get(layout, ())
     for meaning in dropped:
         uses.pop(meaning, None)

@@ -2,7 +2,6 @@
 
 import csv
 from collections import Counter
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -212,7 +211,7 @@ def test_a_first_row_of_values_is_imported_too() -> None:
     mapping = mapped(found)
     for place, meaning in enumerate(("name", "test_date", "right_1", "left_1"), start=1):
         mapping = assign(mapping, f"Column {place}", meaning, "kg" if place > 2 else "")
-    read = read_grip(found, replace(mapping, layout="wide", unit="kg"), TODAY)
+    read = read_grip(found, mapping, TODAY)
     assert [person.tests[0].lines for person in read.persons] == [(1,), (2,)]
 
 
@@ -276,3 +275,29 @@ def test_reading_can_be_stopped() -> None:
     with pytest.raises(Cancelled):
         read_grip(found, mapping, TODAY, stop_late)
     assert told == [(0, 600), (500, 600)]
+
+
+def test_a_row_per_trial_number_with_a_column_for_each_hand() -> None:
+    text = (
+        "Name,Date,Trial,Right (kg),Left (kg)\n"
+        "Ana,2026-09-01,1,31,30\nAna,2026-09-01,2,32,\nAna,2026-09-01,3,33,31\n"
+        "Ana,2026-09-01,3,34,32\nBo,2026-09-01,1,,\nBo,2026-09-01,x,200,1\n"
+    )
+    read = grip(table(text))
+    (test,) = read.persons[0].tests
+    assert [(t.side, t.number, t.typed) for t in test.trials] == [
+        ("right", 1, "31"),
+        ("left", 1, "30"),
+        ("right", 2, "32"),
+        ("right", 3, "33"),
+        ("left", 3, "31"),
+    ]
+    assert test.lines == (2, 3, 4)
+    assert [fault[:2] for fault in reasons(read)] == [
+        (5, "Trial"),
+        (5, "Trial"),
+        (6, ""),
+        (7, "Trial"),
+        (7, "Right (kg)"),
+    ]
+    assert (read.counts.ready, read.counts.refused) == (3, 3)

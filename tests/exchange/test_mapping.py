@@ -114,6 +114,24 @@ def test_an_answer_can_be_given_again() -> None:
     assert mapping.own_words("side") == {"1": "right"}
 
 
+@pytest.mark.parametrize(
+    ("meanings", "layout"),
+    [
+        (["name"], ""),
+        (["right_1"], "wide"),
+        (["right_1", "left_1"], "wide"),
+        (["right_1", "left_1", "trial"], "paired"),
+        (["right_1", "left_1", "right_2", "trial"], "wide"),
+        (["side", "value", "trial"], "long"),
+    ],
+)
+def test_the_layout_follows_from_the_columns(meanings: list[str], layout: str) -> None:
+    mapping = Mapping(kind="grip")
+    for meaning in meanings:
+        mapping = assign(mapping, f"column of {meaning}", meaning)
+    assert mapping.layout == layout
+
+
 def test_meanings_do_not_repeat() -> None:
     for meanings in MEANINGS.values():
         assert len(set(meanings)) == len(meanings)
