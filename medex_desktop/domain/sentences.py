@@ -11,10 +11,6 @@ from medex_desktop.domain.interpret import Verdict, VerdictKind, join_words
 from medex_desktop.domain.trend import Slope
 from medex_desktop.language import Day, Number, Text, counted
 
-BACKGROUND: Final = Text(
-    "In large cohort studies lower grip is associated with higher mortality and dementia "
-    "incidence; this is not an individual risk estimate."
-)
 _BETTER: Final = (VerdictKind.BEYOND, VerdictKind.IMPORTANT)
 HAND_WORDS: Final[dict[Side, Text]] = {"right": Text("Right hand"), "left": Text("Left hand")}
 _ROW_WORDS: Final[dict[Side, tuple[Text, Text]]] = {

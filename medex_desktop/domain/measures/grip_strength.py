@@ -40,7 +40,13 @@ from medex_desktop.domain.grip_records import (
     from_json,
     to_json,
 )
-from medex_desktop.domain.grip_scoring import CV_FORMULA, GripScore, SideScore, score
+from medex_desktop.domain.grip_scoring import (
+    ASYMMETRY_CITATION,
+    CV_FORMULA,
+    GripScore,
+    SideScore,
+    score,
+)
 from medex_desktop.domain.measure import Citation, Direction, Field, Measure
 from medex_desktop.domain.quantity import FORCE_HIGH_KG, FORCE_LOW_KG
 from medex_desktop.language import Text
@@ -147,6 +153,7 @@ MEASURE: Final = Measure(
         *(threshold.citation for threshold in THRESHOLDS),
         NHANES_ERROR,
         BOHANNON_2019,
+        ASYMMETRY_CITATION,
         _ROBERTS_2011,
         _ASHT_2015,
     ),
