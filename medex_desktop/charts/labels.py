@@ -18,6 +18,8 @@ APART = 1.28
 GAP = 1.2
 """From the axes to the labels, in em: the hair leader crosses it."""
 BELOW = " ↓"
+LEGEND_ROW = 1.7
+"""Height of one row of the legend, in em."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,8 @@ def _label(plot: Plot, item: Label, place: float) -> None:
     )
     wanted = plot.up(item.value)
     start = plot.width_em if item.start is None else plot.across(item.start) + 0.5
-    if item.start is None and abs(place - wanted) < 0.35:
+    near = item.start is None and abs(place - wanted) < 0.35
+    if near or item.text.endswith(BELOW):
         return
     ends = [plot.at(start + 0.1, wanted), plot.at(x - 0.25, place)]
     plot.figure.add_artist(
@@ -181,7 +184,7 @@ def legend_rows(data: TrendData, style: Style, width: float) -> list[list[Key]]:
 def draw_legend(plot: Plot, rows: list[list[Key]]) -> None:
     """The legend, left aligned under the time axis."""
     for number, row in enumerate(reversed(rows)):
-        across, up = -plot.room.left + 1.0, -plot.room.bottom + 0.95 + 1.7 * number
+        across, up = -plot.room.left + 1.0, -plot.room.bottom + 0.95 + LEGEND_ROW * number
         for key in row:
             _key(plot, key, across, up)
             plot.figure.text(

@@ -1,7 +1,9 @@
 """Letters on charts: DejaVu Sans from inside matplotlib, and how wide a text will be."""
 
+import unicodedata
 from functools import cache, lru_cache
 from pathlib import Path
+from threading import Lock
 
 import matplotlib as mpl
 from matplotlib.font_manager import FontProperties
@@ -10,6 +12,8 @@ from matplotlib.ft2font import FT2Font
 REGULAR = "DejaVuSans.ttf"
 BOLD = "DejaVuSans-Bold.ttf"
 UNKNOWN = "?"
+_measuring = Lock()
+"""A face holds the text it measures: the screen and a report may ask at the same moment."""
 
 
 @cache
@@ -33,16 +37,23 @@ def font(points: float, bold: bool = False) -> FontProperties:
 @lru_cache(maxsize=2048)
 def width_em(text: str, bold: bool = False) -> float:
     """The width of the longest line of ``text`` in em."""
-    face = _face(bold)
     widest = 0.0
-    for line in text.split("\n"):
-        face.set_text(line)
-        widest = max(widest, face.get_width_height()[0] / 64 / 100)
+    with _measuring:
+        face = _face(bold)
+        for line in text.split("\n"):
+            face.set_text(line)
+            widest = max(widest, face.get_width_height()[0] / 64 / 100)
     return widest
 
 
 @lru_cache(maxsize=1024)
 def drawable(text: str) -> str:
     """``text`` with a question mark for what the font lacks: a chart is never refused on screen."""
-    known = _face(False).get_charmap()
-    return "".join(c if c == "\n" or ord(c) in known else UNKNOWN for c in text)
+    known = _known()
+    whole = unicodedata.normalize("NFC", text)
+    return "".join(c if c == "\n" or ord(c) in known else UNKNOWN for c in whole)
+
+
+@cache
+def _known() -> frozenset[int]:
+    return frozenset(_face(False).get_charmap())

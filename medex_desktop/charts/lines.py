@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from medex_desktop.charts.data import SIDES, HitPoint, Side, TrendData
-from medex_desktop.charts.plot import Plot, ordinal
+from medex_desktop.charts.plot import Geometry, Plot, ordinal
 
 DODGE = 0.002
 """Hands stand this share of the time axis apart either way, so that their bars can be told."""
@@ -134,7 +134,7 @@ def _colour(plot: Plot, side: Side) -> str:
     return plot.style.colours.right if side == "right" else plot.style.colours.left
 
 
-def hits(plot: Plot, scale: float) -> list[HitPoint]:
+def hits(plot: Geometry, scale: float) -> list[HitPoint]:
     """Where each drawn value lies in a raster of the figure at ``scale``."""
     wide, high = plot.size[0] * plot.style.dpi * scale, plot.size[1] * plot.style.dpi * scale
     found = []

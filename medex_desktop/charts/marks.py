@@ -8,6 +8,7 @@ from medex_desktop.charts import window
 from medex_desktop.charts.data import BandStep, Break, Mark
 from medex_desktop.charts.lettering import drawable, font, width_em
 from medex_desktop.charts.plot import SMALLEST_IN, Plot, ordinal
+from medex_desktop.charts.style import Style
 
 Piece = tuple[float, float, BandStep]
 NAN = float("nan")
@@ -123,7 +124,7 @@ def draw_corridor(plot: Plot) -> None:
     if corridor is None or ordinal(corridor.start) >= plot.x[1]:
         return
     begin = max(ordinal(corridor.start) - (plot.days(0.7) if plot.style.paper else 0), plot.x[0])
-    end = plot.x[1]
+    end = _corridor_end(plot)
     if plot.style.paper:
         ink, low, high = plot.style.colours.corridor, corridor.low, corridor.high
         for value in (low, high):
@@ -139,6 +140,14 @@ def draw_corridor(plot: Plot) -> None:
     else:
         _hatched(plot, begin, end)
     _corridor_words(plot, begin)
+
+
+def _corridor_end(plot: Plot) -> float:
+    """The right edge, or where the next series begins: no change is judged across a break."""
+    corridor = plot.data.corridor
+    assert corridor is not None
+    breaks = [at for at in (_boundary(plot, gap) for gap in plot.data.breaks) if at is not None]
+    return min([at for at in breaks if at > ordinal(corridor.start)], default=plot.x[1])
 
 
 def _hatched(plot: Plot, begin: float, end: float) -> None:
@@ -218,7 +227,8 @@ def _mark(plot: Plot, mark: Mark) -> None:
         zorder=1.6,
         clip_on=False,
     )
-    plot.ink(x, 0, x, plot.height_em)
+    plot.ink(x, 0, x, top)
+    beyond = 0 if style.paper else plot.room.right
     plot.axes.plot(
         [at],
         [plot.y[0] + plot.units(top)],
@@ -230,16 +240,17 @@ def _mark(plot: Plot, mark: Mark) -> None:
     )
     put(
         plot,
-        _shortened(mark.label, plot.width_em * 0.6, not style.paper),
+        _shortened(mark.label, max(x + plot.room.left - 3, plot.width_em - x + beyond - 1), style),
         [(x + 0.7, row, "left"), (x - 0.7, row, "right")],
         bold=not style.paper,
         colour=colours.ink,
-        beyond=0 if style.paper else plot.room.right,
+        beyond=beyond,
         anyway=True,
     )
 
 
-def _shortened(words: str, most_em: float, bold: bool) -> str:
+def _shortened(words: str, most_em: float, style: Style) -> str:
+    bold = not style.paper
     if width_em(drawable(words), bold) <= most_em:
         return words
     while words and width_em(drawable(words + "…"), bold) > most_em:
@@ -302,6 +313,7 @@ def _zigzag(plot: Plot, at: float) -> None:
     rise = plot.units(plot.height_em + 0.8) / teeth
     xs = [at + (half if i % 2 else -half) for i in range(teeth + 1)]
     ys = [plot.y[0] + i * rise for i in range(teeth + 1)]
+    plot.ink(plot.across(at), 0, plot.across(at), plot.height_em)
     plot.axes.plot(xs, ys, color=colours.surface, linewidth=6, zorder=1.45, clip_on=False)
     plot.axes.plot(xs, ys, color=colours.ink2, linewidth=1, zorder=1.5, clip_on=False)
 
@@ -310,8 +322,11 @@ def _names_above(plot: Plot, gap: Break, at: float) -> None:
     x, top = plot.across(at), plot.height_em + plot.room.top - 1.7
     places = [(x, top, "center"), (x - 0.4, top, "right"), (x + 0.4, top, "left")]
     names = f"{gap.before_name} | {gap.after_name}"
-    put(plot, gap.title, places, bold=True, colour=plot.style.colours.ink)
-    put(plot, names, [(a, b - 1.2, how) for a, b, how in places])
+    for x, y, how in places:
+        if put(plot, gap.title, [(x, y, how)], bold=True, colour=plot.style.colours.ink):
+            put(plot, names, [(x, y - 1.2, how)])
+            return
+    put(plot, names, [(x, y - 1.2, how) for x, y, how in places])
 
 
 def put(

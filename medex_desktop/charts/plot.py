@@ -28,19 +28,15 @@ class Room:
 
 
 @dataclass(slots=True)
-class Plot:
-    """A figure with one pair of axes and the ways from em and days to places in it."""
+class Geometry:
+    """The measures of one chart and the ways from em, days and values to places in it."""
 
-    figure: Figure
-    axes: Axes
     data: TrendData
     style: Style
     room: Room
     size: tuple[float, float]
     x: tuple[float, float]
     y: tuple[float, float]
-    taken: list[tuple[float, float, float, float]] = field(default_factory=list)
-    inked: list[tuple[float, float]] = field(default_factory=list)
 
     @property
     def width_em(self) -> float:
@@ -75,6 +71,21 @@ class Plot:
             (self.room.left + across) * em / self.size[0],
             (self.room.bottom + up) * em / self.size[1],
         )
+
+
+@dataclass(slots=True)
+class Plot(Geometry):
+    """A chart being drawn: figure and axes, and what is taken by words and lines so far (em)."""
+
+    figure: Figure
+    axes: Axes
+    taken: list[tuple[float, float, float, float]] = field(default_factory=list)
+    inked: list[tuple[float, float]] = field(default_factory=list)
+
+    @property
+    def geometry(self) -> Geometry:
+        """The measures alone, without the drawing."""
+        return Geometry(self.data, self.style, self.room, self.size, self.x, self.y)
 
     def ink(self, x0: float, y0: float, x1: float, y1: float) -> None:
         """Remember a drawn line (em), about every half em: words keep clear of it."""
@@ -113,10 +124,12 @@ def empty_plot(data: TrendData, size: tuple[float, float], style: Style, room: R
     )
     x = window.days(data)
     y = _value_span(data, x, room, box_height / em, style.paper)
-    plot = Plot(figure, axes, data, style, room, size, x, y)
+    plot = Plot(data, style, room, size, x, y, figure, axes)
     axes.set(xlim=x, ylim=y, facecolor="none")
     _ticks(plot)
     _spines(plot)
+    up = plot.height_em + room.top
+    plot.taken.append((-room.left, up - 1.6, -room.left + 2.0, up))
     figure.text(
         *plot.at(-room.left + 0.5, plot.height_em + room.top - 0.25),
         data.unit,

@@ -100,7 +100,7 @@ class Style:
             self,
             font_pt=self.font_pt * factor,
             line_pt=self.line_pt * factor,
-            marker_pt=self.marker_pt * factor,
+            marker_pt=self.marker_pt * factor**0.6,
         )
 
 

@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from weakref import WeakKeyDictionary
 
-import matplotlib as mpl
 from matplotlib.figure import Figure
 
 from medex_desktop.charts.data import HitPoint, TrendData
-from medex_desktop.charts.labels import draw_labels, draw_legend, end_width, legend_rows
+from medex_desktop.charts.labels import LEGEND_ROW, draw_labels, draw_legend, end_width, legend_rows
 from medex_desktop.charts.lettering import drawable, font, width_em
 from medex_desktop.charts.lines import draw_hands, hits
 from medex_desktop.charts.marks import (
@@ -17,13 +16,14 @@ from medex_desktop.charts.marks import (
     draw_marks,
     draw_thresholds,
 )
-from medex_desktop.charts.plot import Plot, Room, empty_plot
-from medex_desktop.charts.style import Style
+from medex_desktop.charts.output import raster
+from medex_desktop.charts.plot import Geometry, Plot, Room, empty_plot
+from medex_desktop.charts.style import Style, screen_style
 
-# A matplotlibrc in someone's home folder must not change a physician's paper.
-mpl.rcdefaults()
+LEGEND_SHARE = 0.2
+"""Where a legend would take more of the height, it gives way: the line ends name themselves."""
 
-_plots: WeakKeyDictionary[Figure, Plot] = WeakKeyDictionary()
+_geometries: WeakKeyDictionary[Figure, Geometry] = WeakKeyDictionary()
 LAYERS: tuple[Callable[[Plot], None], ...] = (
     draw_hands,
     draw_marks,
@@ -44,6 +44,8 @@ def figure(data: TrendData, width_in: float, height_in: float, style: Style) -> 
     """
     width = width_in / style.em
     rows = legend_rows(data, style, width - 1.5)
+    if len(rows) * LEGEND_ROW > height_in / style.em * LEGEND_SHARE:
+        rows = []
     plot = empty_plot(data, (width_in, height_in), style, _room(data, style, len(rows)))
     if any(data.shown(side) for side in ("right", "left")):
         for draw in LAYERS:
@@ -51,7 +53,7 @@ def figure(data: TrendData, width_in: float, height_in: float, style: Style) -> 
         draw_legend(plot, rows)
     elif data.empty_words:
         _say_empty(plot)
-    _plots[plot.figure] = plot
+    _geometries[plot.figure] = plot.geometry
     return plot.figure
 
 
@@ -69,7 +71,7 @@ def _room(data: TrendData, style: Style, legend: int) -> Room:
     return Room(
         left=3.0,
         right=end_width(data, style),
-        bottom=2.4 + 1.7 * legend + (0.6 if legend else 0),
+        bottom=2.4 + LEGEND_ROW * legend + (0.6 if legend else 0),
         top=words if data.breaks or data.marks else 2.0,
         strip_below=2.0 if data.corridor else 0.8,
         strip_above=1.2,
@@ -93,10 +95,10 @@ def hit_points(made: Figure, data: TrendData, scale: float = 1.0) -> list[HitPoi
 
     ``made`` must come from ``figure(data, ...)``; raises KeyError for any other figure.
     """
-    plot = _plots[made]
-    if plot.data != data:
+    geometry = _geometries[made]
+    if geometry.data != data:
         raise KeyError("the figure was made from other data")
-    return hits(plot, scale)
+    return hits(geometry, scale)
 
 
 def preload() -> None:
@@ -105,8 +107,5 @@ def preload() -> None:
     The list of fonts is written once per machine by matplotlib itself; after this call the first
     chart costs no more than the next.
     """
-    from medex_desktop.charts.output import raster
-    from medex_desktop.charts.style import screen_style
-
     width_em("0", bold=True)
     raster(figure(TrendData(unit="kg", visits=()), 2, 2, screen_style()))

@@ -7,17 +7,19 @@ so the same record gives the same bytes on every machine.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from math import ceil
 from typing import Any
 
 import pikepdf
 from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.pdfgen.canvas import Canvas
 
-from medex_desktop.language import _
+from medex_desktop.language import Text, _, current
 from medex_desktop.reports import fonts
 from medex_desktop.reports.content import PageSize, Paper
+from medex_desktop.reports.fitting import DoesNotFit
 from medex_desktop.reports.layout import draw_picture, one_line, rule
-from medex_desktop.reports.markup import body
+from medex_desktop.reports.markup import body, composed
 from medex_desktop.reports.styles import ACCENT, FOOTER, INK, LINE, MM, TITLE
 
 SIDE = 14 * MM
@@ -27,8 +29,11 @@ FOOT = 17.5 * MM
 RULE_ABOVE = 1.7 * MM
 """The rule under the letterhead stands this far above the body."""
 FIRST_GAP = 3.0
+ASIDE = 0.45
+"""Largest share of the line under the letterhead for the words at its right."""
 FOOT_RULE = 16 * MM
 SIZES = {PageSize.LETTER: LETTER, PageSize.A4: A4}
+WORDS_A_LINE = 10
 CHART_NAME = "/MedExChart"
 
 
@@ -81,13 +86,17 @@ def sheet(paper: Paper) -> Sheet:
     """The page for a paper; a long letterhead takes its room from the body."""
     fonts.register()
     width, height = SIZES[paper.page_size]
-    line = _letter_line(paper, width - 2 * SIDE)
-    more = max(0.0, line.wrap(width - 2 * SIDE, height)[1] - LINE * 1.25)
+    more = max(0.0, _letter_line(paper, width - 2 * SIDE).height - LINE * 1.25)
     return Sheet(paper, width, height, HEAD + more)
 
 
 def _letter_line(paper: Paper, room: float) -> Any:
-    return body(paper.letterhead.line, LINE, LINE * 1.22, room)
+    """The practice's line; what stands at its right (the client's name) keeps its room."""
+    if paper.aside:
+        room -= min(fonts.width(composed(paper.aside), LINE), room * ASIDE) + 10
+    line = body(paper.letterhead.line, LINE, LINE * 1.22, room)
+    line.wrap(room, HEAD)
+    return line
 
 
 def put_on_pages(on: Sheet, pages: Sequence[Sequence[Placed]]) -> bytes:
@@ -99,7 +108,7 @@ def put_on_pages(on: Sheet, pages: Sequence[Sequence[Placed]]) -> bytes:
         initialFontName=fonts.REGULAR,
         invariant=1,
         pageCompression=1,
-        lang="en",
+        lang=current(),
     )
     canvas.setTitle(f"{on.paper.title} {on.paper.record}".strip())
     canvas.setSubject(on.paper.title)
@@ -133,10 +142,10 @@ def _letterhead(canvas: Any, on: Sheet) -> None:
         one_line(canvas, paper.title, right, base, TITLE, bold=True, right=True,
                  room=on.text_width * 0.32)  # fmt: skip
     line = _letter_line(paper, on.text_width)
-    high = line.wrap(on.text_width, on.height)[1]
-    line.drawOn(canvas, SIDE, base - 2.6 - high)
+    line.drawOn(canvas, SIDE, base - 2.6 - line.height)
     if paper.aside:
-        one_line(canvas, paper.aside, right, base - 2.6 - LINE * 1.02, LINE, right=True)
+        one_line(canvas, paper.aside, right, base - 2.6 - LINE * 1.02, LINE, right=True,
+                 room=on.text_width * ASIDE)  # fmt: skip
     rule(canvas, SIDE, right, on.top + FIRST_GAP + RULE_ABOVE, 0.8)
 
 
@@ -213,7 +222,7 @@ def flow(on: Sheet, blocks: Sequence[Any], gap: float) -> list[list[Placed]]:
             continue
         parts = block.split(on.text_width, room) if hasattr(block, "split") else []
         if not parts and not pages[-1]:
-            raise ValueError("a block is higher than a whole page")
+            raise DoesNotFit(Text("Table"), ceil((high - room) / LINE) * WORDS_A_LINE)
         rest[:0] = parts or [block]
         if len(parts) > 1:
             first = rest.pop(0)

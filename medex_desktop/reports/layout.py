@@ -15,6 +15,7 @@ from reportlab.lib.utils import ImageReader
 from medex_desktop.errors import Refused
 from medex_desktop.language import Text
 from medex_desktop.reports import fonts
+from medex_desktop.reports.markup import composed
 from medex_desktop.reports.styles import INK, MM
 
 HEAD = 22.5 * MM
@@ -121,6 +122,7 @@ def one_line(
     right: bool = False, room: float = 0, least: float = 5.0,
 ) -> None:  # fmt: skip
     """One line at its base line, made smaller when it would leave ``room`` (never below least)."""
+    text = composed(text)
     while room and size > least and fonts.width(text, size, bold) > room:
         size -= 0.2
     canvas.setFont(fonts.BOLD if bold else fonts.REGULAR, size)

@@ -12,6 +12,11 @@ from medex_desktop.reports.content import Bold, Words
 from medex_desktop.reports.styles import style
 
 
+def composed(text: str) -> str:
+    """One line of text for a place without paragraphs: letters composed, line ends as spaces."""
+    return " ".join(unicodedata.normalize("NFC", text).replace("\t", "\n").split("\n"))
+
+
 def para_text(words: Words, room: float = 0, size: float = 0) -> str:
     """A passage as paragraph text: every character escaped, only ``Bold`` becomes bold.
 

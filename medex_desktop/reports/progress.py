@@ -66,6 +66,7 @@ REFERRAL, PRECAUTIONS = Text("Referral"), Text("Precautions")
 ATTENDANCE, SAFETY, PROGRAM = Text("Attendance"), Text("Safety"), Text("Program")
 NEXT_STEPS, SUMMARY, CITATIONS = Text("Next steps"), Text("Bottom line"), Text("Sources")
 ADDRESSES, RESULTS, GOALS = Text("Addresses"), Text("Results"), Text("Goals")
+APPENDIX = Text("Data appendix")
 
 
 def _named(report: ProgressReport) -> list[tuple[Text, str]]:
@@ -83,6 +84,7 @@ def _named(report: ProgressReport) -> list[tuple[Text, str]]:
         (RESULTS, joined(characters.texts(report.results))),
         (GOALS, joined(characters.texts(report.goals))),
         (ADDRESSES, joined(characters.texts((report.recipient, report.client, report.about)))),
+        (APPENDIX, max(characters.texts(report.appendix), key=len, default="")),
         (ADDRESSES, joined(characters.texts((report.paper, report.sign_off)))),
     ]
 

@@ -1,6 +1,7 @@
 """Tables on paper: results, goals and data, with decimal points beneath each other."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
@@ -103,7 +104,7 @@ def _results_commands(rows: Sequence[ResultRow], scale: Scale) -> list[tuple[Any
 
 def _cell(text: str, width: float, scale: Scale, *, right: bool = False, bold: bool = False) -> Any:
     """A plain string where it fits (its spaces are kept), a wrapped passage where it does not."""
-    room = width - PAD
+    room, text = width - PAD, unicodedata.normalize("NFC", text)
     if fonts.width(text, scale.table, bold) <= room and "\n" not in text:
         return text
     return paragraph(text, style(scale.table, scale.table * 1.175, bold, right), room)

@@ -1,8 +1,10 @@
 """What is on a trend chart: marks, words and places, in every situation that must look right."""
 
+import gc
 import itertools
 import subprocess
 import sys
+import weakref
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -134,6 +136,20 @@ def test_corridor_starts_at_the_baseline_and_is_hatched_on_screen_only():
         assert bool([p for p in made.axes[0].patches if p.get_hatch()]) is (style is SCREEN)
 
 
+def test_corridor_ends_where_the_next_series_begins():
+    data = samples.holloway()
+    visits = (*data.visits[:7], *(replace(v, series=2) for v in data.visits[7:]))
+    newer = replace(data.breaks[0], after=2, after_name="Squegg")
+    data = replace(data, visits=visits, breaks=(*data.breaks, newer))
+    made = figure(data, 8.8, 3.6, PAPER)
+    ends = [
+        max(line.get_xdata())
+        for line in made.axes[0].get_lines()
+        if list(line.get_ydata()) == [data.corridor.high] * 2
+    ]
+    assert ends == [(date(2026, 8, 10).toordinal() + date(2026, 9, 7).toordinal()) / 2]
+
+
 def test_surgery_outside_the_window_is_left_out():
     data = replace(samples.holloway(), marks=(Mark(date(2019, 1, 1), "old surgery"),))
     made = figure(data, 8.8, 3.6, SCREEN)
@@ -163,6 +179,19 @@ def test_zoom_shows_only_its_window():
         date(2026, 10, 31).toordinal(),
     )
     assert {p.visit for p in hit_points(made, data)} == {5, 6, 7, 8}
+
+
+def test_a_figure_let_go_is_forgotten():
+    made = weakref.ref(figure(samples.holloway(), 4, 3, SCREEN))
+    gc.collect()
+    assert made() is None
+
+
+def test_a_legend_gives_way_in_a_small_chart():
+    data = samples.holloway()
+    assert data.band.words in words(figure(data, 8.8, 3.6, SCREEN))
+    assert data.band.words not in words(figure(data, 4, 2.2, SCREEN))
+    assert data.right_label in words(figure(data, 4, 2.2, SCREEN))
 
 
 def test_nothing_measured_says_so():

@@ -351,3 +351,29 @@ def test_another_reader_finds_the_same_text(tmp_path):
     ).stdout.decode()
     for wanted in ("Brzęczyszczykiewicz-Montgomery", "+5.4", "−2.7", "Right 24.6", "EWGSOP2 16"):
         assert wanted in said
+
+
+def test_an_endless_cell_in_the_appendix_is_refused():
+    appendix = samples.trials()
+    for words in ("word " * 1200, "word " * 100_000):
+        rows = (*appendix.rows, (*appendix.rows[0][:5], words))
+        with pytest.raises(progress.DoesNotFit):
+            progress.render(replace(samples.grip_report(), appendix=replace(appendix, rows=rows)))
+
+
+def test_decomposed_letters_are_drawn_composed_everywhere():
+    report = samples.grip_report()
+    apart = "Jose\u0301 S\u030cimic\u0301"
+    head = replace(report.paper.letterhead, practice=apart, line=apart)
+    rows = tuple(replace(r, measure=apart) for r in report.results.rows)
+    said = text(
+        progress.render(
+            replace(
+                report,
+                paper=replace(report.paper, letterhead=head),
+                results=replace(report.results, rows=rows),
+            )
+        ).pdf
+    )
+    assert said.count("José Šimić") == 4
+    assert "\u0301" not in said
