@@ -122,6 +122,13 @@ class NumberBox(QLineEdit):
         self.updateGeometry()
         self.update()
 
+    def resume(self) -> None:
+        """Take the keyboard with the caret behind the number, to rub out or add figures."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._fresh = self._whole = False
+        self._keys = self._keys or ("" if self._state is State.CODED else self.text())
+        self.update()
+
     def state(self) -> State:
         """What is known about the number."""
         return self._state

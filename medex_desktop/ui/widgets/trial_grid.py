@@ -234,7 +234,7 @@ class TrialGrid(QWidget):
         order = self.order()
         at = order.index(self._place())
         if at > 0:
-            self.focus_cell(*order[at - 1])
+            self._boxes[order[at - 1]].resume()
 
     def _on_box_moved(self, across: int, down: int) -> None:
         side, index = self._place()
