@@ -63,7 +63,7 @@ def _room(data: TrendData, style: Style, legend: int) -> Room:
             left=3.0,
             right=end_width(data, style),
             bottom=2.3,
-            top=1.3,
+            top=1.6,
             strip_below=2.5 if data.breaks else 0.8,
             strip_above=1.7 if data.marks else 0.6,
         )
