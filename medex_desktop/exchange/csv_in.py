@@ -21,6 +21,7 @@ MOST_ROWS: Final = 200_000
 _DELIMITERS: Final = ("\t", ";", "|", ",")
 _SAMPLE_LETTERS: Final = 64_000
 _SAMPLE_ROWS: Final = 60
+_EMPTY: Final = Text("This file is empty. There is nothing to import.")
 _END: Final = "\x1eend"
 _DATA_CELL: Final = re.compile(r"[-+]?[0-9]+(?:[.,/:\-][0-9]+)*")
 
@@ -75,8 +76,8 @@ def read_table(data: bytes) -> Table:
         )
     decoded = decode(data)
     text, named = _named_delimiter(decoded.text)
-    if not text.strip("\ufeff\x1a \t\r\n"):
-        raise Refused(Text("This file is empty. There is nothing to import."))
+    if not text.strip("\ufeff\x1a"):
+        raise Refused(_EMPTY)
     delimiter = named or _sniff(text)
     rows = _rows(text, delimiter, offset=1 if named else 0)
     header, skipped = _first_row(rows, _usual_width(text, delimiter))
@@ -120,7 +121,9 @@ def _usual_width(text: str, delimiter: str) -> int:
 
 def _first_row(rows: Iterator[Row], usual: int) -> tuple[Row, tuple[Text, ...]]:
     """The header and, when title lines stand above it, a note about them."""
-    header = next(row for row in rows if any(map(str.strip, row.cells)))
+    header = next((row for row in rows if any(map(str.strip, row.cells))), None)
+    if header is None:
+        raise Refused(_EMPTY)
     above = header.line
     while 2 * sum(1 for cell in header.cells if cell.strip()) < usual:
         following = next(rows, None)
@@ -142,7 +145,7 @@ def _widths(text: str, delimiter: str) -> list[int]:
     widths = []
     try:
         for cells in csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter):
-            if any(cells):
+            if len(cells) > 1 or any(cells):
                 widths.append(len(cells))
             if len(widths) == _SAMPLE_ROWS:
                 return widths

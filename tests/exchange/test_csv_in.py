@@ -146,3 +146,9 @@ def test_a_cell_beyond_all_measure_is_refused_without_a_traceback() -> None:
 
 def test_lost_letters_are_said() -> None:
     assert "lost" in str(table("Name,R1\nJos\N{REPLACEMENT CHARACTER},1\n").notes[0])
+
+
+@pytest.mark.parametrize("text", ["\x0b", ";;;\n;;;\n", "sep=;\n", "\ufeff", " , \n", "\x1a"])
+def test_blank_cells_are_nothing(text: str) -> None:
+    with pytest.raises(Refused, match="This file is empty"):
+        table(text)
