@@ -15,7 +15,7 @@ from medex_desktop.language import Text
 
 PAYLOADS = [
     "=1+1",
-    '=HYPERLINK("http://a.example","x")',
+    '=HYPERLINK("somewhere","x")',
     "+1+1",
     "-1+1",
     "@SUM(A1)",
