@@ -68,8 +68,16 @@ def apply(app: QApplication, mode: Mode = "system", text_percent: int = 100) -> 
 
 
 def color(token: str) -> QColor:
-    """The colour of a token in the present look; raises KeyError for an unknown one."""
-    return QColor(hex_of(token))
+    """The colour of a token in the present look; raises KeyError for an unknown one.
+
+    The colour is shared: copy it before changing it.
+    """
+    return _color(look().name, token)
+
+
+@cache
+def _color(name: str, token: str) -> QColor:
+    return QColor(tokens.tokens(name)[token])
 
 
 def hex_of(token: str) -> str:
@@ -131,8 +139,13 @@ def _made(family: str, pixels: int, weight: int) -> QFont:
 
 def mono(size: float = BODY, weight: int = 400) -> QFont:
     """A fixed-pitch font for keys and for what a file said, ``size`` in design pixels."""
+    return _made_mono(px(size), weight)
+
+
+@cache
+def _made_mono(pixels: int, weight: int) -> QFont:
     made = QFont(["DejaVu Sans Mono", "Consolas", "Menlo", "Monospace"])
-    made.setPixelSize(px(size))
+    made.setPixelSize(pixels)
     made.setWeight(QFont.Weight(weight))
     return made
 

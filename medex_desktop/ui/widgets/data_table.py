@@ -151,10 +151,9 @@ class DataTable(QTableView):
 
     def _on_model_reset(self) -> None:
         self.clearSpans()
-        for line, row in enumerate(self._model.rows()):
-            if isinstance(row, Group):
-                self.setSpan(line, 0, 1, len(self._model.columns))
-                self.setRowHeight(line, theme.px(GROUP_ROW))
+        for line in self._model.groups():
+            self.setSpan(line, 0, 1, len(self._model.columns))
+            self.setRowHeight(line, theme.px(GROUP_ROW))
 
     def _rescale(self) -> None:
         self.verticalHeader().setDefaultSectionSize(theme.px(self._row_height))

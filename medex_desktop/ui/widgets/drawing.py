@@ -1,6 +1,7 @@
 """What custom-painted controls share: crisp frames and text laid by the baseline of its line."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
@@ -16,7 +17,7 @@ _WORD_HYPHEN: Final = re.compile(r"(?<=[^\W\d])-(?=[^\W\d])")
 
 def hyphened(words: str) -> str:
     """Hyphens inside words as U+2010: tabular figures make the usual one as wide as a figure."""
-    return _WORD_HYPHEN.sub("\N{HYPHEN}", words)
+    return _WORD_HYPHEN.sub("\N{HYPHEN}", words) if "-" in words else words
 
 
 def painter_for(widget: QWidget) -> QPainter:
@@ -66,16 +67,26 @@ def text(
     elide: bool = True,
 ) -> float:
     """One line of text in ``rect``; too long is shortened with dots. Returns its width."""
-    metrics = QFontMetricsF(font)
+    if not words:
+        return 0.0
     words = hyphened(words)
-    if elide and metrics.horizontalAdvance(words) > rect.width() + 0.5:
+    width = _advance(words, font)
+    if elide and width > rect.width() + 0.5:
+        metrics = QFontMetricsF(font)
         words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+        width = metrics.horizontalAdvance(words)
     painter.setFont(font)
     painter.setPen(colour)
     painter.drawText(rect, int(align | Qt.TextFlag.TextSingleLine), words)
-    return metrics.horizontalAdvance(words)
+    return width
 
 
 def advance(words: str, font: QFont) -> float:
     """The width of one line of text in ``font``."""
-    return QFontMetricsF(font).horizontalAdvance(hyphened(words))
+    return _advance(hyphened(words), font)
+
+
+@lru_cache(maxsize=4096)
+def _advance(words: str, font: QFont) -> float:
+    """Measured once: fonts of the theme are shared, so that the same words find their width."""
+    return QFontMetricsF(font).horizontalAdvance(words)

@@ -1,7 +1,7 @@
 """The ring around a control that has the keyboard, drawn outside it with a gap of two pixels."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QFocusEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from medex_desktop.ui import theme
@@ -24,17 +24,20 @@ class FocusRing(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
         control.installEventFilter(self)
+        control.destroyed.connect(self.deleteLater)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the control: focus, size, place, visibility."""
-        if watched is self._control:
-            kind = event.type()
-            if kind == QEvent.Type.FocusIn:
+        """Follow the control: focus, size, place, visibility, also when what holds it moves."""
+        kind = event.type()
+        if kind in (QEvent.Type.Move, QEvent.Type.Resize):
+            if self.isVisible():
                 self._settle()
+        elif watched is self._control:
+            if isinstance(event, QFocusEvent) and kind == QEvent.Type.FocusIn:
+                if event.reason() != Qt.FocusReason.MouseFocusReason:
+                    self._settle()
             elif kind in (QEvent.Type.FocusOut, QEvent.Type.Hide):
                 self.hide()
-            elif kind in (QEvent.Type.Move, QEvent.Type.Resize) and self.isVisible():
-                self._settle()
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -57,6 +60,7 @@ class FocusRing(QWidget):
             above = host.parentWidget()
             if above is None or above.objectName() == "qt_scrollarea_viewport":
                 break
+            host.installEventFilter(self)
             host = above
             place = self._around(host, reach)
         if self.parentWidget() is not host:

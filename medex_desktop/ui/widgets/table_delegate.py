@@ -10,7 +10,7 @@ from medex_desktop.ui.widgets import drawing
 from medex_desktop.ui.widgets.key_cap import cap_size, paint_cap
 from medex_desktop.ui.widgets.shapes import paint_shape
 from medex_desktop.ui.widgets.status_shape import TOKENS
-from medex_desktop.ui.widgets.table_model import CELL, GROUP, Cell, Group, TableModel
+from medex_desktop.ui.widgets.table_model import Cell, Group, TableModel
 from medex_desktop.ui.widgets.verdict_chip import KINDS, chip_size, paint_chip
 
 PADDING = 10
@@ -36,26 +36,23 @@ class TableDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Ground, line below, then what the cell holds."""
+        model = index.model()
+        if not isinstance(model, TableModel):
+            return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(option.rect)
-        group = index.data(GROUP)
-        if isinstance(group, Group):
+        line, column = index.row(), index.column()
+        group = model.group_at(line)
+        if group is not None:
             self._paint_group(painter, rect, group)
         else:
             chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-            self._paint_ground(painter, rect, chosen=chosen, first=self._is_first(index))
-            cell = index.data(CELL)
-            model = index.model()
-            if isinstance(cell, Cell) and isinstance(model, TableModel):
-                inner = rect.adjusted(theme.px(PADDING), 0, -theme.px(PADDING), 0)
-                number = model.columns[index.column()].number
-                painter.setClipRect(rect)
-                self._paint_cell(painter, inner, cell, number=number)
+            self._paint_ground(painter, rect, chosen=chosen, first=column == 0)
+            inner = rect.adjusted(theme.px(PADDING), 0, -theme.px(PADDING), 0)
+            cell = model.cell(line, column)
+            self._paint_cell(painter, inner, cell, number=model.columns[column].number)
         painter.restore()
-
-    def _is_first(self, index: QModelIndex | QPersistentModelIndex) -> bool:
-        return index.column() == 0
 
     def _paint_group(self, painter: QPainter, rect: QRectF, group: Group) -> None:
         painter.fillRect(rect, theme.color("sunken"))

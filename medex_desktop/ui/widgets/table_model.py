@@ -77,6 +77,15 @@ class TableModel(QAbstractTableModel, Generic[RowT]):
         self._rows = rows
         self.endResetModel()
 
+    def groups(self) -> list[int]:
+        """The lines that are groups."""
+        return [line for line, row in enumerate(self._rows) if type(row) is Group]
+
+    def group_at(self, line: int) -> Group | None:
+        """The group on a line, None for a row."""
+        row = self._rows[line]
+        return row if isinstance(row, Group) else None
+
     def rows(self) -> Sequence[RowT | Group]:
         """What is shown."""
         return self._rows
