@@ -23,6 +23,7 @@ class _CommandParser(argparse.ArgumentParser):
 
     module_name = ""
     _module: Any = None
+    _mixing = False
 
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
         """Let the module add its arguments first."""
@@ -33,7 +34,13 @@ class _CommandParser(argparse.ArgumentParser):
                 if action.dest in ("data_dir", "lang"):
                     action.default = argparse.SUPPRESS  # keep what stands before the command
             self.set_defaults(run=self._module.run)
-        return super().parse_known_args(args, namespace)
+        if self._mixing:
+            return super().parse_known_args(args, namespace)
+        self._mixing = True  # options may stand between MEASURE and NAME=VALUE
+        try:
+            return self.parse_known_intermixed_args(args, namespace)
+        finally:
+            self._mixing = False
 
 
 def command_modules() -> dict[str, str]:

@@ -12,7 +12,7 @@ from pathlib import Path
 import platformdirs
 
 from medex_desktop import __version__, safeio
-from medex_desktop.errors import MedExError
+from medex_desktop.errors import InvalidInput, MedExError
 from medex_desktop.ui import fault_details
 
 NAME = "MedEx Desktop"
@@ -55,6 +55,8 @@ def run_command(run: Callable[[argparse.Namespace], int], arguments: argparse.Na
     _keep_private()
     try:
         return run(arguments)
+    except InvalidInput as fault:
+        print_line(f"{fault.field}: {fault}")
     except MedExError as refusal:
         print_line(str(refusal))
     except KeyboardInterrupt:

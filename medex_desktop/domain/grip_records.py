@@ -36,6 +36,7 @@ POSTURE_WORDS: Final = {
     "lying": Text("Lying"),
     "other": Text("Other position"),
 }
+POSTURE_OF_PROTOCOL: Final = {SOUTHAMPTON: "forearms_supported", ASHT: "no_arm_rests"}
 AFFECTED: Final = ("", "right", "left", "both")
 
 _SERIES_PARTS: Final = ("protocol", "summary", "device_make", "device_serial", "handle", "posture")

@@ -35,6 +35,8 @@ LABELS: Final = {
     VerdictKind.NOT_COMPARABLE: Text("Not comparable"),
 }
 
+_CHANGED: Final = (VerdictKind.BEYOND, VerdictKind.IMPORTANT, VerdictKind.WORSE)
+
 _PLAIN_WORDS: Final = {
     VerdictKind.WITHIN: Text("within measurement error"),
     VerdictKind.NEAR: Text("near measurement error"),
@@ -68,7 +70,9 @@ class Verdict:
         citation: source of that value; ``important_citation`` of the important change.
         change: in the measure's unit, None where none is computed.
         better: in the good direction; None without change or direction.
-        important: also at least the important change (true of a decline as well).
+        important: also at least the important change (true of a decline as well). Where only a
+            range has been proposed (``ChangeValue.important_words``), the kind stays BEYOND and
+            the words name the range.
     """
 
     kind: VerdictKind
@@ -120,7 +124,7 @@ def verdict(
     kind = _kind(size, value, important=important)
     if kind in (VerdictKind.BEYOND, VerdictKind.IMPORTANT) and better is False:
         kind = VerdictKind.WORSE
-    important = important and kind in (VerdictKind.IMPORTANT, VerdictKind.WORSE)
+    important = important and kind in _CHANGED
     error = _error_by(kind, value)
     plain = _PLAIN_WORDS[kind]
     if important and error is None:
@@ -170,7 +174,7 @@ def _kind(size: Decimal, value: ChangeValue, *, important: bool) -> VerdictKind:
         return VerdictKind.WITHIN
     if value.mdc95 is not None and size < value.mdc95:
         return VerdictKind.WITHIN if value.mdc90 is None else VerdictKind.NEAR
-    if important:
+    if important and value.important_words is None:
         return VerdictKind.IMPORTANT
     if value.mdc90 is None and value.mdc95 is None:
         return VerdictKind.NO_PUBLISHED

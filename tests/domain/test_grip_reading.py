@@ -63,7 +63,7 @@ def test_the_picture_holds():
     found = read_entry(context(JULY, SEPTEMBER), NOW, OCTOBER)
     assert found.norm.result.display == "66th"
     assert found.right.since_baseline.change == D("5.4")
-    assert found.right.since_baseline.kind is VerdictKind.IMPORTANT
+    assert found.right.since_baseline.kind is VerdictKind.BEYOND
     assert found.left.since_baseline.change == D("2.9")
     assert found.left.since_baseline.kind is VerdictKind.WITHIN
     assert found.right.since_last.change == D("2.2")
@@ -157,7 +157,7 @@ def test_the_signed_snapshot_keeps_what_was_typed_and_what_was_told():
     assert from_json(kept["entry"]) == NOW
     assert kept["scores"] == scores_of(found)
     assert kept["scores"]["norm"]["display"] == "66th"
-    assert kept["scores"]["right"]["since_baseline"] == {"kind": "important", "change_kg": "5.4"}
+    assert kept["scores"]["right"]["since_baseline"] == {"kind": "beyond", "change_kg": "5.4"}
     empty = scores_of(read_entry(story, entry(), OCTOBER))
     assert empty["norm"] is empty["best_kg"] is None
     assert empty["left"]["n"] == 0

@@ -52,7 +52,7 @@ def plain(words):
         ("4.99", "beyond", "beyond measurement error"),
         (
             "5.0",
-            "important",
+            "beyond",
             "beyond measurement error, in the range proposed as meaningful (Bohannon 2019)",
         ),
         ("-3.9", "worse", "worse, beyond measurement error"),
@@ -83,13 +83,20 @@ def test_nothing_below_mdc90_is_ever_important(value, change):
 def test_five_kg_of_a_young_man_is_error():
     assert verdict(D("6.2"), YOUNG_MAN).kind is VerdictKind.WITHIN
     assert verdict(D("7.4"), YOUNG_MAN).kind is VerdictKind.NEAR
-    assert verdict(D("7.5"), YOUNG_MAN).kind is VerdictKind.IMPORTANT
+    found = verdict(D("7.5"), YOUNG_MAN)
+    assert (found.kind, found.important) == (VerdictKind.BEYOND, True)
+
+
+def test_only_an_established_value_makes_the_kind_important():
+    established = replace(WOMAN, important_words=None)
+    assert verdict(D("5.0"), established).kind is VerdictKind.IMPORTANT
+    assert verdict(D("5.0"), WOMAN).kind is VerdictKind.BEYOND
 
 
 def test_means_of_three_do_not_miss_a_limit_by_a_rounding():
     change = D(31) / 3 - D(16) / 3
     assert change < 5
-    assert verdict(change, WOMAN).kind is VerdictKind.IMPORTANT
+    assert verdict(change, WOMAN).important
 
 
 @pytest.mark.parametrize(
@@ -129,7 +136,7 @@ def test_lower_may_be_better_and_neither_may_be():
     assert verdict(D(-9), WOMAN, Direction.LOWER).better is True
     assert verdict(D(9), WOMAN, Direction.LOWER).kind is VerdictKind.WORSE
     unjudged = verdict(D(-9), WOMAN, Direction.NEITHER)
-    assert (unjudged.kind, unjudged.better) == (VerdictKind.IMPORTANT, None)
+    assert (unjudged.kind, unjudged.better) == (VerdictKind.BEYOND, None)
     assert verdict(D(0), WOMAN).better is None
 
 

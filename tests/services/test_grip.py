@@ -56,7 +56,8 @@ def test_the_picture_holds(desk: Desk, margaret: int) -> None:
     right, left = reading.right.since_baseline, reading.left.since_baseline
     assert right is not None
     assert left is not None
-    assert (right.change, right.kind) == (Decimal("5.4"), VerdictKind.IMPORTANT)
+    assert (right.change, right.kind) == (Decimal("5.4"), VerdictKind.BEYOND)
+    assert "in the range proposed as meaningful" in render(right.words)
     assert (left.change, left.kind) == (Decimal("2.9"), VerdictKind.WITHIN)
     assert render(reading.comparable or "") == "as on 13\N{NO-BREAK SPACE}Jul"
 

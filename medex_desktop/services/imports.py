@@ -1,0 +1,328 @@
+"""Files read in: a dry run with counts, then everything or nothing, taken back in one step."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, exists, select
+
+from medex_desktop.domain.measures.grip_strength import from_json
+from medex_desktop.errors import InvalidInput, Refused
+from medex_desktop.exchange import mapping as mappings
+from medex_desktop.exchange.clients_csv import ClientsFile
+from medex_desktop.exchange.faults import BEAT, OnProgress, RowFault, report
+from medex_desktop.exchange.imported import GripFile, ImportedTest, values_key
+from medex_desktop.exchange.mapping import Mapping
+from medex_desktop.exchange.people import person_key
+from medex_desktop.language import Text, render
+from medex_desktop.services import assessments, clients, import_rows
+from medex_desktop.services.acts import act
+from medex_desktop.services.work import Read, Work
+from medex_desktop.storage.tables.assessments import assessment, result
+from medex_desktop.storage.tables.audit import permit
+from medex_desktop.storage.tables.clients import client, provider
+from medex_desktop.storage.tables.documents import document
+from medex_desktop.storage.tables.imports import import_batch, import_mapping, import_withdrawal
+
+GRIP, CLIENTS = "grip", "clients"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """What an import would do: whom it knows, whom it would add, what is there already.
+
+    ``known`` maps a person's key to the client's id; ``repeated`` are tests that are on record
+    with the same day and values, and are left out.
+    """
+
+    kind: str
+    known: dict[str, int]
+    new: tuple[str, ...]
+    repeated: tuple[tuple[str, ImportedTest], ...]
+    tests: int
+
+
+@dataclass(frozen=True, slots=True)
+class FileFacts:
+    """Which file was read, for the record of the import."""
+
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class BatchLine:
+    """One import on record; ``withdrawn_at`` once it was taken back."""
+
+    id: int
+    kind: str
+    file_name: str
+    counts: dict[str, int]
+    left_out: list[dict[str, Any]]
+    imported_at: datetime
+    withdrawn_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """What taking an import back removed, and how many of its clients stayed, being in use."""
+
+    tests: int
+    clients: int
+    clients_kept: int
+
+
+def file_facts(name: str, content: bytes) -> FileFacts:
+    """The file's name without its folder, and its SHA-256."""
+    return FileFacts(name, hashlib.sha256(content).hexdigest())
+
+
+def plan_grip(read: Read, *, file: GripFile) -> ImportPlan:
+    """Compare a file of grip results with the practice; nothing is kept."""
+    known = _known(read, (person.key for person in file.persons))
+    on_record = _values_on_record(read, set(known.values()))
+    repeated = tuple(
+        (person.key, test)
+        for person in file.persons
+        if person.key in known
+        for test in person.tests
+        if _values(test) in on_record.get(known[person.key], ())
+    )
+    new = tuple(person.key for person in file.persons if person.key not in known)
+    return ImportPlan(GRIP, known, new, repeated, file.counts.tests - len(repeated))
+
+
+def plan_clients(read: Read, *, file: ClientsFile) -> ImportPlan:
+    """Compare a client list with the practice; clients it knows are left as they are."""
+    known = _known(read, (found.key for found in file.clients))
+    new = tuple(found.key for found in file.clients if found.key not in known)
+    return ImportPlan(CLIENTS, known, new, (), 0)
+
+
+@act("import.grip", anchors=True)
+def import_grip(
+    work: Work,
+    *,
+    file: GripFile,
+    mapping: Mapping,
+    facts: FileFacts,
+    leave_out: bool = False,
+    on_progress: OnProgress | None = None,
+) -> int:
+    """Keep every test of a file that was read: locked, unsigned, one batch; its id.
+
+    Refused while rows are refused and not left out, or when everything is on record already.
+    Cancelled by ``on_progress`` returning False: then nothing was kept.
+    """
+    _refuse_faults(file.faults, leave_out=leave_out)
+    plan = plan_grip(work, file=file)
+    if not plan.tests:
+        raise Refused(Text("Every test of this file is on record already. Nothing was imported."))
+    counts = {
+        "tests": plan.tests,
+        "clients_found": len(plan.known),
+        "clients_new": len(plan.new),
+        "rows_refused": file.counts.refused,
+        "tests_repeated": len(plan.repeated),
+    }
+    batch_id = _open_batch(work, GRIP, mapping, facts, counts, file.faults)
+    rows = import_rows.GripRows(work, batch_id, mapping, plan.known)
+    skipped = {(key, id(test)) for key, test in plan.repeated}
+    total = len(file.persons)
+    for done, person in enumerate(file.persons):
+        if not done % BEAT:
+            report(on_progress, done, total)
+            rows.flush()
+        wanted = [test for test in person.tests if (person.key, id(test)) not in skipped]
+        if wanted:
+            rows.add(person, wanted)
+    rows.flush()
+    report(on_progress, total, total)
+    return batch_id
+
+
+@act("import.clients", anchors=True)
+def import_clients(
+    work: Work,
+    *,
+    file: ClientsFile,
+    mapping: Mapping,
+    facts: FileFacts,
+    leave_out: bool = False,
+    on_progress: OnProgress | None = None,
+) -> int:
+    """Add every new client of a list, and the providers it names; the batch's id."""
+    _refuse_faults(file.faults, leave_out=leave_out)
+    plan = plan_clients(work, file=file)
+    if not plan.new:
+        raise Refused(Text("Every client of this file is here already. Nothing was imported."))
+    counts = {
+        "clients_found": len(plan.known),
+        "clients_new": len(plan.new),
+        "rows_refused": file.refused,
+    }
+    batch_id = _open_batch(work, CLIENTS, mapping, facts, counts, file.faults)
+    providers = {found.name.casefold(): found.id for found in clients.providers(work)}
+    wanted = [found for found in file.clients if found.key not in plan.known]
+    for done, found in enumerate(wanted):
+        if not done % BEAT:
+            report(on_progress, done, len(wanted))
+        values = asdict(found.facts)
+        name = found.provider_name
+        if name:
+            if name.casefold() not in providers:
+                providers[name.casefold()] = work.insert(provider, name=name)
+            values["provider_id"] = providers[name.casefold()]
+        work.insert(client, **values, import_batch_id=batch_id, created_at=work.now)
+    report(on_progress, len(wanted), len(wanted))
+    return batch_id
+
+
+@act("import.withdraw", anchors=True)
+def withdraw_import(work: Work, *, batch_id: int) -> Withdrawn:
+    """Take an import back as one batch: its tests, and its clients nobody has worked with since."""
+    if _withdrawn(work, batch_id):
+        raise Refused(Text("This import was taken back already."))
+    permit_id = work.insert(permit, purpose="withdraw", key=batch_id)
+    of_batch = select(assessment.c.id).where(assessment.c.import_batch_id == batch_id)
+    work.connection.execute(delete(result).where(result.c.assessment_id.in_(of_batch)))
+    tests = work.connection.execute(
+        delete(assessment).where(assessment.c.import_batch_id == batch_id)
+    ).rowcount
+    in_use = exists().where(assessment.c.client_id == client.c.id) | exists().where(
+        document.c.client_id == client.c.id
+    )
+    ours = client.c.import_batch_id == batch_id
+    kept = len(work.connection.execute(select(client.c.id).where(ours, in_use)).all())
+    removed = work.connection.execute(delete(client).where(ours, ~in_use)).rowcount
+    work.delete(permit, permit_id)
+    work.insert(
+        import_withdrawal,
+        import_batch_id=batch_id,
+        withdrawn_at=work.now,
+        practitioner_id=work.practitioner_id,
+    )
+    return Withdrawn(tests, removed, kept)
+
+
+def batches(read: Read) -> list[BatchLine]:
+    """Every import on record, newest first."""
+    query = (
+        select(
+            import_batch.c.id,
+            import_batch.c.kind,
+            import_batch.c.file_name,
+            import_batch.c.counts,
+            import_batch.c.left_out,
+            import_batch.c.imported_at,
+            import_withdrawal.c.withdrawn_at,
+        )
+        .join_from(import_batch, import_withdrawal, isouter=True)
+        .order_by(import_batch.c.id.desc())
+    )
+    return [BatchLine(*row) for row in read.connection.execute(query)]
+
+
+@act("import.keep_mapping", undo=Text("Save the columns"))
+def keep_mapping(work: Work, *, name: str, mapping: Mapping) -> int:
+    """Keep how a program's files are read, under a name; an older one of that name is replaced."""
+    name = name.strip()
+    if not name:
+        raise InvalidInput("name", Text("Give these columns a name."))
+    plain = mappings.to_json(mapping)
+    row = work.connection.execute(
+        select(import_mapping.c.id).where(import_mapping.c.name == name)
+    ).first()
+    if row is not None:
+        work.update(import_mapping, row.id, kind=mapping.kind, mapping=plain)
+        return int(row.id)
+    return work.insert(import_mapping, name=name, kind=mapping.kind, mapping=plain)
+
+
+def kept_mappings(read: Read, *, kind: str) -> dict[str, Mapping]:
+    """The saved mappings for one kind of file, by name."""
+    query = (
+        select(import_mapping.c.name, import_mapping.c.mapping)
+        .where(import_mapping.c.kind == kind)
+        .order_by(import_mapping.c.name)
+    )
+    return {row.name: mappings.from_json(row.mapping) for row in read.connection.execute(query)}
+
+
+def _refuse_faults(faults: tuple[RowFault, ...], *, leave_out: bool) -> None:
+    if faults and not leave_out:
+        raise Refused(
+            Text(
+                "{n} entries can't be read. Correct the file, or leave those rows out. "
+                "Nothing was imported.",
+                {"n": len(faults)},
+            )
+        )
+
+
+def _open_batch(
+    work: Work,
+    kind: str,
+    mapping: Mapping,
+    facts: FileFacts,
+    counts: dict[str, int],
+    faults: tuple[RowFault, ...],
+) -> int:
+    return work.insert(
+        import_batch,
+        kind=kind,
+        file_name=facts.name,
+        file_sha256=facts.sha256,
+        mapping=mappings.to_json(mapping),
+        counts=counts,
+        left_out=[
+            {
+                "line": fault.line,
+                "column": fault.column,
+                "value": fault.value,
+                "reason": render(fault.reason),
+            }
+            for fault in faults
+        ],
+        imported_at=work.now,
+        practitioner_id=work.practitioner_id,
+    )
+
+
+def _known(read: Read, keys: Iterable[str]) -> dict[str, int]:
+    """The clients of the practice that the file's people are, by the file's own keys."""
+    here: dict[str, int] = {}
+    query = select(client.c.id, client.c.name, client.c.birth_date, client.c.reference)
+    for row in read.connection.execute(query.order_by(client.c.id.desc())):
+        here[person_key("", row.name, row.birth_date)] = row.id
+        if row.reference:
+            here[person_key(row.reference, "", None)] = row.id
+    return {key: here[key] for key in keys if key in here}
+
+
+def _values_on_record(read: Read, client_ids: set[int]) -> dict[int, set[str]]:
+    found: dict[int, set[str]] = {}
+    if not client_ids:
+        return found
+    query = (
+        select(assessment.c.client_id, assessment.c.day, result.c.entry)
+        .join_from(result, assessment)
+        .where(result.c.measure == import_rows.MEASURE, result.c.outcome == assessments.MEASURED)
+    )
+    for row in read.connection.execute(query):
+        if row.client_id in client_ids:
+            trials = from_json(row.entry).trials
+            values = ((t.side, t.number, t.quantity.value) for t in trials if t.quantity)
+            found.setdefault(row.client_id, set()).add(values_key(row.day, values))
+    return found
+
+
+def _values(test: ImportedTest) -> str:
+    return values_key(test.day, ((t.side, t.number, t.kg) for t in test.trials))
+
+
+def _withdrawn(read: Read, batch_id: int) -> bool:
+    query = select(import_withdrawal.c.id).where(import_withdrawal.c.import_batch_id == batch_id)
+    return read.connection.execute(query).first() is not None
