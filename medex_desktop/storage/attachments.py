@@ -9,7 +9,6 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from medex_desktop import safeio
-from medex_desktop.errors import Problem
 from medex_desktop.storage import problems
 from medex_desktop.storage.folder import PracticeFolder
 from medex_desktop.storage.vault import Keys
@@ -40,15 +39,18 @@ def store(folder: PracticeFolder, keys: Keys, content: bytes) -> StoredFile:
 
 def load(folder: PracticeFolder, keys: Keys, stored: StoredFile) -> bytes:
     """The blob's content; DAMAGED when it was changed, MISSING when it is gone."""
+    path = folder.attachments / stored.file
     with problems.worded():
-        sealed = (folder.attachments / stored.file).read_bytes()
+        if not path.exists():
+            raise problems.stored_file_missing()
+        sealed = path.read_bytes()
     nonce = sealed[len(_MAGIC) : len(_MAGIC) + _NONCE]
     try:
         content = AESGCM(keys.attachments).decrypt(
             nonce, sealed[len(_MAGIC) + _NONCE :], _MAGIC + stored.file.encode("ascii")
         )
     except (InvalidTag, ValueError):
-        raise problems.known(Problem.DAMAGED) from None
+        raise problems.stored_file_damaged() from None
     if hashlib.sha256(content).hexdigest() != stored.sha256:
-        raise problems.known(Problem.DAMAGED)
+        raise problems.stored_file_damaged()
     return content

@@ -54,6 +54,11 @@ def row_digest(key: bytes, table: str, row_id: int, image: Image) -> str:
     return hmac.new(key, message, hashlib.sha256).hexdigest()[:32]
 
 
+def content_digest(key: bytes, content: str) -> str:
+    """The keyed digest of a signed record's canonical content, as it is kept beside it."""
+    return hmac.new(key, content.encode("utf-8"), hashlib.sha256).hexdigest()
+
+
 def summarize(key: bytes, changes: Iterable[RowChange]) -> Rows:
     """Per table: [row id, digest after] for each changed row; an empty digest for a deleted one."""
     latest: dict[tuple[str, int], Image | None] = {}
@@ -141,7 +146,7 @@ def _decoded(written: bytes) -> str:
 
 
 def _rows_of(written: str) -> Rows:
-    """The rows of an entry; none when somebody wrote there what the program never writes."""
+    """The rows of an entry; something no entry has when the program can't have written it."""
     try:
         rows = json.loads(written)
         return {
@@ -149,7 +154,7 @@ def _rows_of(written: str) -> Rows:
             for table, changed in rows.items()
         }
     except (ValueError, TypeError, AttributeError):
-        return {}
+        return {"": []}
 
 
 def _compare_rows(

@@ -94,6 +94,7 @@ _BY_SQLITE = {
     driver.SQLITE_NOTADB: Problem.DAMAGED,
     driver.SQLITE_IOERR: Problem.DISK,
 }
+_FILE_WAS_MOVED = 8 | 4 << 8  # SQLITE_READONLY_DBMOVED, which the driver has no name for
 _BY_MESSAGE = {
     "database or disk is full": Problem.FULL,
     "database is locked": Problem.BUSY,
@@ -130,12 +131,34 @@ def throttled(seconds: int) -> StorageProblem:
     )
 
 
+def stored_file_missing() -> StorageProblem:
+    """A paper or picture that its record names is gone from the disk."""
+    return StorageProblem(
+        Problem.MISSING,
+        Text("A stored file is missing from the attachments folder."),
+        Text("The record that names it, and everything else, is safe."),
+        Text("Take the file from a complete backup of this practice."),
+    )
+
+
+def stored_file_damaged() -> StorageProblem:
+    """A paper or picture that is not as it was stored."""
+    return StorageProblem(
+        Problem.DAMAGED,
+        Text("A stored file is damaged."),
+        Text("The record that names it, and everything else, is safe."),
+        Text("Take the file from a complete backup of this practice."),
+    )
+
+
 def classify(error: BaseException) -> Problem | None:
     """The known problem behind a driver's or the system's error, or None when it is our fault."""
     if isinstance(error, DBAPIError):
         error = error.orig or error
     if isinstance(error, driver.Error):
         code = getattr(error, "sqlite_errorcode", None)
+        if code == _FILE_WAS_MOVED:
+            return Problem.MISSING
         if isinstance(code, int) and code & 0xFF in _BY_SQLITE:
             return _BY_SQLITE[code & 0xFF]
         said = str(error).lower()

@@ -7,6 +7,7 @@ sidecar (keys.json and its copy), which holds no client data and travels inside 
 import base64
 import hashlib
 import json
+import math
 import os
 import secrets
 import unicodedata
@@ -297,7 +298,7 @@ def _refuse_while_throttled(sidecar: Sidecar, now: datetime) -> None:
     since = now - datetime.fromisoformat(sidecar.last_failure)
     left = timedelta(seconds=wait) - since
     if timedelta(0) < left <= timedelta(seconds=wait):
-        raise problems.throttled(int(left.total_seconds()) + 1)
+        raise problems.throttled(math.ceil(left.total_seconds()))
 
 
 def _count_failure(folder: PracticeFolder, sidecar: Sidecar, now: datetime) -> None:

@@ -1,0 +1,136 @@
+"""Backups: made by hand or by themselves, verified, listed, and named in the audit."""
+
+import threading
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+from sqlalchemy import select
+
+from medex_desktop.errors import Problem, StorageProblem
+from medex_desktop.language import Text
+from medex_desktop.services.acts import Role, act
+from medex_desktop.services.desk import Desk
+from medex_desktop.services.work import Read, Work
+from medex_desktop.storage import backup
+from medex_desktop.storage.backup import BackupInfo
+from medex_desktop.storage.folder import PracticeFolder
+from medex_desktop.storage.tables.audit import audit_entry
+from medex_desktop.storage.tables.drafts import draft
+
+EVERY = timedelta(minutes=30)
+_BY_HAND, _AUTOMATIC = "manual", "automatic"
+_CHANGE_NOTHING = (
+    "practice.open",
+    "practice.open_after_failures",
+    "backup.make",
+)
+_one_at_a_time = threading.Lock()
+
+
+def _go_on(_done: int, _total: int) -> bool:
+    return True
+
+
+def back_up(
+    desk: Desk, to: Path | None = None, on_progress: Callable[[int, int], bool] = _go_on
+) -> BackupInfo:
+    """Make a verified backup: into the practice's own folder, or complete into ``to``.
+
+    The practice's own backups share the stored files beside them; one made elsewhere holds them
+    and the keys too, so that it can be opened on another computer. Safe from any thread while the
+    desk goes on writing. Refused when ``on_progress(done, total)`` returned False.
+    """
+    return _make(desk, to, _BY_HAND, on_progress)
+
+
+def automatic_backup_due(desk: Desk, *, closing: bool = False) -> bool:
+    """True when something changed since the last own backup; while working, every 30 minutes."""
+    last = next(iter(backups(desk)), None)
+    if last is None:
+        return desk.ask(_has_changed, entries=0)
+    recent = timedelta(0) <= desk.clock.now() - last.made_at < EVERY
+    if recent and not closing:
+        return False
+    return desk.ask(_has_changed, entries=last.entries) or desk.ask(_has_drafts, since=last)
+
+
+def back_up_if_due(
+    desk: Desk, *, closing: bool = False, on_progress: Callable[[int, int], bool] = _go_on
+) -> BackupInfo | None:
+    """Make the automatic backup when one is due; None when nothing changed."""
+    if not automatic_backup_due(desk, closing=closing):
+        return None
+    return _make(desk, None, _AUTOMATIC, on_progress)
+
+
+def backups(desk: Desk) -> list[BackupInfo]:
+    """The backups in the practice's own folder, newest first."""
+    return backup.listed(desk.file.folder.backups)
+
+
+def _make(
+    desk: Desk, to: Path | None, reason: str, on_progress: Callable[[int, int], bool]
+) -> BackupInfo:
+    folder = desk.file.folder
+    if to is not None:
+        _require_elsewhere(folder, to)
+    with _one_at_a_time:
+        try:
+            made = backup.make(
+                folder,
+                desk.file.keys.database,
+                to or folder.backups,
+                now=desk.clock.now(),
+                reason=reason,
+                with_attachments=to is not None,
+                on_progress=on_progress,
+            )
+        except StorageProblem as problem:
+            raise _about_the_copy(problem) from problem
+    desk.do(_note_backup)
+    return made
+
+
+@act("backup.make", role=Role.READ_ONLY)
+def _note_backup(work: Work) -> None:
+    """A verified backup was made; where it lies is not written down."""
+
+
+def _require_elsewhere(folder: PracticeFolder, to: Path) -> None:
+    if to.resolve().is_relative_to(folder.root.resolve()):
+        raise StorageProblem(
+            Problem.OCCUPIED,
+            Text("This folder is inside the practice itself."),
+            Text("Nothing was changed."),
+            Text("Choose a folder on another disk; a copy beside the original is lost with it."),
+        )
+
+
+def _about_the_copy(problem: StorageProblem) -> StorageProblem:
+    happened = {
+        Problem.FULL: Text("There is not enough room for the backup."),
+        Problem.READ_ONLY: Text("The folder for the backup can't be written to."),
+        Problem.MISSING: Text("The folder for the backup can't be reached."),
+        Problem.DISK: Text("The backup could not be written, or not read back as it was written."),
+    }.get(problem.problem)
+    if happened is None:
+        return problem
+    return StorageProblem(
+        problem.problem,
+        happened,
+        Text("No copy was kept. The practice itself is untouched."),
+        Text("Choose another disk or folder, then try again."),
+    )
+
+
+def _has_changed(read: Read, *, entries: int) -> bool:
+    query = select(audit_entry.c.id).where(
+        audit_entry.c.id > entries, audit_entry.c.act.not_in(_CHANGE_NOTHING)
+    )
+    return read.connection.execute(query.limit(1)).first() is not None
+
+
+def _has_drafts(read: Read, *, since: BackupInfo) -> bool:
+    query = select(draft.c.id).where(draft.c.saved_at > since.made_at)
+    return read.connection.execute(query.limit(1)).first() is not None

@@ -1,0 +1,180 @@
+"""Bad files, missing files, other files: refused in words, and never touched or replaced."""
+
+import json
+import sqlite3
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from medex_desktop.errors import InvalidInput, Problem, StorageProblem
+from medex_desktop.services import checkups, practices
+from medex_desktop.services.clients import client_list
+from medex_desktop.storage.engine import connect
+from tests.desks import CHEAP, PASSPHRASE, PROFILE, TestClock, new_practice
+from tests.storage.conftest import Practice
+from tests.storage.samples import raw_connection
+
+
+def refused(root: Path) -> Problem:
+    with pytest.raises(StorageProblem) as told:
+        practices.unlock(root, PASSPHRASE, TestClock())
+    assert str(told.value.happened)
+    assert str(told.value.safe)
+    assert str(told.value.remedy)
+    return told.value.problem
+
+
+def plain_sqlite() -> bytes:
+    other = sqlite3.connect(":memory:")
+    other.execute("CREATE TABLE notes (id INTEGER PRIMARY KEY, words TEXT)")
+    other.execute("INSERT INTO notes (words) VALUES (?)", ("x" * 9000,))
+    other.commit()
+    return bytes(other.serialize())
+
+
+BROKEN = {
+    "zero bytes": lambda good: b"",
+    "a stump": lambda good: good[:1000],
+    "one page": lambda good: good[:4096],
+    "half": lambda good: good[: len(good) // 8192 * 4096],
+    "half and a bit": lambda good: good[: len(good) // 2 + 17],
+    "last page gone": lambda good: good[:-4096],
+    "first page garbled": lambda good: good[:16] + bytes(4080) + good[4096:],
+    "salt flipped": lambda good: bytes([good[0] ^ 1]) + good[1:],
+    "zeros": lambda good: bytes(len(good)),
+    "text": lambda good: b"not a database at all\n" * 900,
+    "picture": lambda good: b"\x89PNG\r\n\x1a\n" + bytes(9000),
+    "plain sqlite": lambda good: plain_sqlite(),
+}
+
+
+@pytest.mark.parametrize("breaking", BROKEN.values(), ids=BROKEN)
+def test_a_broken_file_is_damaged_and_untouched(filled: Practice, breaking: object) -> None:
+    path = filled.root / "practice.medex"
+    assert callable(breaking)
+    path.write_bytes(breaking(path.read_bytes()))
+    before = path.read_bytes()
+    assert refused(filled.root) is Problem.DAMAGED
+    assert path.read_bytes() == before
+    assert not list(filled.root.glob("practice.medex-*"))
+    assert practices.look_at(filled.root).state == "practice"
+
+
+def test_a_page_in_the_middle_is_told_by_the_checkup_not_by_a_crash(filled: Practice) -> None:
+    path = filled.root / "practice.medex"
+    content = bytearray(path.read_bytes())
+    with raw_connection(filled.root, filled.keys) as raw:
+        page = raw.execute(
+            "SELECT rootpage FROM sqlite_master WHERE name = 'attachment'"
+        ).fetchone()[0]
+    content[(page - 1) * 4096 + 2000] ^= 1
+    path.write_bytes(content)
+    desk = filled.unlock()
+    found = checkups.verify(desk)
+    desk.close()
+    assert [str(fault) for fault in found.faults] == ["1 page of the file is damaged."]
+
+
+def test_a_file_of_another_program_under_our_key_is_not_a_practice(filled: Practice) -> None:
+    path = filled.root / "practice.medex"
+    path.unlink()
+    raw = connect(path, filled.keys.database)
+    raw.execute("CREATE TABLE notes (id INTEGER PRIMARY KEY)")
+    raw.close()
+    assert refused(filled.root) is Problem.NOT_A_PRACTICE
+
+
+def test_a_file_with_a_table_gone_is_damaged(filled: Practice) -> None:
+    with raw_connection(filled.root, filled.keys) as raw:
+        raw.execute("PRAGMA foreign_keys=OFF")
+        triggers = raw.execute("SELECT name FROM sqlite_master WHERE type='trigger'").fetchall()
+        for (name,) in triggers:
+            raw.execute(f"DROP TRIGGER {name}")
+        raw.execute("DROP TABLE alert_answer")
+    assert refused(filled.root) is Problem.DAMAGED
+
+
+def test_a_missing_file_is_never_a_new_practice(filled: Practice) -> None:
+    (filled.root / "practice.medex").unlink()
+    assert practices.look_at(filled.root).state == "incomplete"
+    assert refused(filled.root) is Problem.MISSING
+    prepared = practices.prepare_keys(PASSPHRASE, PROFILE.name, cost=CHEAP)
+    keys_before = (filled.root / "keys.json").read_bytes()
+    with pytest.raises(StorageProblem) as told:
+        practices.set_up(filled.root, PROFILE, prepared, TestClock())
+    assert told.value.problem is Problem.OCCUPIED
+    assert not (filled.root / "practice.medex").exists()
+    assert (filled.root / "keys.json").read_bytes() == keys_before
+
+
+@pytest.mark.parametrize("left", ["backups", "attachments", "keys.bak"])
+def test_any_remainder_of_a_practice_keeps_a_new_one_out(tmp_path: Path, left: str) -> None:
+    place = tmp_path / left
+    if left == "keys.bak":
+        place.write_bytes(b"x")
+    else:
+        place.mkdir()
+        (place / "something").write_bytes(b"x")
+    prepared = practices.prepare_keys(PASSPHRASE, PROFILE.name, cost=CHEAP)
+    with pytest.raises(StorageProblem) as told:
+        practices.set_up(tmp_path, PROFILE, prepared, TestClock())
+    assert told.value.problem is Problem.OCCUPIED
+
+
+def test_an_empty_folder_is_not_a_practice(tmp_path: Path) -> None:
+    assert practices.look_at(tmp_path).state == "none"
+    assert refused(tmp_path) is Problem.NOT_A_PRACTICE
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_refused_profile_leaves_no_half_practice(tmp_path: Path) -> None:
+    prepared = practices.prepare_keys(PASSPHRASE, PROFILE.name, cost=CHEAP)
+    with pytest.raises(InvalidInput, match="neither PNG nor JPEG"):
+        practices.set_up(
+            tmp_path,
+            replace(PROFILE, logo=b"\x89PNG\r\n\x1a\nfine", signature=b"GIF8"),
+            prepared,
+            TestClock(),
+        )
+    assert practices.look_at(tmp_path).state == "none"
+    desk, _key = new_practice(tmp_path, TestClock())
+    desk.close()
+
+
+def test_a_set_up_that_was_cut_off_is_begun_again(tmp_path: Path) -> None:
+    for name in ("practice.part", "practice.part-wal", "keys.json", ".part-x1"):
+        (tmp_path / name).write_bytes(b"half")
+    (tmp_path / "attachments").mkdir()
+    (tmp_path / "attachments" / "ab12").write_bytes(b"a logo")
+    assert practices.look_at(tmp_path).state == "none"
+    desk, _key = new_practice(tmp_path, TestClock())
+    assert desk.ask(client_list) == []
+    desk.close()
+    assert not list(tmp_path.glob("practice.part*"))
+    assert list((tmp_path / "attachments").iterdir()) == []
+
+
+def test_leftovers_of_cut_off_writes_are_swept(filled: Practice) -> None:
+    for place in (filled.root, filled.root / "attachments"):
+        (place / ".part-abc").write_bytes(b"half")
+    filled.unlock().close()
+    assert not list(filled.root.rglob(".part-*"))
+
+
+def test_a_desk_that_cannot_sign_in_lets_the_practice_go(filled: Practice) -> None:
+    with raw_connection(filled.root, filled.keys) as raw:
+        raw.execute("BEGIN IMMEDIATE")
+        raw.execute("UPDATE practitioner SET role = 'emperor'")
+        raw.execute("COMMIT")
+    with pytest.raises(ValueError, match="emperor"):
+        filled.unlock()
+    with raw_connection(filled.root, filled.keys) as raw:
+        raw.execute("UPDATE practitioner SET role = 'owner'")
+    filled.unlock().close()
+
+
+def test_the_sidecar_says_who_but_no_client(filled: Practice) -> None:
+    told = json.loads((filled.root / "keys.json").read_text())
+    assert [wrap["initials"] for wrap in told["wraps"]] == ["RC"]
+    assert "Ida" not in json.dumps(told)

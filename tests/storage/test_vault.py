@@ -1,0 +1,243 @@
+"""Passphrases, the recovery key, and what is told apart from what."""
+
+import hashlib
+import json
+import unicodedata
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from medex_desktop.errors import InvalidInput, Problem, StorageProblem
+from medex_desktop.services import practices
+from medex_desktop.storage import problems, recovery_key, vault
+from medex_desktop.storage.folder import PracticeFolder
+from tests.desks import CHEAP, PASSPHRASE, TestClock
+
+WRONG = "quiet lanterns cross the pond"
+
+
+def problem_of(root: Path, passphrase: str, clock: TestClock) -> Problem:
+    with pytest.raises(StorageProblem) as told:
+        practices.unlock(root, passphrase, clock)
+    return told.value.problem
+
+
+def digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def test_wrong_passphrase_damaged_keys_and_damaged_file_are_told_apart(
+    practice_root: Path, clock: TestClock
+) -> None:
+    assert problem_of(practice_root, WRONG, clock) is Problem.WRONG_PASSPHRASE
+    database = practice_root / "practice.medex"
+    good = database.read_bytes()
+    database.write_bytes(good[:5000])
+    assert problem_of(practice_root, PASSPHRASE, clock) is Problem.DAMAGED
+    assert problem_of(practice_root, WRONG, clock) is Problem.WRONG_PASSPHRASE
+    database.write_bytes(good)
+    for name in ("keys.json", "keys.bak"):
+        (practice_root / name).write_bytes(b"{")
+    assert problem_of(practice_root, PASSPHRASE, clock) is Problem.KEYS_DAMAGED
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [b"", b"{}", b"[1]", b"null", b'{"checksum": 1}', bytes(300), b"\xff\xfe", "flip", "newer"],
+    ids=str,
+)
+def test_the_copy_is_used_when_the_key_file_is_damaged(
+    practice_root: Path, clock: TestClock, damage: bytes | str
+) -> None:
+    keys = practice_root / "keys.json"
+    if damage == "flip":
+        keys.write_bytes(keys.read_bytes().replace(b'"failures": [\n  0', b'"failures": [\n  7'))
+    elif damage == "newer":
+        keys.write_bytes(keys.read_bytes().replace(b'"format": 1', b'"format": 9'))
+    else:
+        assert isinstance(damage, bytes)
+        keys.write_bytes(damage)
+    with pytest.raises(ValueError, match=r".*"):
+        vault.decode_sidecar(keys.read_bytes())
+    practices.unlock(practice_root, PASSPHRASE, clock).close()
+    assert vault.decode_sidecar(keys.read_bytes()).head_number > 0  # written anew
+
+
+def test_a_missing_key_file_is_made_good_from_its_copy(
+    practice_root: Path, clock: TestClock
+) -> None:
+    (practice_root / "keys.json").unlink()
+    practices.unlock(practice_root, PASSPHRASE, clock).close()
+    assert (practice_root / "keys.json").exists()
+
+
+def test_a_newer_sidecar_is_refused_in_words(
+    practice_root: Path, clock: TestClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sidecar = vault.read_sidecar(PracticeFolder(practice_root))
+    with monkeypatch.context() as later:
+        later.setattr(vault, "FORMAT", 2)
+        content = vault.encode_sidecar(sidecar)
+    for name in ("keys.json", "keys.bak"):
+        (practice_root / name).write_bytes(content)
+    assert problem_of(practice_root, PASSPHRASE, clock) is Problem.TOO_NEW
+    assert (practice_root / "keys.json").read_bytes() == content
+
+
+def test_fifty_wrong_tries_are_counted_beside_the_file_not_in_it(
+    practice_root: Path, clock: TestClock
+) -> None:
+    before = digest(practice_root / "practice.medex")
+    for tried in range(50):
+        assert problem_of(practice_root, WRONG, clock) is Problem.WRONG_PASSPHRASE
+        assert vault.read_sidecar(PracticeFolder(practice_root)).failures == tried + 1
+        clock.pass_time(seconds=301)
+    assert digest(practice_root / "practice.medex") == before
+    assert not list(practice_root.glob("practice.medex-*"))
+    desk = practices.unlock(practice_root, PASSPHRASE, clock)
+    desk.close()
+    assert vault.read_sidecar(PracticeFolder(practice_root)).failures == 0
+
+
+def test_after_five_wrong_tries_one_waits_longer_and_longer(
+    practice_root: Path, clock: TestClock
+) -> None:
+    for _ in range(5):
+        assert problem_of(practice_root, WRONG, clock) is Problem.WRONG_PASSPHRASE
+    for wait in (2, 4, 8, 16, 32, 64, 128, 256, 300, 300):
+        assert problem_of(practice_root, PASSPHRASE, clock) is Problem.THROTTLED
+        clock.pass_time(seconds=wait - 0.5)
+        assert problem_of(practice_root, WRONG, clock) is Problem.THROTTLED
+        clock.pass_time(seconds=0.5)
+        assert problem_of(practice_root, WRONG, clock) is Problem.WRONG_PASSPHRASE
+    clock.pass_time(seconds=301)
+    practices.unlock(practice_root, PASSPHRASE, clock).close()
+
+
+def test_throttling_says_how_long(practice_root: Path, clock: TestClock) -> None:
+    for _ in range(6):
+        with pytest.raises(StorageProblem) as told:
+            practices.unlock(practice_root, WRONG, clock)
+    assert "Wait 2 seconds" in str(told.value)  # the sixth was not even tried
+
+
+def test_a_clock_set_back_does_not_lock_one_out(practice_root: Path, clock: TestClock) -> None:
+    for _ in range(9):
+        problem_of(practice_root, WRONG, clock)
+        clock.pass_time(minutes=6)
+    clock.pass_time(days=-9000)
+    practices.unlock(practice_root, PASSPHRASE, clock).close()
+
+
+def test_a_changed_passphrase_rewraps_only_the_keys(practice_root: Path, clock: TestClock) -> None:
+    folder = PracticeFolder(practice_root)
+    before = digest(folder.database)
+    keys, whose = vault.unlock(folder, PASSPHRASE, clock.now)
+    vault.change_passphrase(folder, keys, whose, WRONG, CHEAP)
+    assert digest(folder.database) == before
+    assert problem_of(practice_root, PASSPHRASE, clock) is Problem.WRONG_PASSPHRASE
+    assert vault.unlock(folder, WRONG, clock.now) == (keys, whose)
+
+
+def test_a_letter_typed_on_another_keyboard_is_the_same_letter() -> None:
+    typed = "crème brûlée pour Émile"
+    keys, sidecar, _printed = vault.create(unicodedata.normalize("NFC", typed), "E", CHEAP)
+    wrap = sidecar.wraps[0]
+    kek = vault._passphrase_kek(
+        unicodedata.normalize("NFD", f" {typed}\n"), bytes.fromhex(wrap.salt), wrap.cost
+    )
+    assert vault.aes_key_unwrap(kek, bytes.fromhex(wrap.wrapped)) == keys.data
+
+
+def test_short_passphrases_are_refused() -> None:
+    with pytest.raises(InvalidInput) as told:
+        vault.create("   short    ", "E", CHEAP)
+    assert told.value.field == "passphrase"
+
+
+def test_the_recovery_key_opens_and_gives_a_new_passphrase(
+    tmp_path: Path, clock: TestClock
+) -> None:
+    from tests.desks import new_practice
+
+    desk, printed = new_practice(tmp_path, clock)
+    desk.close()
+    written = printed.lower().replace("-", " ")
+    practices.recover(tmp_path, written, WRONG, clock, cost=CHEAP).close()
+    practices.unlock(tmp_path, WRONG, clock).close()
+
+
+def test_another_practices_recovery_key_is_told(practice_root: Path, clock: TestClock) -> None:
+    with pytest.raises(StorageProblem) as told:
+        practices.recover(practice_root, recovery_key.generate(), WRONG, clock, cost=CHEAP)
+    assert told.value.problem is Problem.WRONG_RECOVERY_KEY
+    practices.unlock(practice_root, PASSPHRASE, clock).close()
+
+
+def test_every_single_slip_in_a_recovery_key_is_told() -> None:
+    printed = recovery_key.generate()
+    plain = printed.replace("-", "")
+    assert recovery_key.read(printed) == recovery_key.read(plain.lower())
+    for place in range(len(plain)):
+        other = "2" if plain[place] != "2" else "3"
+        slip = plain[:place] + other + plain[place + 1 :]
+        told = slipped(slip)
+        assert "differs" in told
+    assert "has no “!”" not in slipped(plain + "!")
+    assert "32 characters; this has 31" in slipped(plain[1:])
+    assert "no “É”" in slipped("é" + plain[1:])
+
+
+def slipped(typed: str) -> str:
+    try:
+        recovery_key.read(typed)
+    except InvalidInput as told:
+        return str(told)
+    return ""
+
+
+def test_letters_that_look_like_digits_are_read_as_digits() -> None:
+    plain = "0" * 10 + "1" * 10 + "V" * 10
+    whole = plain + recovery_key._checksum(plain)
+    typed = "o" * 10 + "il" * 5 + "u" * 10 + whole[-2:]
+    assert recovery_key.read(typed) == recovery_key.read(whole)
+
+
+def test_keys_of_one_practice_and_file_of_another_say_so(
+    practice_root: Path, clock: TestClock
+) -> None:
+    folder = PracticeFolder(practice_root)
+    sidecar = vault.read_sidecar(folder)
+    vault.write_sidecar(folder, replace(sidecar, check="0" * 32))
+    assert problem_of(practice_root, PASSPHRASE, clock) is Problem.KEYS_DAMAGED
+
+
+def test_keys_are_in_no_repr(practice_root: Path, clock: TestClock) -> None:
+    desk = practices.unlock(practice_root, PASSPHRASE, clock)
+    keys = desk.file.keys
+    shown = repr(keys) + repr(desk.file)
+    desk.close()
+    for secret in (keys.database, repr(keys.data), keys.audit.hex()):
+        assert secret not in shown
+
+
+def test_every_problem_has_its_three_sentences() -> None:
+    for problem in set(Problem) - {Problem.THROTTLED}:
+        told = problems.known(problem)
+        assert all(str(words).endswith(".") for words in (told.happened, told.safe, told.remedy))
+
+
+def test_the_sidecar_is_plain_to_read(practice_root: Path) -> None:
+    body = json.loads((practice_root / "keys.json").read_text("utf-8"))
+    assert set(body) == {
+        "format",
+        "practice",
+        "wraps",
+        "recovery",
+        "check",
+        "failures",
+        "head",
+        "demo",
+        "checksum",
+    }
