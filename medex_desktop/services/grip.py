@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import exists, select
+from sqlalchemy import Row, exists, select
 
 from medex_desktop.domain.clients import Client
 from medex_desktop.domain.grip_reading import (
@@ -51,7 +51,6 @@ class GripRecord:
     supervised_by: str
     signed_at: datetime | None
     import_batch_id: int | None
-    skipped_for: str
 
     @property
     def is_late(self) -> bool:
@@ -88,7 +87,6 @@ def grip_records(read: Read, *, client_id: int) -> list[GripRecord]:
             assessment.c.practitioner_id,
             assessment.c.supervised_by,
             assessment.c.import_batch_id,
-            result.c.reason,
         )
         .join_from(result, assessment)
         .where(
@@ -99,25 +97,20 @@ def grip_records(read: Read, *, client_id: int) -> list[GripRecord]:
         )
         .order_by(assessment.c.day, assessment.c.id)
     )
-    return [
-        GripRecord(
-            test=GripTest(
-                row.id,
-                row.day,
-                row.id,
-                grip_strength.from_json(row.entry),
-                row.signed_at is not None,
-                bool(row.voided),
-            ),
-            recorded_at=row.recorded_at,
-            practitioner_id=row.practitioner_id,
-            supervised_by=row.supervised_by,
-            signed_at=row.signed_at,
-            import_batch_id=row.import_batch_id,
-            skipped_for=row.reason,
-        )
-        for row in read.connection.execute(query)
-    ]
+    return [_record(row) for row in read.connection.execute(query)]
+
+
+def _record(row: Row[Any]) -> GripRecord:
+    entry = grip_strength.from_json(row.entry)
+    signed = row.signed_at is not None
+    return GripRecord(
+        test=GripTest(row.id, row.day, row.id, entry, signed, bool(row.voided)),
+        recorded_at=row.recorded_at,
+        practitioner_id=row.practitioner_id,
+        supervised_by=row.supervised_by,
+        signed_at=row.signed_at,
+        import_batch_id=row.import_batch_id,
+    )
 
 
 def first_entry(read: Read, *, client_id: int) -> grip_strength.GripEntry:
