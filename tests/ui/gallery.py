@@ -11,6 +11,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication, QWidget
 
 from medex_desktop.ui import theme
+from tests.ui import gallery_frames as frames
 from tests.ui import gallery_pages as pages
 
 
@@ -27,10 +28,10 @@ SHOTS = (
     Shot("controls", pages.controls),
     Shot("grid", pages.grid),
     Shot("gymgrid", pages.gym_grid),
-    Shot("gymnow", pages.gym_now),
-    Shot("shell", pages.shell),
-    Shot("empty", pages.empty),
-    Shot("keys", pages.keys),
+    Shot("gymnow", frames.gym_now),
+    Shot("shell", frames.shell),
+    Shot("empty", frames.empty),
+    Shot("keys", frames.keys),
 )
 LOOKS = (("light", 100), ("dark", 100), ("contrast", 100), ("contrast_dark", 100), ("light", 200))
 

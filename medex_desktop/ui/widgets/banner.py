@@ -46,7 +46,8 @@ class Banner(QWidget):
         self._words = ParagraphLabel(min_width=200, rich=True)
         self._words.setAlignment(drawing.CENTRE)
         self._button = Button(action, key=key)
-        self._button.setVisible(bool(action))
+        if not action:
+            self._button.hide()  # showing it here would open it as a window of its own
         self._button.clicked.connect(self.acted)
         row = Row(self, gap=12, margins=(12, 8, 12, 8))
         row.addWidget(self._shape)

@@ -185,6 +185,7 @@ class Button(QPushButton):
             line=theme.color(line) if line else None,
             width=wide,
             radius=theme.px(self._measure.radius),
+            dashed=bool(self._reason) and theme.is_contrast(),
         )
         return ink, cap
 

@@ -10,7 +10,17 @@ from medex_desktop.ui import theme
 from medex_desktop.ui.widgets import drawing, rich_text
 
 Role = Literal[
-    "caption", "body", "note", "section", "name", "title", "value", "result", "gym", "gym-side"
+    "caption",
+    "body",
+    "note",
+    "section",
+    "name",
+    "title",
+    "value",
+    "result",
+    "gym",
+    "gym-note",
+    "gym-side",
 ]
 
 
@@ -24,6 +34,7 @@ _TYPES: Final[dict[str, tuple[int, int, str]]] = {
     "value": (24, 600, "ink"),
     "result": (28, 600, "ink"),
     "gym": (20, 400, "ink"),
+    "gym-note": (16, 400, "ink"),
     "gym-side": (52, 700, "ink"),
 }
 

@@ -23,12 +23,17 @@ class Sentence(QWidget):
     """Hidden while it has nothing to say, unless ``reserve`` keeps a line free for it."""
 
     def __init__(
-        self, words: str = "", *, reserve: bool = False, parent: QWidget | None = None
+        self,
+        words: str = "",
+        *,
+        reserve: bool = False,
+        gym: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._reserve = reserve
-        self._shape = StatusShape("later", name=" ")
-        self._words = ParagraphLabel(min_width=120)
+        self._shape = StatusShape("later", size=16 if gym else 13, name=" ")
+        self._words = ParagraphLabel(role="gym-note" if gym else "body", min_width=120)
         row = Row(self, gap=8)
         row.addWidget(self._shape, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._words, 1)
@@ -44,7 +49,9 @@ class Sentence(QWidget):
         plain = tone == "note" or not shape
         self._words.set_ink("ink3" if not shape else "ink2" if plain else ink)
         self._words.setAccessibleName(words)
-        self.setVisible(bool(words) or self._reserve)
+        shown = bool(words) or self._reserve
+        if self.parentWidget() is not None or not shown:
+            self.setVisible(shown)  # never as a window of its own, before it is laid out
 
     def words(self) -> str:
         """What it says now."""

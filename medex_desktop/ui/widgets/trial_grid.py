@@ -68,7 +68,7 @@ class TrialGrid(QWidget):
         self._notes: dict[str, Label] = {}
         self._sums: dict[str, ParagraphLabel] = {}
         self._numbers: list[Label] = []
-        self._notice = Sentence()
+        self._notice = Sentence(gym=size == "gym")
         self._build(unit, keypad, pass_letters=pass_letters)
         self._relabel()
         theme.look().changed.connect(self._relabel)
@@ -80,7 +80,13 @@ class TrialGrid(QWidget):
         grid.setColumnStretch(2, 1)
         for column, side in enumerate(SIDES, start=1):
             grid.addLayout(self._build_head(side), 0, column)
-            self._sums[side] = ParagraphLabel("", ink="ink2", min_width=120, rich=True)
+            self._sums[side] = ParagraphLabel(
+                "",
+                "gym-note" if self._size == "gym" else "body",
+                "ink2",
+                min_width=120,
+                rich=True,
+            )
             grid.addWidget(self._sums[side], self._trials + 1, column)
         for index in range(self._trials):
             number = Label("", "note", "ink2")
@@ -102,7 +108,7 @@ class TrialGrid(QWidget):
         head = Row(gap=8)
         gym = self._size == "gym"
         self._heads[side] = Label(side_name(side), "gym" if gym else "section", side, 600)
-        self._notes[side] = Label("", "note" if gym else "body", "ink3")
+        self._notes[side] = Label("", "gym-note" if gym else "body", "ink3")
         head.addWidget(self._heads[side], 0, Qt.AlignmentFlag.AlignBaseline)
         head.addWidget(self._notes[side], 1, Qt.AlignmentFlag.AlignBaseline)
         return head

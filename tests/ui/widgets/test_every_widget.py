@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from medex_desktop.ui import theme
 from medex_desktop.ui.widgets.label import ParagraphLabel
+from tests.ui import gallery_frames as frames
 from tests.ui import gallery_pages as pages
 
 PAGES = (
@@ -25,10 +26,10 @@ PAGES = (
     pages.controls,
     pages.grid,
     pages.gym_grid,
-    pages.gym_now,
-    pages.shell,
-    pages.empty,
-    pages.keys,
+    frames.gym_now,
+    frames.shell,
+    frames.empty,
+    frames.keys,
 )
 
 
@@ -83,7 +84,7 @@ def test_controls_are_high_enough(page: QWidget) -> None:
 
 
 def test_gym_controls_are_at_least_48_high(qtbot: QtBot) -> None:
-    for made in (pages.gym_grid(), pages.gym_now()):
+    for made in (pages.gym_grid(), frames.gym_now()):
         qtbot.addWidget(made)
         made.resize(1366, 768)
         made.show()
@@ -151,4 +152,4 @@ def test_every_page_draws_in_every_look(qtbot: QtBot, qapp: QApplication) -> Non
             made.setObjectName("page")
             made.resize(1366, 768)
             image = made.grab().toImage()
-            assert image.pixelColor(1364, 2) == theme.color("bg") or build is pages.keys
+            assert image.pixelColor(1364, 2) == theme.color("bg") or build is frames.keys
