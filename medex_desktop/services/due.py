@@ -93,10 +93,14 @@ class _Found:
     words: Text | None = None
 
 
-def due_list(read: Read) -> list[TodayLine]:
-    """Everything due by a week from today: overdue first, then today, then this week."""
+def due_list(read: Read, *, reassessments: bool = True) -> list[TodayLine]:
+    """Everything due by a week from today: overdue first, then today, then this week.
+
+    ``reassessments=False`` leaves those out (lists of clients know them from the last visit).
+    """
     waiting = _waiting(read)
-    found = [_put_off(each, waiting) for each in _everything(read)]
+    sources = [_alerts, _unsigned, _unsent, *([_reassessments] if reassessments else [])]
+    found = [_put_off(each, waiting, read.today) for source in sources for each in source(read)]
     by_record = {(each.item.kind, each.item.record_id): each for each in found}
     ordered = order_due([each.item for each in found], read.today, ahead_days=AHEAD_DAYS)
     lines = [_line(by_record[item.kind, item.record_id], read.today, waiting) for item in ordered]
@@ -107,6 +111,16 @@ def due_list(read: Read) -> list[TodayLine]:
 def due_count(read: Read) -> int:
     """How many things are overdue or due today, for the rail."""
     return sum(1 for line in due_list(read) if line.group != "week")
+
+
+def reassessments_put_off(read: Read) -> dict[int, date]:
+    """For clients whose reassessment was put off: the day it was put off to."""
+    latest = select(assessment.c.client_id, _LAST_DAY).group_by(assessment.c.client_id)
+    waiting = _waiting(read)
+    asked = {int(item.split(":")[1]) for item in waiting if item.startswith("reassessment:")}
+    rows = read.connection.execute(latest.where(assessment.c.client_id.in_(asked)))
+    items = {row[0]: f"reassessment:{row[0]}:{row[1]}" for row in rows}
+    return {one: waiting[item] for one, item in items.items() if item in waiting}
 
 
 @act("due.postpone", undo=Text("Put off"))
@@ -136,15 +150,16 @@ def _waiting(read: Read) -> dict[str, date]:
     return {row[0]: row[1] for row in rows}
 
 
-def _put_off(found: _Found, waiting: dict[str, date]) -> _Found:
+def _put_off(found: _Found, waiting: dict[str, date], today: date) -> _Found:
     until = waiting.get(found.key)
     if until is None or until <= found.item.due_on:
         return found
-    return replace(found, item=replace(found.item, due_on=until, late_days=0))
+    late = max(0, (today - until).days)
+    return replace(found, item=replace(found.item, due_on=until, late_days=late))
 
 
 def _line(found: _Found, today: date, waiting: dict[str, date]) -> TodayLine:
-    item = replace(found.item, late_days=max(0, (today - found.item.due_on).days))
+    item = found.item
     ahead = item.due_on > today
     return TodayLine(
         item=found.key,
@@ -164,13 +179,6 @@ def _line(found: _Found, today: date, waiting: dict[str, date]) -> TodayLine:
         may_wait=item.kind != "alert" and bool(item.client_id),
         put_off=found.key in waiting,
     )
-
-
-def _everything(read: Read) -> Iterator[_Found]:
-    yield from _alerts(read)
-    yield from _unsigned(read)
-    yield from _reassessments(read)
-    yield from _unsent(read)
 
 
 def _alerts(read: Read) -> Iterator[_Found]:

@@ -3,18 +3,16 @@
 from PySide6.QtWidgets import QWidget
 
 from medex_desktop.language import _
-from medex_desktop.ui import theme
 from medex_desktop.ui.widgets.key_cap import KeyCap
 from medex_desktop.ui.widgets.label import Label
 from medex_desktop.ui.widgets.layouts import Row
 
 
 class FindFoot(QWidget):
-    """Key caps with their words; what may be typed goes first when room is short."""
+    """Key caps with their words; not shown where large text leaves no room."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._hint = Label(_("Any order, accents ignored, birth date or phone"), "caption")
         row = Row(self, gap=4, margins=(20, 10, 20, 10))
         for keys, words in (
             (("\N{UPWARDS ARROW}", "\N{DOWNWARDS ARROW}"), _("choose")),
@@ -26,9 +24,4 @@ class FindFoot(QWidget):
             row.addWidget(Label(words, "caption"))
             row.gap(10)
         row.addStretch(1)
-        row.addWidget(self._hint)
-        theme.look().changed.connect(self._fold)
-        self._fold()
-
-    def _fold(self) -> None:
-        self._hint.setVisible(not theme.is_compact())
+        row.addWidget(Label(_("Any order, accents ignored, birth date or phone"), "caption"))

@@ -69,7 +69,7 @@ class FoundClient:
 
 
 def seen_words(last: date | None, today: date) -> str:
-    """ "seen today", "25 Sep", "12 Aug 2025", "not seen yet"."""
+    """When last seen: "seen today", "25 Sep", "12 Aug 2025", "not seen yet"."""
     if last is None:
         return _("not seen yet")
     if last == today:

@@ -12,7 +12,7 @@ from medex_desktop.domain.names import fold
 from medex_desktop.domain.search import Finder, Found, SearchKey, prepare
 from medex_desktop.services.clients import ClientLine, client_count, client_list
 from medex_desktop.services.desk import Changed
-from medex_desktop.services.due import TodayLine, due_list
+from medex_desktop.services.due import TodayLine, due_list, reassessments_put_off
 from medex_desktop.services.work import Read
 from medex_desktop.ui.session import Session, Target
 from medex_desktop.ui.tasks import Task
@@ -25,13 +25,22 @@ _AT_ONCE = 500
 
 @dataclass(frozen=True, slots=True)
 class ClientRow:
-    """One client as lists show it, with what is most urgent for them."""
+    """One client as lists show it; ``due`` is what is most urgent besides the reassessment."""
 
     line: ClientLine
     key: SearchKey
     same_name: bool
     due: TodayLine | None
+    put_off: date | None
     today: date
+
+    @property
+    def reassess_on(self) -> date | None:
+        """The day of the next assessment: 30 days after the last, or the day it was put off to."""
+        planned = self.line.next_due
+        if planned is None or self.put_off is None:
+            return planned
+        return max(planned, self.put_off)
 
     @property
     def age(self) -> int | None:
@@ -58,11 +67,18 @@ class _Contents:
 def read_rows(read: Read) -> tuple[ClientRow, ...]:
     """Every client as a row, by name."""
     lines = client_list(read)
-    urgent = _most_urgent(due_list(read))
+    urgent = _most_urgent(due_list(read, reassessments=False))
     keys = [prepare(line.id, line.name, line.birth_date, line.phone, _seen(line)) for line in lines]
-    shared = _shared(keys)
+    shared, waiting = _shared(keys), reassessments_put_off(read)
     rows = [
-        ClientRow(line, key, key.sort_text in shared, urgent.get(line.id), read.today)
+        ClientRow(
+            line,
+            key,
+            key.sort_text in shared,
+            urgent.get(line.id),
+            waiting.get(line.id),
+            read.today,
+        )
         for line, key in zip(lines, keys, strict=True)
     ]
     rows.sort(key=_by_name)

@@ -92,13 +92,23 @@ def next_due(row: ClientRow) -> Cell:
     archived = row.line.archived_on
     if archived is not None:
         return Cell(_("archived {day}", day=day(archived)), ink="ink3")
-    if row.due is not None:
+    planned = row.reassess_on
+    late = (row.today - planned).days if planned else 0
+    if row.due is not None and (late <= 0 or row.due.kind == "alert" or row.due.late_days):
         words = _("{what}, {when}", what=kind_word(row.due.kind), when=render(row.due.when))
         return Cell(words, shape=line_shape(row.due), ink=group_ink(row.due))
-    if row.line.next_due is None:
+    if planned is None:
         return Cell(_("no test yet"), ink="ink3")
-    ahead = (row.line.next_due - row.today).days
-    return Cell(n_("in {n} day", "in {n} days", max(0, ahead)), shape="later", ink="ink2")
+    return _reassessment(late)
+
+
+def _reassessment(late: int) -> Cell:
+    if late > 0:
+        words = n_("Reassessment, {n} day late", "Reassessment, {n} days late", late)
+        return Cell(words, shape="stop", ink="alert")
+    if late == 0:
+        return Cell(_("Reassessment, today"), shape="attend", ink="watch")
+    return Cell(n_("in {n} day", "in {n} days", -late), shape="later", ink="ink2")
 
 
 class ClientFilter:

@@ -78,6 +78,7 @@ class QuickFind(Overlay):
         self._grip = StartRow("hand", _("Grip test"), "Alt G")
         self._trends = StartRow("trend", _("Trends"), "Alt T")
         self._report = StartRow("document", _("Progress report"), "Alt R")
+        self._foot_line = Divider()
         self._foot = FindFoot()
 
     def _arrange(self) -> None:
@@ -101,7 +102,7 @@ class QuickFind(Overlay):
             start.addWidget(row)
         body.addWidget(self._start)
         body.addStretch(1)
-        body.addWidget(Divider())
+        body.addWidget(self._foot_line)
         body.addWidget(self._foot)
 
     def _connect(self) -> None:
@@ -195,3 +196,5 @@ class QuickFind(Overlay):
     def _rescale(self) -> None:
         self.field.setFont(theme.font(20))
         self.field.setFixedHeight(theme.px(44))
+        self._foot_line.setVisible(not theme.is_compact())
+        self._foot.setVisible(not theme.is_compact())
