@@ -188,17 +188,17 @@ def _alerts(read: Read) -> Iterator[_Found]:
     name_of: dict[int, str] = {row[0]: row[1] for row in read.connection.execute(names)}
     for line in lines:
         raised = _day(line.raised_at, read.today)
-        item = alert_due(line.client_id, line.id, raised, read.today, brief_alert(line))
+        item = alert_due(line.client_id, line.id, raised, read.today, brief_alert(line, read.today))
         target = DueTarget("client", "overview", {"alert_id": line.id})
         yield _Found(item, "alert", f"alert:{line.id}", name_of[line.client_id], target)
 
 
-def brief_alert(line: AlertLine) -> Text:
+def brief_alert(line: AlertLine, today: date) -> Text:
     """An alert in a few words, from the facts kept with it."""
     facts = line.facts
     hand = _HANDS.get(line.side, Text("One hand"))
     try:
-        then = Day(date.fromisoformat(facts["then_on"]), short=True)
+        then = _brief(date.fromisoformat(facts["then_on"]), today)
         if line.kind == "decline":
             fall = Number(abs(Decimal(facts["change_kg"])), 1)
             return Text(
@@ -215,6 +215,11 @@ def _day(moment: datetime, today: date) -> date:
     return min(moment.astimezone().date(), today)
 
 
+def _brief(day: date, today: date) -> Day:
+    """A day with its year only when that is not this one."""
+    return Day(day, short=day.year == today.year)
+
+
 def _unsigned(read: Read) -> Iterator[_Found]:
     query = select(
         draft.c.id, draft.c.kind, draft.c.payload, draft.c.started_at, client.c.id, client.c.name
@@ -223,9 +228,9 @@ def _unsigned(read: Read) -> Iterator[_Found]:
         begun = _day(started, read.today)
         title = _DRAFTS.get(kind, _DRAFT)
         item = draft_due(client_id or 0, number, begun, read.today, title)
-        words = None
+        words = Text("{title} of {day}", {"title": title, "day": _brief(begun, read.today)})
         if kind == "client":
-            words = Text("Form begun {day}: not saved", {"day": Day(begun)})
+            words = Text("Form begun {day}", {"day": _brief(begun, read.today)})
             typed = payload.get("name", "") if isinstance(payload, dict) else ""
             name = name or str(typed).strip()
         yield _Found(
@@ -261,7 +266,9 @@ def _reassessments(read: Read) -> Iterator[_Found]:
     target = DueTarget("client", "assess", {"measure": "grip_strength"})
     for client_id, name, last in read.connection.execute(query):
         item = reassessment_due(client_id, last, read.today)
-        yield _Found(item, "reassessment", f"reassessment:{client_id}:{last}", name, target)
+        words = Text("Last assessed {day}", {"day": _brief(last, read.today)})
+        key = f"reassessment:{client_id}:{last}"
+        yield _Found(item, "reassessment", key, name, target, words)
 
 
 def _unsent(read: Read) -> Iterator[_Found]:
@@ -272,6 +279,8 @@ def _unsent(read: Read) -> Iterator[_Found]:
         .where(document.c.locked_at.is_not(None), document.c.id.not_in(settled))
     )
     for number, signed, client_id, name in read.connection.execute(query):
-        item = report_due(client_id, number, _day(signed, read.today), read.today)
+        on = _day(signed, read.today)
+        item = report_due(client_id, number, on, read.today)
+        words = Text("Signed {day}, not sent", {"day": _brief(on, read.today)})
         target = DueTarget("client", "documents", {"document_id": number})
-        yield _Found(item, "report", f"report:{number}", name, target)
+        yield _Found(item, "report", f"report:{number}", name, target, words)

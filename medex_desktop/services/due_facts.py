@@ -86,7 +86,8 @@ def _client_facts(read: Read, page: ClientPage) -> Iterator[Fact]:
         yield Fact(Text("Last assessed"), Text("{day}", {"day": Day(page.last_visit)}), "done")
     else:
         yield Fact(Text("Last assessed"), Text("not yet"), "later")
-    yield Fact(Text("Results so far"), _count(_result_count(read, found.id)), "done")
+    results = _result_count(read, found.id)
+    yield Fact(Text("Results so far"), _count(results), "done" if results else "later")
     if found.event_date is not None:
         yield _since(found, read)
     yield _precautions(found)

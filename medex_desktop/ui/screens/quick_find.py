@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from medex_desktop.domain.search import Match
 from medex_desktop.language import _, day
 from medex_desktop.ui import theme
-from medex_desktop.ui.clients.find_foot import FindFoot
 from medex_desktop.ui.clients.found_list import FoundClient, FoundList
 from medex_desktop.ui.clients.start_row import StartRow
+from medex_desktop.ui.key_hints import UP_DOWN, KeyHints
 from medex_desktop.ui.models.caseload import caseload_of
 from medex_desktop.ui.session import Session
 from medex_desktop.ui.widgets.card import Divider
@@ -79,7 +79,10 @@ class QuickFind(Overlay):
         self._trends = StartRow("trend", _("Trends"), "Alt T")
         self._report = StartRow("document", _("Progress report"), "Alt R")
         self._foot_line = Divider()
-        self._foot = FindFoot()
+        self._foot = KeyHints(
+            [(UP_DOWN, _("choose")), ((_("Enter"),), _("open")), ((_("Esc"),), _("close"))],
+            _("Any order, accents ignored, birth date or phone"),
+        )
 
     def _arrange(self) -> None:
         body = self.card.body
