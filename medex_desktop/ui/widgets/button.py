@@ -118,12 +118,13 @@ class Button(QPushButton):
             super().click()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter acts like Space."""
+        """Enter acts like Space; a key held down acts once."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and (
             event.modifiers()
             in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         ):
-            self.click()
+            if not event.isAutoRepeat():
+                self.click()
             return
         super().keyPressEvent(event)
 

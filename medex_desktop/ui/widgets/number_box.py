@@ -134,7 +134,10 @@ class NumberBox(QLineEdit):
         return self._state
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Figures and one mark write, Enter takes, Backspace rubs out or goes back."""
+        """Figures and one mark write, Enter takes, Backspace rubs out or goes back.
+
+        A key held down counts once, so that a resting finger fills no second field.
+        """
         key = event.key()
         arrows = {
             Qt.Key.Key_Left: (-1, 0),
@@ -149,6 +152,8 @@ class NumberBox(QLineEdit):
             QGuiApplication.clipboard().setText(self.text())
         elif event.modifiers() & control:
             event.ignore()
+        elif event.isAutoRepeat() and not (key == Qt.Key.Key_Backspace and self.text()):
+            event.accept()
         elif key in arrows:
             self.moved.emit(*arrows[Qt.Key(key)])
         elif key == Qt.Key.Key_Backspace:

@@ -217,6 +217,25 @@ def test_the_domains_keypad_fits(qtbot: QtBot, resolution: str, keys: str, shown
     assert ear.taken == [shown]
 
 
+def test_a_key_held_down_counts_once(box: NumberBox) -> None:
+    ear = Ear(box)
+    for held in (False, True, True, True):
+        event = QKeyEvent(
+            QKeyEvent.Type.KeyPress,
+            Qt.Key.Key_2,
+            Qt.KeyboardModifier.NoModifier,
+            "2",
+            held,
+        )
+        QApplication.sendEvent(box, event)
+    assert box.text() == "2"
+    enter = QKeyEvent(
+        QKeyEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", True
+    )
+    QApplication.sendEvent(box, enter)
+    assert ear.taken == []
+
+
 def test_field_says_the_sentence_and_takes_it_back(qtbot: QtBot) -> None:
     field = NumberField("Left, trial 2", unit="kg", keypad=WholeKeypad(), hint="last 19")
     qtbot.addWidget(field)
