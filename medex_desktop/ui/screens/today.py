@@ -33,6 +33,7 @@ from medex_desktop.ui.widgets.table_model import TableModel
 
 FACTS_WIDTH: Final = 298
 _AT_ONCE: Final = 500
+_EMPTY_WIDTH: Final = 720
 _DRAFTED: Final = ("draft.save", "draft.discard")
 _WAYS: Final = (
     ("ui.screens.client_form", "ClientFormOverlay"),
