@@ -1,9 +1,9 @@
 """The rows an import of grip results adds, gathered and inserted many at a time."""
 
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import fields
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from medex_desktop.domain.clients import ClientFacts
 from medex_desktop.domain.grip_records import (
@@ -26,6 +26,7 @@ from medex_desktop.storage.tables.assessments import assessment, result
 from medex_desktop.storage.tables.clients import client
 
 MEASURE = GRIP_MEASURE.key
+_FACTS: Final = tuple(field.name for field in fields(ClientFacts))
 
 
 class GripRows:
@@ -86,7 +87,7 @@ class GripRows:
         self._clients.append(
             {
                 "id": client_id,
-                **asdict(facts),
+                **client_values(facts),
                 "import_batch_id": self._batch_id,
                 "created_at": self._work.now,
             }
@@ -121,6 +122,11 @@ class GripRows:
                 "scores": {"best_kg": None if best is None else f"{best:f}"},
             }
         )
+
+
+def client_values(facts: ClientFacts) -> dict[str, Any]:
+    """A client's facts by column; unlike ``asdict`` it copies nothing, ten thousand times."""
+    return {name: getattr(facts, name) for name in _FACTS}
 
 
 def entry_of(test: ImportedTest, mapping: Mapping) -> GripEntry:

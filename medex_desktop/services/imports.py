@@ -2,13 +2,14 @@
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import delete, exists, select
+from sqlalchemy import Column, ColumnElement, delete, exists, or_, select
 
 from medex_desktop.domain.measures.grip_strength import from_json
+from medex_desktop.domain.names import clean_line
 from medex_desktop.errors import InvalidInput, Refused
 from medex_desktop.exchange import mapping as mappings
 from medex_desktop.exchange.clients_csv import ClientsFile
@@ -16,17 +17,27 @@ from medex_desktop.exchange.faults import BEAT, OnProgress, RowFault, report
 from medex_desktop.exchange.imported import GripFile, ImportedTest, values_key
 from medex_desktop.exchange.mapping import Mapping
 from medex_desktop.exchange.people import person_key
-from medex_desktop.language import Text, render
+from medex_desktop.language import Text, counted, render
 from medex_desktop.services import assessments, clients, import_rows
 from medex_desktop.services.acts import act
 from medex_desktop.services.work import Read, Work
-from medex_desktop.storage.tables.assessments import assessment, result
-from medex_desktop.storage.tables.audit import permit
+from medex_desktop.storage.tables.assessments import addendum, alert, assessment, baseline, result
+from medex_desktop.storage.tables.audit import audit_entry, permit
 from medex_desktop.storage.tables.clients import client, provider
 from medex_desktop.storage.tables.documents import document
+from medex_desktop.storage.tables.drafts import draft, postponed
 from medex_desktop.storage.tables.imports import import_batch, import_mapping, import_withdrawal
 
 GRIP, CLIENTS = "grip", "clients"
+_NAME_LIMIT: Final = 80
+_PLACES_OF_WORK: Final = (
+    assessment.c.client_id,
+    document.c.client_id,
+    draft.c.client_id,
+    baseline.c.client_id,
+    postponed.c.client_id,
+    audit_entry.c.client_id,  # whoever was opened for an act: edited, archived, brought back
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +78,12 @@ class BatchLine:
 
 @dataclass(frozen=True, slots=True)
 class Withdrawn:
-    """What taking an import back removed, and how many of its clients stayed, being in use."""
+    """What taking an import back removed, and what of it stayed, having been worked with since."""
 
     tests: int
     clients: int
     clients_kept: int
+    tests_kept: int = 0
 
 
 def file_facts(name: str, content: bytes) -> FileFacts:
@@ -166,37 +178,44 @@ def import_clients(
     batch_id = _open_batch(work, CLIENTS, mapping, facts, counts, file.faults)
     providers = {found.name.casefold(): found.id for found in clients.providers(work)}
     wanted = [found for found in file.clients if found.key not in plan.known]
+    rows: list[dict[str, Any]] = []
     for done, found in enumerate(wanted):
         if not done % BEAT:
             report(on_progress, done, len(wanted))
-        values = asdict(found.facts)
+            work.insert_many(client, rows)
+            rows.clear()
+        values = import_rows.client_values(found.facts)
         name = found.provider_name
         if name:
             if name.casefold() not in providers:
                 providers[name.casefold()] = work.insert(provider, name=name)
             values["provider_id"] = providers[name.casefold()]
-        work.insert(client, **values, import_batch_id=batch_id, created_at=work.now)
+        rows.append({**values, "import_batch_id": batch_id, "created_at": work.now})
+    work.insert_many(client, rows)
     report(on_progress, len(wanted), len(wanted))
     return batch_id
 
 
 @act("import.withdraw", anchors=True)
 def withdraw_import(work: Work, *, batch_id: int) -> Withdrawn:
-    """Take an import back as one batch: its tests, and its clients nobody has worked with since."""
+    """Take an import back as one batch: its tests, and its clients nobody has worked with since.
+
+    A test that was written about since (an addendum, an alert) stays, and so does its client. A
+    client stays who was edited, tested, drafted or reported on after the import.
+    """
     if _withdrawn(work, batch_id):
         raise Refused(Text("This import was taken back already."))
     permit_id = work.insert(permit, purpose="withdraw", key=batch_id)
-    of_batch = select(assessment.c.id).where(assessment.c.import_batch_id == batch_id)
-    work.connection.execute(delete(result).where(result.c.assessment_id.in_(of_batch)))
-    tests = work.connection.execute(
-        delete(assessment).where(assessment.c.import_batch_id == batch_id)
-    ).rowcount
-    in_use = exists().where(assessment.c.client_id == client.c.id) | exists().where(
-        document.c.client_id == client.c.id
-    )
+    run = work.connection.execute
+    of_batch = assessment.c.import_batch_id == batch_id
+    goes = of_batch & ~_points_at(assessment.c.id, addendum.c.assessment_id, alert.c.assessment_id)
+    run(delete(result).where(result.c.assessment_id.in_(select(assessment.c.id).where(goes))))
+    tests = run(delete(assessment).where(goes)).rowcount
+    tests_kept = len(run(select(assessment.c.id).where(of_batch)).all())
     ours = client.c.import_batch_id == batch_id
-    kept = len(work.connection.execute(select(client.c.id).where(ours, in_use)).all())
-    removed = work.connection.execute(delete(client).where(ours, ~in_use)).rowcount
+    in_use = _points_at(client.c.id, *_PLACES_OF_WORK)
+    kept = len(run(select(client.c.id).where(ours, in_use)).all())
+    removed = run(delete(client).where(ours, ~in_use)).rowcount
     work.delete(permit, permit_id)
     work.insert(
         import_withdrawal,
@@ -204,7 +223,7 @@ def withdraw_import(work: Work, *, batch_id: int) -> Withdrawn:
         withdrawn_at=work.now,
         practitioner_id=work.practitioner_id,
     )
-    return Withdrawn(tests, removed, kept)
+    return Withdrawn(tests, removed, kept, tests_kept)
 
 
 def batches(read: Read) -> list[BatchLine]:
@@ -227,11 +246,14 @@ def batches(read: Read) -> list[BatchLine]:
 
 @act("import.keep_mapping", undo=Text("Save the columns"))
 def keep_mapping(work: Work, *, name: str, mapping: Mapping) -> int:
-    """Keep how a program's files are read, under a name; an older one of that name is replaced."""
-    name = name.strip()
+    """Keep how a program's files are read, under a name; an older one of that name is replaced.
+
+    The test date and the age of everybody belong to one file, so they are asked again.
+    """
+    name = clean_line(name, "name", _NAME_LIMIT)
     if not name:
         raise InvalidInput("name", Text("Give these columns a name."))
-    plain = mappings.to_json(mapping)
+    plain = mappings.to_json(replace(mapping, test_date=None, age=""))
     row = work.connection.execute(
         select(import_mapping.c.id).where(import_mapping.c.name == name)
     ).first()
@@ -254,10 +276,12 @@ def kept_mappings(read: Read, *, kind: str) -> dict[str, Mapping]:
 def _refuse_faults(faults: tuple[RowFault, ...], *, leave_out: bool) -> None:
     if faults and not leave_out:
         raise Refused(
-            Text(
+            counted(
+                "{n} entry can't be read. Correct the file, or leave that row out. "
+                "Nothing was imported.",
                 "{n} entries can't be read. Correct the file, or leave those rows out. "
                 "Nothing was imported.",
-                {"n": len(faults)},
+                len(faults),
             )
         )
 
@@ -321,6 +345,11 @@ def _values_on_record(read: Read, client_ids: set[int]) -> dict[int, set[str]]:
 
 def _values(test: ImportedTest) -> str:
     return values_key(test.day, ((t.side, t.number, t.kg) for t in test.trials))
+
+
+def _points_at(key: Column[int], *columns: Column[int]) -> ColumnElement[bool]:
+    """Whether a row of any of these columns points at ``key``."""
+    return or_(*(exists().where(column == key) for column in columns))
 
 
 def _withdrawn(read: Read, batch_id: int) -> bool:

@@ -115,7 +115,7 @@ def test_faulty_rows_are_all_or_nothing(desk: Desk) -> None:
         protocol="southampton",
     )
     before = desk.ask(counts)
-    with pytest.raises(Refused, match="1 entries can't be read"):
+    with pytest.raises(Refused, match="1 entry can't be read"):
         desk.do(imports.import_grip, file=file, mapping=mapping, facts=FACTS)
     assert desk.ask(counts) == before
     desk.do(imports.import_grip, file=file, mapping=mapping, facts=FACTS, leave_out=True)
