@@ -1,0 +1,121 @@
+"""One run of the bench: its scratch folder, the practices it measures on, its child processes."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from medex_desktop.services import practices
+from medex_desktop.services.desk import Desk
+from tests.bench import samples
+from tests.bench.figure import NotThereYet
+from tests.desks import PASSPHRASE, TestClock
+
+ROOT = Path(__file__).parents[2]
+_LONGEST_CHILD = 180
+
+
+class Bench:
+    """What every figure gets in its hand; ``quick`` asks for small samples and few repeats."""
+
+    def __init__(self, *, quick: bool = False) -> None:
+        self.quick = quick
+        self._scratch = Path(tempfile.mkdtemp(prefix="medex-bench-"))
+
+    def close(self) -> None:
+        """Remove everything that was made."""
+        shutil.rmtree(self._scratch, ignore_errors=True)
+
+    def few(self, many: int, few: int = 2) -> int:
+        """How often to repeat, or how many of something to make."""
+        return few if self.quick else many
+
+    def folder(self, name: str) -> Path:
+        """A new folder of this name in the scratch folder."""
+        return Path(tempfile.mkdtemp(prefix=f"{name}-", dir=self._scratch))
+
+    @property
+    def crowd_size(self) -> int:
+        """How many clients a large practice has."""
+        return self.few(10_000, 40)
+
+    @cached_property
+    def ordinary(self) -> Path:
+        """A closed practice of 200 clients, one of them with ten years of monthly visits.
+
+        Its passphrase costs what it costs in earnest.
+        """
+        root = self.folder("ordinary") / "practice"
+        samples.ordinary(root, people=self.few(200, 20), visits=self.few(120, 6))
+        return root
+
+    @cached_property
+    def crowd(self) -> Path:
+        """A closed practice of 10,000 clients, made by importing them."""
+        root = self.folder("crowd") / "practice"
+        samples.crowd(root, self.crowd_size)
+        return root
+
+    def copy_of(self, root: Path) -> Path:
+        """A copy of a closed practice that may be changed."""
+        return Path(shutil.copytree(root, self.folder("copy") / "practice"))
+
+    @contextmanager
+    def desk_at(self, root: Path) -> Iterator[Desk]:
+        """An open practice."""
+        desk = practices.unlock(root, PASSPHRASE, TestClock())
+        try:
+            yield desk
+        finally:
+            desk.close()
+
+    def child(self, name: str, *words: str) -> dict[str, Any]:
+        """Run ``tests/bench/children/NAME.py`` and read the one line it prints.
+
+        Raises NotThereYet when the child says so, RuntimeError when it failed.
+        """
+        done = subprocess.run(
+            [sys.executable, "-m", f"tests.bench.children.{name}", *words],
+            cwd=ROOT,
+            env=self._environment(),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=_LONGEST_CHILD,
+            check=False,
+        )
+        if done.returncode:
+            raise RuntimeError(f"{name} failed: {done.stderr.strip()[-2000:]}")
+        told: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
+        if "missing" in told:
+            raise NotThereYet(told["missing"])
+        return told
+
+    def _environment(self) -> dict[str, str]:
+        """A person's machine with nothing of ours on it, and byte-code allowed."""
+        kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+        home = self.folder("home")
+        places = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
+        return {
+            **kept,
+            "QT_QPA_PLATFORM": kept.get("QT_QPA_PLATFORM", "offscreen"),
+            "HOME": str(home),
+            **{place: str(home / place.lower()) for place in places},
+            **_font_list(),
+        }
+
+
+def _font_list() -> dict[str, str]:
+    """matplotlib's own folder of this user: its font list is made once a machine, not once a run."""
+    kept = os.environ.get("MPLCONFIGDIR")
+    if kept:
+        return {"MPLCONFIGDIR": kept}
+    cache = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+    return {"MPLCONFIGDIR": str(Path(cache) / "matplotlib")}
