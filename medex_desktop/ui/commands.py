@@ -14,7 +14,10 @@ PROGRAM: Final = Text("Program")
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One thing the program does from anywhere: ``slot`` names the shell's method."""
+    """One thing the program does from anywhere: ``slot`` names the shell's method.
+
+    ``shown`` is its cap in the keyboard overlay, "" when another line stands for it.
+    """
 
     slot: str
     keys: tuple[str, ...]
@@ -32,9 +35,9 @@ COMMANDS: Final = (
     Command("lock", ("Ctrl+L",), "Ctrl L", Text("lock now"), PROGRAM),
     Command("show_help", ("F1",), "F1", Text("help for this screen"), PROGRAM),
     Command("show_keys", ("?",), "?", Text("the keys of this screen"), PROGRAM),
-    Command("zoom_in", ("Ctrl++", "Ctrl+="), "Ctrl +", Text("larger text"), PROGRAM),
-    Command("zoom_out", ("Ctrl+-",), "Ctrl \N{MINUS SIGN}", Text("smaller text"), PROGRAM),
-    Command("zoom_reset", ("Ctrl+0",), "Ctrl 0", Text("usual text size"), PROGRAM),
+    Command("zoom_in", ("Ctrl++", "Ctrl+="), "Ctrl + \N{MINUS SIGN} 0", Text("text size"), PROGRAM),
+    Command("zoom_out", ("Ctrl+-",), "", Text("smaller text"), PROGRAM),
+    Command("zoom_reset", ("Ctrl+0",), "", Text("usual text size"), PROGRAM),
     Command("quit", ("Ctrl+Q",), "Ctrl Q", Text("quit"), PROGRAM),
 )
 WITHOUT_PRACTICE: Final = ("zoom_in", "zoom_out", "zoom_reset", "quit")

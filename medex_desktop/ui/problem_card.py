@@ -53,6 +53,8 @@ class ProblemCard(QWidget):
             button.setProperty("way", key)
             button.clicked.connect(self._on_button_clicked)
             self._buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            if key == actions[0][0]:
+                self.setFocusProxy(button)
         self.show()
 
     def words(self) -> str:

@@ -137,8 +137,10 @@ class Shell(QWidget):
         self.rail.setVisible(not bare)
 
     def lock(self) -> None:
-        """Save what is being typed and lock."""
-        if self.leave():
+        """Save what is being typed and lock; the demo has no passphrase and is never locked."""
+        if self.program.demo:
+            self.foot.tell(_("The demo practice is not locked: nobody in it is real."))
+        elif self.leave():
             self.lock_asked.emit()
 
     def quit(self) -> None:
@@ -169,7 +171,11 @@ class Shell(QWidget):
         ]
         groups.append(KeyGroup(_("Places"), places))
         for title in (commands.ANYWHERE, commands.PROGRAM):
-            keys = [(c.shown, render(c.words)) for c in commands.COMMANDS if c.group == title]
+            keys = [
+                (c.shown, render(c.words))
+                for c in commands.COMMANDS
+                if c.group == title and c.shown
+            ]
             groups.append(KeyGroup(render(title), keys))
         self._overlay.show_keys(groups)
 
@@ -208,6 +214,9 @@ class Shell(QWidget):
             made = place.build(self.session)
             self._screens[place.key] = made
             self.stack.addWidget(made)
+            use_program = getattr(made, "use_program", None)
+            if use_program is not None:
+                use_program(self.program)
             bare = getattr(made, "bare_changed", None)
             if bare is not None:
                 bare.connect(self.set_bare)

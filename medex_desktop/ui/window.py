@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
 from medex_desktop.errors import MedExError
 from medex_desktop.language import _, clock
 from medex_desktop.services import doorstep
-from medex_desktop.ui import closing, commands, preload
+from medex_desktop.ui import commands, preload, safekeeping
 from medex_desktop.ui.errors import faults
 from medex_desktop.ui.instance import Instance
 from medex_desktop.ui.program import Program
 from medex_desktop.ui.screens.unlock import Unlock
+from medex_desktop.ui.screens.waiting import Waiting
 from medex_desktop.ui.tasks import Task, Tasks
 from medex_desktop.ui.widgets.layouts import Column
 
@@ -165,18 +166,20 @@ class Window(QMainWindow):
             look()
 
     def _on_opened(self, desk: "Desk") -> None:
-        self._enter(desk)
+        self.enter(desk)
 
     def _on_founded(self, desk: "Desk", form: object) -> None:
-        self._enter(desk, form)
+        self.enter(desk, form)
 
-    def _enter(self, desk: "Desk", first_client: object = None) -> None:
+    def enter(self, desk: "Desk", first_client: object = None) -> None:
+        """Show an open practice; add the first client of a set-up, when there is one."""
         # these bring SQLAlchemy, which the locked screen must not wait for
         from medex_desktop.ui.session import Session
         from medex_desktop.ui.shell import Shell
 
         self.program.remember_folder()
         self.session = Session(desk, self)
+        safekeeping.Safekeeper(self.session)
         self.shell = Shell(self.session, self.program)
         self.shell.lock_asked.connect(self._on_lock_asked)
         self.shell.quit_asked.connect(self.close)
@@ -196,9 +199,10 @@ class Window(QMainWindow):
             self.session.go("client", client_id, tab="assess")
 
     def _open_demo(self) -> None:
-        from medex_desktop.ui.screens.waiting import Waiting
-
         self.program.demo = True
+        if self.session is not None:
+            self._close_practice()  # the demo is opened once the practice is closed
+            return
         self._show(Waiting(_("Making the sample practice"), _("Twelve invented people.")))
         task = self.tasks.start(self, self._make_demo)
         task.done.connect(self._on_opened)
@@ -219,15 +223,13 @@ class Window(QMainWindow):
         """Back up, close the file, then lock or go."""
         if self.session is None:
             return
-        from medex_desktop.ui.screens.waiting import Waiting
-
         session, self.session, self.shell = self.session, None, None
         saved = session.desk.saved_at
         self._saved = clock(saved.astimezone()) if saved else ""
         self._show(Waiting(_("Closing the practice"), _("Everything was saved.")))
         session.tasks.wait()
-        task = self.tasks.start(self, partial(closing.close_desk, session.desk))
-        session.deleteLater()
+        task = self.tasks.start(self, partial(safekeeping.close_desk, session.desk))
+        task.finished.connect(session.deleteLater)  # the desk tells it to the very end
         task.done.connect(self._on_practice_closed)
         task.refused.connect(self._on_practice_closed_badly)
         task.failed.connect(self._on_closing_failed)

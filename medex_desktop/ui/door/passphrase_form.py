@@ -19,7 +19,7 @@ class PassphraseForm(Card):
     given = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, margins=24, gap=8)
+        super().__init__(parent, margins=24, gap=8, ground="")
         self._avatar = Avatar("")
         self.passphrase = PassphraseField(_("Passphrase"))
         self.unlock = Button(_("Unlock"), "filled", key="Enter", size="main")
@@ -28,16 +28,16 @@ class PassphraseForm(Card):
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
 
-        self._who = QWidget()
-        row = Row(self._who, gap=12)
+        self.who = QWidget()
+        row = Row(self.who, gap=12)
         row.addWidget(self._avatar)
         row.addWidget(Label(_("Practitioner"), "body", "ink2"))
         row.addStretch(1)
-        self.body.addWidget(self._who)
+        self.body.addWidget(self.who)
         self.body.gap(4)
         self.body.addWidget(self.passphrase)
         self.body.addWidget(self.unlock)
-        self._who.hide()
+        self.who.hide()
         self.setFocusProxy(self.passphrase)
 
         self.passphrase.entered.connect(self._on_given)
@@ -47,7 +47,7 @@ class PassphraseForm(Card):
     def set_initials(self, letters: str) -> None:
         """Who opens it, by two letters."""
         self._avatar.set_letters(letters)
-        self._who.setVisible(bool(letters))
+        self.who.setVisible(bool(letters))
 
     def set_busy(self, busy: bool) -> None:
         """The key is being derived: no second try meanwhile."""

@@ -22,7 +22,7 @@ class RecoveryForm(Card):
     given = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, margins=24, gap=8)
+        super().__init__(parent, margins=24, gap=8, ground="")
         self.key = LabeledField(
             _("Recovery key"),
             LineField(
@@ -48,14 +48,15 @@ class RecoveryForm(Card):
             self.body.addWidget(part)
         self.setFocusProxy(self.key)
 
-        self._line.textChanged.connect(self._on_line_changed)
-        self._line.returnPressed.connect(self._on_given)
+        self.key_line.textChanged.connect(self._on_line_changed)
+        self.key_line.returnPressed.connect(self._on_given)
         self.passphrase.entered.connect(self._on_given)
         self.again.entered.connect(self._on_given)
         self.open.clicked.connect(self._on_given)
 
     @property
-    def _line(self) -> LineField:
+    def key_line(self) -> LineField:
+        """The line of the recovery key."""
         field = self.key.field
         assert isinstance(field, LineField)
         return field
@@ -66,7 +67,7 @@ class RecoveryForm(Card):
 
     def clear(self) -> None:
         """Forget everything that was typed."""
-        self._line.clear()
+        self.key_line.clear()
         self.passphrase.clear()
         self.again.clear()
 
@@ -77,7 +78,7 @@ class RecoveryForm(Card):
             self.passphrase.field.setFocus()
             return
         self.key.set_fault(str(error))
-        self._line.setFocus()
+        self.key_line.setFocus()
 
     def _on_line_changed(self, typed: str) -> None:
         count = sum(char.isalnum() for char in typed)
@@ -91,9 +92,9 @@ class RecoveryForm(Card):
             return
         self.passphrase.say("")
         self.again.say("")
-        if not self._line.text().strip():
+        if not self.key_line.text().strip():
             self.key.set_fault(_("Type the recovery key from its sheet."))
-            self._line.setFocus()
+            self.key_line.setFocus()
         elif len(self.passphrase.text().strip()) < MIN_LENGTH:
             if self.passphrase.text() or self.passphrase.field.hasFocus():
                 self.passphrase.say(_("At least {n} characters.", n=MIN_LENGTH))
@@ -103,4 +104,4 @@ class RecoveryForm(Card):
                 self.again.say(_("The two passphrases differ."))
             self.again.field.setFocus()
         else:
-            self.given.emit(self._line.text(), self.passphrase.text())
+            self.given.emit(self.key_line.text(), self.passphrase.text())

@@ -39,7 +39,7 @@ def strength_of(passphrase: str) -> Strength:
         return Strength(1, Text("Weak, add a word or two"), True)
     if bits < 40:
         return Strength(2, Text("Fair, one more word makes it strong"), True)
-    level = 3 if bits < 48 else 4
+    level = 3 if bits < 44 else 4
     if len(words) >= 3:
         count = _NUMBERS[len(words)] if len(words) < len(_NUMBERS) else str(len(words))
         return Strength(level, Text("Strong, {count} words", {"count": Text(count)}), True)

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from medex_desktop.errors import InvalidInput, MedExError, Problem, StorageProblem
 from medex_desktop.language import _
@@ -45,13 +45,14 @@ class Unlock(QWidget):
         self._folder = folder
         self._even_if_foreign = False
         self._typed = ""
+        self._recovering = ("", "")
+        self._mark = Mark(56)
         self.title = Label(_("Locked"), "result")
-        self.note = Label(_("Your records are encrypted on this laptop."), "section", "ink2")
-        self.note.setProperty("role", "note")
+        self.note = Label(_("Your records are encrypted on this laptop."), "note", "ink2")
         self.problem = ProblemCard()
         self.form = PassphraseForm()
         self.recovery = RecoveryForm()
-        self._forms = QStackedWidget()
+        self._forms = QWidget()
         self.use_key = Button(_("Use the recovery key"), "quiet", icon="key")
         self.quit = Button(_("Quit"), "quiet")
 
@@ -65,8 +66,10 @@ class Unlock(QWidget):
         self.setFocusProxy(self.form)
 
     def _arrange(self) -> None:
-        self._forms.addWidget(self.form)
-        self._forms.addWidget(self.recovery)
+        forms = Column(self._forms, gap=0)
+        forms.addWidget(self.form)
+        forms.addWidget(self.recovery)
+        self.recovery.hide()
         middle = QWidget()
         self._middle = middle
         foot = Row(gap=16)
@@ -77,7 +80,7 @@ class Unlock(QWidget):
         centre = Qt.AlignmentFlag.AlignHCenter
         column = Column(middle, gap=0, margins=(0, 24))
         column.addStretch(3)
-        column.addWidget(Mark(56), 0, centre)
+        column.addWidget(self._mark, 0, centre)
         column.gap(16)
         column.addWidget(self.title, 0, centre)
         column.addWidget(self.note, 0, centre)
@@ -101,6 +104,7 @@ class Unlock(QWidget):
 
     def _rescale(self) -> None:
         self._middle.setFixedWidth(theme.px(WIDTH))
+        self._mark.setVisible(not theme.is_compact())
 
     def look(self) -> None:
         """Look at the folder off the screen; brings the heavy libraries in while one types."""
@@ -129,6 +133,7 @@ class Unlock(QWidget):
         self.use_key.setVisible(opens)
         self.title.setText(_("Locked") if opens else _("Not opened"))
         self.note.setVisible(opens)
+        self.problem.setFocus()
 
     def _clear_problem(self) -> None:
         self.problem.hide()
@@ -188,10 +193,11 @@ class Unlock(QWidget):
             self.show_problem(error)
 
     def _on_use_key_clicked(self) -> None:
-        by_key = self._forms.currentWidget() is self.form
-        self._forms.setCurrentWidget(self.recovery if by_key else self.form)
+        by_key = self.recovery.isHidden()
+        self.recovery.setVisible(by_key)
+        self.form.setVisible(not by_key)
         self.use_key.set_words(_("Use the passphrase") if by_key else _("Use the recovery key"))
-        self._forms.currentWidget().setFocus()
+        (self.recovery if by_key else self.form).setFocus()
 
     def _on_recovery_given(self, key: str, passphrase: str) -> None:
         try:

@@ -1,0 +1,130 @@
+"""Set-up, the locked screen, settings, help and the keyboard overlay."""
+
+import shutil
+
+from medex_desktop.errors import MedExError
+from medex_desktop.ui.screens.first_run import FirstRun
+from medex_desktop.ui.screens.unlock import Unlock
+from tests.desks import PASSPHRASE
+from tests.shots.camera import Stage, shot
+
+
+def _first_run(stage: Stage) -> FirstRun:
+    shutil.rmtree(stage.folder)
+    stage.window.begin()
+    page = stage.window.page()
+    assert isinstance(page, FirstRun)
+    page.look()
+    stage.until(lambda: page.keys.card.key)
+    return page
+
+
+def _fill_profile(page: FirstRun) -> None:
+    fields = page.profile.fields
+    for key, words in (
+        ("practice_name", "Riverbend Medical Exercise"),
+        ("name", "Rosa Castellanos"),
+        ("credential", "MES, AMES"),
+        ("phone", "937 555 0148"),
+    ):
+        fields.line(key).setText(words)
+
+
+@shot("01-first-run-1-practice")
+def practice(stage: Stage) -> None:
+    page = _first_run(stage)
+    _fill_profile(page)
+
+
+@shot("01-first-run-2-passphrase")
+def passphrase(stage: Stage) -> None:
+    page = _first_run(stage)
+    _fill_profile(page)
+    page.next.click()
+    page.keys.first.field.setText(PASSPHRASE)
+    page.keys.again.field.setText(PASSPHRASE)
+    first, second = page.keys.card.proofs
+    groups = page.keys.card.key.split("-")
+    first.line.setText(groups[first.number() - 1])
+    second.setFocus()
+    second.line.setText(groups[second.number() - 1][:3])
+
+
+@shot("01-first-run-3-client")
+def client(stage: Stage) -> None:
+    passphrase(stage)
+    page = stage.window.page()
+    assert isinstance(page, FirstRun)
+    second = page.keys.card.proofs[1]
+    second.line.setText(page.keys.card.key.split("-")[second.number() - 1])
+    page.next.click()
+    page.client.name_line.setText("Margaret Holloway")
+    page.client.birth.set_text("3 jun 1951")
+
+
+def _locked(stage: Stage) -> Unlock:
+    stage.window.begin()
+    page = stage.window.page()
+    assert isinstance(page, Unlock)
+    page.look()
+    stage.until(lambda: not page.form.who.isHidden())
+    return page
+
+
+@shot("12-locked")
+def locked(stage: Stage) -> None:
+    page = _locked(stage)
+    page.form.passphrase.field.setText("not this one")
+    page.form.passphrase.say("Caps Lock is on", "watch")
+
+
+@shot("12-locked-throttled")
+def throttled(stage: Stage) -> None:
+    page = _locked(stage)
+    for _try in range(6):
+        page.form.passphrase.field.setText("not this one at all")
+        page.form.unlock.click()
+        stage.until(lambda: not page.form.passphrase.field.isReadOnly())
+
+
+@shot("12-locked-recovery")
+def recovery(stage: Stage) -> None:
+    page = _locked(stage)
+    page.use_key.click()
+    page.recovery.key_line.setText("7QKD-M2XR-9FHT")
+
+
+@shot("12-locked-damaged")
+def damaged(stage: Stage) -> None:
+    (stage.folder / "practice.medex").unlink()
+    stage.window.begin()
+    page = stage.window.page()
+    assert isinstance(page, Unlock)
+    try:
+        stage.window.program.opening.look(stage.folder)
+    except MedExError as error:
+        page.show_problem(error)
+
+
+@shot("15-keys")
+def keys(stage: Stage) -> None:
+    stage.open_demo().show_keys()
+
+
+def _settings(stage: Stage, section: str) -> None:
+    shell = stage.open_demo() if section == "devices" else stage.unlock()
+    shell.session.go("settings", section=section)
+
+
+for _section in ("profile", "passphrase", "devices", "testing", "look", "backup", "about"):
+
+    @shot(f"20-settings-{_section}")
+    def _one(stage: Stage, section: str = _section) -> None:
+        _settings(stage, section)
+
+
+@shot("21-help")
+def help_page(stage: Stage) -> None:
+    shell = stage.unlock()
+    shell.session.go("settings")
+    shell.show_help()
