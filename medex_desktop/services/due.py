@@ -36,7 +36,7 @@ _SETTLED: Final = ("sent", "acknowledged", "voided", "binned")
 _LAST_DAY = func.max(assessment.c.day, type_=assessment.c.day.type)
 _DRAFTS: Final = {
     "client": Text("Client form"),
-    "grip_strength": Text("Grip test"),
+    "grip": Text("Grip test"),
     "progress_report": Text("Progress report"),
 }
 _DRAFT: Final = Text("Draft")
@@ -248,7 +248,7 @@ def _draft_target(kind: str, number: int) -> DueTarget:
         return DueTarget("clients", "", {"draft_id": number})
     if "report" in kind or "document" in kind:
         return DueTarget("client", "documents", {"draft_id": number})
-    return DueTarget("client", "assess", {"draft_id": number, "measure": kind})
+    return DueTarget("client", "assess", {"draft_id": number, "measure": "grip_strength"})
 
 
 def _reassessments(read: Read) -> Iterator[_Found]:

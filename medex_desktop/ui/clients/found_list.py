@@ -207,7 +207,6 @@ class FoundList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.clicked.connect(self._on_clicked)
-        self.viewport().setAutoFillBackground(False)
         theme.look().changed.connect(self._settle)
 
     def set_found(self, found: Sequence[FoundClient]) -> None:

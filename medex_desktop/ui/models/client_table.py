@@ -4,17 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
-
 from medex_desktop.domain.search import query_parts
 from medex_desktop.language import _, day, n_, render
-from medex_desktop.ui import theme
 from medex_desktop.ui.models.caseload import ClientRow
 from medex_desktop.ui.models.due_words import group_ink, kind_word, line_shape
-from medex_desktop.ui.widgets.table_delegate import TableDelegate
 from medex_desktop.ui.widgets.table_model import Cell, Column
-from medex_desktop.ui.widgets.verdict_chip import chip_size, paint_chip
 
 ACTIVE: Final = "active"
 ARCHIVED: Final = "archived"
@@ -29,22 +23,6 @@ class ChipCell(Cell):
     def said(self) -> str:
         """Text, then the chip's word."""
         return ", ".join(part for part in (self.text, self.chip) if part)
-
-
-class ClientDelegate(TableDelegate):
-    """Draws the chip of clients who share a name."""
-
-    def _paint_cell(self, painter: QPainter, room: QRectF, cell: Cell, *, number: bool) -> None:
-        if isinstance(cell, ChipCell) and cell.chip:
-            size = chip_size(cell.chip, 12)
-            left = room.right() - size.width()
-            at = QRectF(left, room.center().y() - size.height() / 2, size.width(), size.height())
-            paint_chip(
-                painter, at, "attend", cell.chip, ink="watch", fill="watch-soft", line="watch",
-                size=12,
-            )  # fmt: skip
-            room = room.adjusted(0, 0, -size.width() - theme.px(8), 0)
-        super()._paint_cell(painter, room, cell, number=number)
 
 
 def columns() -> list[Column[ClientRow]]:

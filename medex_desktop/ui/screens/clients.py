@@ -10,12 +10,12 @@ from medex_desktop.language import _, n_
 from medex_desktop.services.clients import archive_client, unarchive_client
 from medex_desktop.services.desk import Changed
 from medex_desktop.ui import parts
+from medex_desktop.ui.clients.client_delegate import ClientDelegate
 from medex_desktop.ui.clients.first_client import FirstClient
 from medex_desktop.ui.models.caseload import CONCERNING, ClientRow, caseload_of
 from medex_desktop.ui.models.client_table import (
     ACTIVE,
     ARCHIVED,
-    ClientDelegate,
     ClientFilter,
     columns,
 )
@@ -92,7 +92,8 @@ class ClientsScreen(Screen):
         self._matches = Label("", "body", "ink3")
         self._model: TableModel[ClientRow] = TableModel(columns())
         self._table = DataTable(_("Clients"), self._model, row_height=ROW)
-        self._table.setItemDelegate(ClientDelegate(ROW, self._table))
+        self._drawing = ClientDelegate(ROW, self._model, self._table)
+        self._table.setItemDelegate(self._drawing)
         self._card = Card(margins=1, gap=0)
         self._nobody = ParagraphLabel("", "note", "ink2", min_width=200)
         self._add_named = Button("", icon="plus")
@@ -156,6 +157,7 @@ class ClientsScreen(Screen):
         if not self._caseload.is_ready:
             self._count.setText(_("reading"))
             return
+        self._drawing.forget()
         rows = self._caseload.rows
         active = sum(1 for row in rows if row.line.archived_on is None)
         archived = len(rows) - active

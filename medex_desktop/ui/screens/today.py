@@ -23,11 +23,13 @@ from medex_desktop.ui.session import Session, Target
 from medex_desktop.ui.tasks import Task
 from medex_desktop.ui.widgets.button import Button
 from medex_desktop.ui.widgets.card import Card, Divider
+from medex_desktop.ui.widgets.combo_box import ComboBox
 from medex_desktop.ui.widgets.data_table import DUE_ROW, DataTable
 from medex_desktop.ui.widgets.empty_state import EmptyState, Way
 from medex_desktop.ui.widgets.label import Label, ParagraphLabel
 from medex_desktop.ui.widgets.layouts import Column, Row
 from medex_desktop.ui.widgets.overlay import Overlay
+from medex_desktop.ui.widgets.scroll_body import ScrollBody
 from medex_desktop.ui.widgets.segmented import Segmented
 from medex_desktop.ui.widgets.table_model import TableModel
 
@@ -60,7 +62,8 @@ class TodayScreen(Screen):
 
     def load(self) -> None:
         """Read what is due; in a task when the practice is large."""
-        self._title.setText(day_title(self.session.desk.clock.today()))
+        self._day = self.session.desk.clock.today()
+        self._title.setText(day_title(self._day))
         if self._task is not None:
             return
         with self.session.shown():
@@ -77,8 +80,9 @@ class TodayScreen(Screen):
         return bool(changed.tables & CONCERNING) or changed.act in _DRAFTED
 
     def arrive(self, target: Target) -> None:
-        """Show what is due now, the keyboard on the list."""
-        self.load()
+        """Show what is due today, the keyboard on the list."""
+        if self._day != self.session.desk.clock.today():
+            self.load()
         self._table.setFocus()
 
     def keys(self) -> Keys:
@@ -94,6 +98,7 @@ class TodayScreen(Screen):
         self._sentence = ParagraphLabel("", "note", "ink2", min_width=200)
         self._new = Button(_("New client"), icon="plus", key="Ctrl N")
         self._filter = Segmented(_("What is shown"), [(key, key) for key in KINDS])
+        self._folded_filter = ComboBox(_("What is shown"), [(key, key) for key in KINDS])
         self._model: TableModel[TodayLine] = TableModel(columns())
         self._table = DataTable(_("Due"), self._model, row_height=DUE_ROW, header=False)
         self._table.setItemDelegate(DueDelegate(DUE_ROW, self._table))
@@ -110,7 +115,6 @@ class TodayScreen(Screen):
         self._stack = QStackedWidget()
 
     def _nothing_due(self) -> QWidget:
-        page = QWidget()
         card = EmptyState(
             _("Nothing is due"),
             _(
@@ -125,14 +129,14 @@ class TodayScreen(Screen):
         card.chosen.connect(self._on_way_chosen)
         card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._empty = card
-        column = Column(page, gap=0)
         across = Row()
         across.addStretch(1)
         across.addWidget(card, 1000)
         across.addStretch(1)
-        column.addStretch(1)
-        column.addLayout(across)
-        column.addStretch(2)
+        page = ScrollBody(margins=0)
+        page.body.addStretch(1)
+        page.body.addLayout(across)
+        page.body.addStretch(2)
         return page
 
     def _arrange(self) -> None:
@@ -143,6 +147,7 @@ class TodayScreen(Screen):
         tools = Row(gap=12)
         tools.addWidget(self._sentence, 1)
         tools.addWidget(self._filter)
+        tools.addWidget(self._folded_filter)
         due = Card(margins=1, gap=0)
         due.body.addWidget(self._table, 1)
         due.body.addWidget(Divider())
@@ -160,7 +165,8 @@ class TodayScreen(Screen):
 
     def _connect(self) -> None:
         self._new.clicked.connect(self._on_new_clicked)
-        self._filter.chosen.connect(self._on_filter_chosen)
+        self._filter.chosen.connect(self._show)
+        self._folded_filter.chosen.connect(self._on_folded_filter_chosen)
         self._table.chosen.connect(self._on_table_chosen)
         self._table.clicked.connect(self._on_table_clicked)
         self._table.current_changed.connect(self._show_facts)
@@ -211,14 +217,23 @@ class TodayScreen(Screen):
         self._lines = lines
         late = sum(1 for line in lines if line.group == "overdue")
         self._sentence.setText(_sentence(len(lines), late))
-        self._filter.setVisible(bool(lines) and not theme.is_compact())
-        for key, words in _filter_words().items():
-            count = sum(1 for line in lines if not KINDS[key] or line.kind in KINDS[key])
-            self._filter.set_words(key, _("{words} {n}", words=words, n=count))
+        self._count_kinds()
+        self._fold()
         self._stack.setCurrentWidget(self._list if lines else self._nothing)
         self._show(self._filter.key())
 
+    def _count_kinds(self) -> None:
+        options = []
+        for key, words in _filter_words().items():
+            wanted = KINDS[key]
+            count = sum(1 for line in self._lines if not wanted or line.kind in wanted)
+            options.append((key, _("{words} {n}", words=words, n=count)))
+            self._filter.set_words(*options[-1])
+        self._folded_filter.set_options(options)
+
+    @Slot(str)
     def _show(self, kinds: str) -> None:
+        self._folded_filter.set_key(kinds)
         before = self._table.current_row()
         rows = grouped(self._lines, kinds)
         self._model.set_rows(rows)
@@ -240,7 +255,8 @@ class TodayScreen(Screen):
                 self._facts.show_line(line, self.session.ask(line_facts, line=line))
 
     @Slot(str)
-    def _on_filter_chosen(self, key: str) -> None:
+    def _on_folded_filter_chosen(self, key: str) -> None:
+        self._filter.set_key(key)
         self._show(key)
 
     @Slot(object)
@@ -292,9 +308,11 @@ class TodayScreen(Screen):
     def _fold(self) -> None:
         self._empty.setMaximumWidth(theme.px(_EMPTY_WIDTH))
         self._facts.setFixedWidth(theme.px(FACTS_WIDTH))
-        self._hints.setVisible(not theme.is_compact())
-        self._filter.setVisible(bool(self._lines) and not theme.is_compact())
-        self._facts.setVisible(not theme.is_compact())
+        compact = theme.is_compact()
+        self._hints.setVisible(not compact)
+        self._filter.setVisible(bool(self._lines) and not compact)
+        self._folded_filter.setVisible(bool(self._lines) and compact)
+        self._facts.setVisible(not compact)
 
 
 def _filter_words() -> dict[str, str]:
