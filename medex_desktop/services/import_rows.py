@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import fields
 from decimal import Decimal
+from functools import cache
 from typing import Any, Final
 
 from medex_desktop.domain.clients import ClientFacts
@@ -26,6 +27,7 @@ from medex_desktop.storage.tables.assessments import assessment, result
 from medex_desktop.storage.tables.clients import client
 
 MEASURE = GRIP_MEASURE.key
+_blank_trials: Final = cache(blank_trials)
 _FACTS: Final = tuple(field.name for field in fields(ClientFacts))
 
 
@@ -42,6 +44,7 @@ class GripRows:
         self._clients: list[dict[str, Any]] = []
         self._assessments: list[dict[str, Any]] = []
         self._results: list[dict[str, Any]] = []
+        self._protocols: dict[tuple[str, ...], tuple[GripProtocol, str]] = {}
 
     def add(self, person: PersonTests, tests: Iterable[ImportedTest]) -> None:
         """One person's tests; a person the practice does not know is added first."""
@@ -109,7 +112,7 @@ class GripRows:
                 "import_batch_id": self._batch_id,
             }
         )
-        entry = entry_of(test, self._mapping)
+        entry, series = self._entry(test)
         best = max((t.kg for t in test.trials if t.kg is not None), default=None)
         self._results.append(
             {
@@ -117,11 +120,21 @@ class GripRows:
                 "measure": MEASURE,
                 "measure_version": GRIP_MEASURE.version,
                 "outcome": assessments.MEASURED,
-                "series": entry.protocol.series_key(),
+                "series": series,
                 "entry": to_json(entry),
                 "scores": {"best_kg": None if best is None else f"{best:f}"},
             }
         )
+
+    def _entry(self, test: ImportedTest) -> tuple[GripEntry, str]:
+        """An imported test in our own terms, and the key of its series."""
+        made = (test.protocol, test.handle, test.posture, test.device_make, test.device_serial)
+        if made not in self._protocols:
+            protocol = protocol_of(test, self._mapping)
+            self._protocols[made] = (protocol, protocol.series_key())
+        protocol, series = self._protocols[made]
+        trials = _trials(test, protocol.start_side)
+        return GripEntry(protocol=protocol, trials=trials, note=test.note), series
 
 
 def client_values(facts: ClientFacts) -> dict[str, Any]:
@@ -129,15 +142,14 @@ def client_values(facts: ClientFacts) -> dict[str, Any]:
     return {name: getattr(facts, name) for name in _FACTS}
 
 
-def entry_of(test: ImportedTest, mapping: Mapping) -> GripEntry:
-    """An imported test in our own terms.
+def protocol_of(test: ImportedTest, mapping: Mapping) -> GripProtocol:
+    """How an imported test was made.
 
-    A trial the file does not have is "not measured"; an unsaid position is the protocol's own;
-    device and handle stay unsaid and so decide nothing.
+    An unsaid position is the protocol's own; device and handle stay unsaid and so decide nothing.
     """
     usual = GripProtocol()
     key = test.protocol or mapping.protocol or usual.key
-    protocol = GripProtocol(
+    return GripProtocol(
         key=key,
         start_side=mapping.start_side or usual.start_side,
         handle=test.handle or mapping.handle,
@@ -147,12 +159,15 @@ def entry_of(test: ImportedTest, mapping: Mapping) -> GripEntry:
         device_resolution=Decimal(mapping.device_resolution or "0.1"),
         device_unit=mapping.device_unit or mapping.unit or usual.device_unit,
     )
+
+
+def _trials(test: ImportedTest, start_side: str) -> tuple[Trial, ...]:
+    """All six trials; one that the file does not have is "not measured"."""
     by_place = {(trial.side, trial.number): trial for trial in test.trials}
-    trials = tuple(
+    return tuple(
         _trial(blank, by_place.get((blank.side, blank.number)))
-        for blank in blank_trials(protocol.start_side)
+        for blank in _blank_trials(start_side)
     )
-    return GripEntry(protocol=protocol, trials=trials, note=test.note)
 
 
 def _trial(blank: Trial, found: ImportedTrial | None) -> Trial:
