@@ -54,6 +54,7 @@ class AssessmentLine:
     note: str
     signed_at: datetime | None
     import_batch_id: int | None
+    digest: str | None
     measure: str
     outcome: str
     reason: str

@@ -1,0 +1,112 @@
+"""Keeps what is being typed on disk: within a second of the first key, and at once on leaving."""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from medex_desktop.errors import MedExError, Refused
+from medex_desktop.language import clock
+from medex_desktop.services import drafts
+from medex_desktop.services.drafts import Draft
+from medex_desktop.ui.session import Session
+
+DELAY_MS: Final = 1_000
+RETRY_MS: Final = 5_000
+
+
+class DraftKeeper(QObject):
+    """``touch()`` after each change; ``flush()`` on leaving, True when all of it is on disk.
+
+    ``payload`` gives the plain data to keep. A fault is shown as a banner and tried again; what
+    was typed stays on the screen.
+    """
+
+    kept = Signal(str)
+
+    def __init__(
+        self,
+        session: Session,
+        kind: str,
+        client_id: int,
+        payload: Callable[[], dict[str, Any]],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._kind = kind
+        self._client_id = client_id
+        self._payload = payload
+        self._dirty = False
+        self.draft_id: int | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.flush)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether something is typed that is not on disk yet."""
+        return self._dirty
+
+    def find(self) -> Draft | None:
+        """The newest draft of this client, which is then continued."""
+        found = self._session.ask(drafts.drafts, client_id=self._client_id, kind=self._kind)
+        if not found:
+            return None
+        self.draft_id = found[0].id
+        return found[0]
+
+    def touch(self) -> None:
+        """Something was typed. The clock runs from the first key, so it never waits longer."""
+        self._dirty = True
+        if not self._timer.isActive():
+            self._session.saved.emit("saving", "")
+            self._timer.start(DELAY_MS)
+
+    def flush(self) -> bool:
+        """Write now what is not on disk yet."""
+        self._timer.stop()
+        if not self._dirty:
+            return True
+        try:
+            self._write()
+        except MedExError as error:
+            self._session.troubled.emit(error)
+            self._session.saved.emit("not_saved", str(error))
+            self._timer.start(RETRY_MS)
+            return False
+        self._dirty = False
+        at = self._session.desk.saved_at
+        told = clock(at.astimezone()) if at else ""
+        self._session.saved.emit("saved", told)
+        self.kept.emit(told)
+        return True
+
+    def forget(self) -> None:
+        """The draft is gone, because it was signed: nothing more is written."""
+        self._timer.stop()
+        self._dirty = False
+        self.draft_id = None
+
+    def discard(self) -> None:
+        """Take the draft off the disk."""
+        draft_id = self.draft_id
+        self.forget()
+        if draft_id is not None:
+            self._session.do(drafts.discard_draft, draft_id=draft_id)
+            self._session.saved.emit("saved", "")
+
+    def _write(self) -> None:
+        try:
+            self.draft_id = self._save(self.draft_id)
+        except Refused:  # discarded elsewhere in the meantime: what is typed begins a new one
+            self.draft_id = self._save(None)
+
+    def _save(self, draft_id: int | None) -> int:
+        return self._session.do(
+            drafts.save_draft,
+            kind=self._kind,
+            payload=self._payload(),
+            client_id=self._client_id,
+            draft_id=draft_id,
+        )

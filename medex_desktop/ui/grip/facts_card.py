@@ -1,0 +1,126 @@
+"""What is noted beside the numbers: when, which hand starts, pain, affected hand, supervisor."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from medex_desktop.domain.dates import parse_day
+from medex_desktop.errors import InvalidInput
+from medex_desktop.language import Text, _, day, n_
+from medex_desktop.ui.grip.form import GripForm
+from medex_desktop.ui.grip.words import asymmetry_advice, asymmetry_words
+from medex_desktop.ui.widgets.card import Card
+from medex_desktop.ui.widgets.combo_box import ComboBox
+from medex_desktop.ui.widgets.date_field import DateField
+from medex_desktop.ui.widgets.labeled_field import LabeledField
+from medex_desktop.ui.widgets.layouts import Grid
+from medex_desktop.ui.widgets.line_field import LineField
+from medex_desktop.ui.widgets.sentence import Sentence
+
+PAIN_WORDS = {0: Text("0, none"), 10: Text("10, worst")}
+
+
+class FactsCard(Card):
+    """Changes the form it shows."""
+
+    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent, margins=(16, 14))
+        self._today = today
+        self._form: GripForm | None = None
+        self._quiet = False
+        pains = [("", _("not asked"))]
+        pains += [(str(n), str(PAIN_WORDS.get(n, n))) for n in range(11)]
+        hands = [("", _("None")), ("right", _("Right")), ("left", _("Left")), ("both", _("Both"))]
+        self.pain = ComboBox(_("Pain in hand, 0 to 10"), pains)
+        self.affected = ComboBox(_("Affected hand"), hands)
+        self.starts = ComboBox(_("Hand that starts"), [("right", _("Right")), ("left", _("Left"))])
+        self.day = DateField(_("Test date"), self._read_day, words=self._day_words)
+        self._supervisor = LineField(hint=_("nobody"))
+        self.supervised = LabeledField(_("Supervised by"), self._supervisor)
+        self.asymmetry = Sentence()
+
+        grid = Grid(gap=(12, 8))
+        top = Qt.AlignmentFlag.AlignTop
+        grid.addWidget(LabeledField(_("Pain in hand"), self.pain), 0, 0, top)
+        grid.addWidget(LabeledField(_("Affected hand"), self.affected), 0, 1, top)
+        grid.addWidget(self.asymmetry, 1, 0, 1, 2)
+        grid.addWidget(LabeledField(_("Starts with"), self.starts), 2, 0, top)
+        grid.addWidget(self.supervised, 2, 1, top)
+        grid.addWidget(self.day, 3, 0, 1, 2, top)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        self.body.addLayout(grid)
+
+        self.pain.chosen.connect(self._on_pain_chosen)
+        self.affected.chosen.connect(self._on_affected_chosen)
+        self.starts.chosen.connect(self._on_starts_chosen)
+        self.day.read.connect(self._on_day_read)
+        self._supervisor.textEdited.connect(self._on_supervisor_edited)
+
+    def set_form(self, form: GripForm) -> None:
+        """Show and change this test from now on."""
+        self._form = form
+        self._quiet = True
+        self.day.set_text(day(form.day).replace("\N{NO-BREAK SPACE}", " "))
+        self._supervisor.setText(form.entry.supervised_by)
+        self._quiet = False
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what the form holds."""
+        form = self._form
+        if form is None:
+            return
+        self.pain.set_key("" if form.entry.pain is None else str(form.entry.pain))
+        self.affected.set_key(form.entry.affected)
+        self.starts.set_key(form.entry.protocol.start_side)
+        score = form.reading.score
+        words = asymmetry_words(score)
+        said = f"{words} {asymmetry_advice(form.reading)}" if words else ""
+        self.asymmetry.say(said, "watch" if score.asymmetry_level == "warning" else "note")
+
+    def say_day(self, words: str) -> None:
+        """Why this day can't be taken."""
+        self.day.set_fault(words)
+        self.day.setFocus()
+
+    def day_fault(self) -> str:
+        """Why there is no day to sign for; "" when there is one."""
+        if self.day.day() is not None:
+            return ""
+        return self.day.sentence() or _("A test needs its date.")
+
+    def _read_day(self, typed: str) -> date:
+        found = parse_day(typed, "day", today=self._today)
+        born = self._form.client.birth_date if self._form else None
+        if born is not None and found < born:
+            raise InvalidInput("day", Text("This is before the client was born."))
+        return found
+
+    def _day_words(self, found: date) -> str:
+        late = (self._today - found).days
+        if not late:
+            return _("today")
+        return n_("{day}, late entry by {n} day", "{day}, late entry by {n} days", late,
+                  day=day(found))  # fmt: skip
+
+    def _on_day_read(self, found: object) -> None:
+        if self._form is not None and isinstance(found, date) and not self._quiet:
+            self._form.set_day(found)
+
+    def _on_pain_chosen(self, key: str) -> None:
+        if self._form is not None:
+            self._form.set_fact(pain=int(key) if key else None)
+
+    def _on_affected_chosen(self, key: str) -> None:
+        if self._form is not None:
+            self._form.set_fact(affected=key)
+
+    def _on_starts_chosen(self, key: str) -> None:
+        if self._form is not None:
+            self._form.set_protocol(start_side=key)
+
+    def _on_supervisor_edited(self, typed: str) -> None:
+        if self._form is not None:
+            self._form.set_fact(supervised_by=typed)

@@ -1,0 +1,72 @@
+"""An overlay with a title, a body and its buttons: the one shape of all questions asked here."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from medex_desktop.language import _
+from medex_desktop.ui.widgets.button import Button
+from medex_desktop.ui.widgets.label import Label
+from medex_desktop.ui.widgets.layouts import Column, Row
+from medex_desktop.ui.widgets.overlay import Overlay
+from medex_desktop.ui.widgets.scroll_body import ScrollBody
+from medex_desktop.ui.widgets.sentence import Sentence
+
+
+class Sheet(Overlay):
+    """``body`` takes the content; ``agreed`` by the filled button or Ctrl+Enter. Esc closes it.
+
+    It deletes itself when closed. ``scroll`` lets a long body scroll between title and buttons.
+    """
+
+    agreed = Signal()
+
+    def __init__(
+        self,
+        host: QWidget,
+        title: str,
+        agree: str,
+        *,
+        cancel: str = "",
+        width: int = 560,
+        height: int = 0,
+        key: str = "Ctrl Enter",
+    ) -> None:
+        super().__init__(host, title, width=width, height=height)
+        self.agree = Button(agree, "filled", key=key, size="main")
+        self.cancel = Button(cancel or _("Not now"), key="Esc", size="main")
+        self._fault = Sentence()
+        self.card.body.addWidget(Label(title, "name"))
+        if height:
+            scroll = ScrollBody(gap=12, margins=0)
+            self.body: Column = scroll.body
+            self.card.body.addWidget(scroll, 1)
+        else:
+            self.body = Column(gap=12)
+            self.card.body.addLayout(self.body)
+        foot = Row(gap=8)
+        foot.addWidget(self.cancel)
+        foot.addStretch(1)
+        foot.addWidget(self.agree)
+        self.card.body.addWidget(self._fault)
+        self.card.body.addLayout(foot)
+        self.agree.clicked.connect(self.agreed)
+        self.cancel.clicked.connect(self.close_overlay)
+        self.closed.connect(self.deleteLater)
+
+    def say(self, words: str) -> None:
+        """Why it can't be done yet; "" takes it away."""
+        self._fault.say(words, "alert")
+
+    def said(self) -> str:
+        """What it says."""
+        return self._fault.words()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter agrees from anywhere inside."""
+        enter = QKeySequence(event.keyCombination()).toString() in ("Ctrl+Return", "Ctrl+Enter")
+        if enter:
+            self.agree.click()
+            event.accept()
+            return
+        super().keyPressEvent(event)

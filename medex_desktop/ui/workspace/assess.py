@@ -1,0 +1,367 @@
+"""Assess: six trials by keyboard alone, read live, kept as a draft, signed by one key."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from medex_desktop.errors import InvalidInput
+from medex_desktop.language import _, day
+from medex_desktop.services import practices
+from medex_desktop.services.desk import Changed
+from medex_desktop.services.grip import GripRecord
+from medex_desktop.ui import theme
+from medex_desktop.ui.grip.addendum_sheet import AddendumSheet
+from medex_desktop.ui.grip.device_form import DeviceForm
+from medex_desktop.ui.grip.entry import GripEntryPanel
+from medex_desktop.ui.grip.facts_card import FactsCard
+from medex_desktop.ui.grip.foot import EntryFoot
+from medex_desktop.ui.grip.frames import CompactFrame, DeskFrame, Frame, Parts
+from medex_desktop.ui.grip.history import NEW, HistoryCard, TestLine
+from medex_desktop.ui.grip.protocol_card import ProtocolCard
+from medex_desktop.ui.grip.record_view import RecordView
+from medex_desktop.ui.grip.sitting import GripSitting
+from medex_desktop.ui.grip.skip_sheet import SkipSheet
+from medex_desktop.ui.grip.summary import ResultSummary
+from medex_desktop.ui.gym.grip import GymGrip
+from medex_desktop.ui.screen import Keys, Screen
+from medex_desktop.ui.session import Session, Target
+from medex_desktop.ui.widgets.banner import Banner
+from medex_desktop.ui.widgets.card import Card
+from medex_desktop.ui.widgets.combo_box import ComboBox
+from medex_desktop.ui.widgets.layouts import Column
+from medex_desktop.ui.widgets.note_field import NoteField
+
+
+class Assess(Screen):
+    """The entry of a grip test, and the tests on record beside it."""
+
+    help_page = "assess"
+
+    def __init__(self, session: Session, client_id: int | None = None) -> None:
+        super().__init__(session, client_id)
+        self._sitting: GripSitting | None = None
+        self._frame: Frame | None = None
+        self._busy = False
+        self._note = NoteField(_("Note"), lines=5)
+        self.parts = Parts(
+            history=HistoryCard(),
+            picker=ComboBox(_("Test"), strong=True),
+            draft=Banner("info", "", _("Discard")),
+            entry=GripEntryPanel(),
+            foot=EntryFoot(),
+            record=RecordView(),
+            protocol=ProtocolCard(),
+            facts=FactsCard(session.desk.clock.today()),
+            note=_note_card(self._note),
+        )
+        self._column = Column(self, gap=0)
+        self._arrange()
+        self._connect()
+        if client_id is not None:
+            self.load()
+
+    def load(self) -> None:
+        """Read the client's tests; what is being typed stays."""
+        if self.client_id is None:
+            return
+        if self._sitting is None or self._sitting.client_id != self.client_id:
+            self._begin(self.client_id)
+        else:
+            self._sitting.renew()
+        self._show_history()
+
+    def concerns(self, changed: Changed) -> bool:
+        """Anything about this client, and the dynamometers."""
+        mine = changed.client_id == self.client_id
+        return not self._busy and (mine or bool(changed.tables & {"device", "setting"}))
+
+    def arrive(self, target: Target) -> None:
+        """Continue the test; ``assessment_id`` opens an older one."""
+        record = target.details.get("assessment_id")
+        if isinstance(record, int):
+            self._on_test_chosen(record)
+        else:
+            self._show_entry()
+
+    def leave(self) -> bool:
+        """Put what is typed on disk; stay when the disk refuses."""
+        return self._sitting is None or self._sitting.leave()
+
+    def keys(self) -> Keys:
+        """The keys of the entry."""
+        return [
+            ("Backspace", _("empty field: go back")),
+            ("U R P N", _("empty field: unable, refused, stopped for pain, not measured")),
+            ("Enter", _("finish grip")),
+            ("Ctrl Enter", _("sign")),
+            ("Ctrl Del", _("skip with reason")),
+            ("F11", _("gym mode")),
+        ]
+
+    @property
+    def sitting(self) -> GripSitting | None:
+        """The test under way."""
+        return self._sitting
+
+    def gym_page(self) -> GymGrip | None:
+        """The same test in gym mode."""
+        if self._sitting is None:
+            return None
+        page = GymGrip(self._sitting)
+        page.finish_asked.connect(self.finish)
+        page.sign_asked.connect(self.sign)
+        page.skip_asked.connect(self.skip)
+        return page
+
+    def finish(self) -> None:
+        """Show what is about to be signed."""
+        if self._sitting is None or self._tell_blanks():
+            return
+        sheet = ResultSummary(self.window(), self._sitting.form)
+        sheet.agreed.connect(sheet.close_overlay)
+        sheet.agreed.connect(self.sign)
+        sheet.open(sheet.agree)
+
+    def sign(self) -> None:
+        """Sign what is typed: one key, from anywhere in the entry."""
+        sitting = self._sitting
+        if sitting is None or self._tell_blanks():
+            return
+        fault = self.parts.facts.day_fault()
+        if fault:
+            self.parts.facts.say_day(fault)
+            return
+        tested = sitting.form.day
+        signed = None
+        self._busy = True
+        try:
+            with self.session.shown():
+                signed = sitting.sign()
+        except InvalidInput as refusal:
+            self._refuse(refusal)
+        finally:
+            self._busy = False
+        if signed is not None:
+            self.session.told.emit(_("Grip test of {day} signed.", day=day(tested)))
+            alert = {"alert_id": signed.alert_ids[0]} if signed.alert_ids else {}
+            self.session.go("client", self.client_id, "overview", **alert)
+
+    def skip(self) -> None:
+        """Ask why it is not done."""
+        if self._sitting is None:
+            return
+        form = self._sitting.form
+        sheet = SkipSheet(self.window(), typed=len(form.entry.trials) - form.blanks)
+        sheet.agreed.connect(self._on_skip_agreed)
+        sheet.open(sheet.field.field)
+
+    def _begin(self, client_id: int) -> None:
+        if self._sitting is not None:
+            self._sitting.deleteLater()
+        self._sitting = GripSitting(self.session, client_id, self)
+        self._sitting.begun.connect(self._on_sitting_begun)
+        self._on_sitting_begun()
+
+    def _arrange(self) -> None:
+        compact = theme.is_compact()
+        wanted = CompactFrame if compact else DeskFrame
+        if isinstance(self._frame, wanted):
+            return
+        before, self._frame = self._frame, wanted(self.parts)
+        self._column.addWidget(self._frame)
+        if before is not None:
+            self._column.removeWidget(before)
+            before.hide()
+            before.deleteLater()
+
+    def _connect(self) -> None:
+        parts = self.parts
+        parts.history.chosen.connect(self._on_test_chosen)
+        parts.picker.chosen.connect(self._on_picker_chosen)
+        parts.draft.acted.connect(self._on_draft_acted)
+        parts.entry.grid.finished.connect(self._on_grid_finished)
+        parts.entry.bar.new_device_asked.connect(self._on_new_device_asked)
+        parts.foot.skip_asked.connect(self.skip)
+        parts.foot.finish_asked.connect(self.finish)
+        parts.foot.refused.connect(self._tell_blanks)
+        parts.record.addendum_asked.connect(self._on_addendum_asked)
+        parts.record.left.connect(self._show_entry)
+        self._note.changed.connect(self._on_note_changed)
+        self._note.limited.connect(self.session.told)
+        theme.look().changed.connect(self._arrange)
+        for keys, slot in (
+            ("Ctrl+Return", self.sign),
+            ("Ctrl+Enter", self.sign),
+            ("Ctrl+Del", self.skip),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+
+    def _show_entry(self) -> None:
+        if self._frame is not None:
+            self._frame.show_entry()
+        self.parts.history.choose(NEW)
+        self.parts.picker.set_key(str(NEW))
+        if self._sitting is not None and not self.parts.entry.grid.focus_next():
+            self.parts.foot.finish.setFocus()
+
+    def _show_history(self) -> None:
+        sitting = self._sitting
+        if sitting is None:
+            return
+        lines = [_line(record) for record in reversed(sitting.story.records)]
+        now = TestLine(NEW, sitting.form.day, _("Grip strength"), "", "near")
+        last = sitting.form.last
+        words = _("same protocol as {day}", day=day(last.day, short=True)) if last else ""
+        self.parts.history.set_lines(now, lines, words if last else _("the first one"))
+        options = [(str(NEW), _("Grip strength"))]
+        options += [(str(one.record_id), f"{one.title} {one.note}") for one in lines]
+        self.parts.picker.set_options(options)
+        shown = self.parts.record.record_id()
+        if self._frame is not None and self._frame.middle.currentIndex() == 1 and shown:
+            self._on_test_chosen(shown)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        sitting = self._sitting
+        if sitting is None:
+            return
+        form, parts = sitting.form, self.parts
+        parts.entry.refresh(form)
+        parts.protocol.refresh(form)
+        parts.facts.refresh()
+        parts.foot.refresh(form, parts.entry.standing.said())
+        all_of_them = len(form.entry.trials)
+        done = all_of_them - form.blanks
+        parts.history.set_progress(_("{n} of {all}", n=done, all=all_of_them))
+
+    def _tell_blanks(self) -> bool:
+        """Say what is missing and go there; True when something is."""
+        sitting = self._sitting
+        if sitting is None or not sitting.form.blanks:
+            return False
+        try:
+            sitting.sign()
+        except InvalidInput as refusal:
+            self._refuse(refusal)
+        return True
+
+    def _refuse(self, refusal: InvalidInput) -> None:
+        if refusal.field == "day":
+            self.parts.facts.say_day(str(refusal))
+        else:
+            self.parts.entry.grid.focus_next()
+            self.parts.entry.grid.say(str(refusal), alert=True)
+
+    def _on_sitting_begun(self) -> None:
+        sitting, parts = self._sitting, self.parts
+        if sitting is None:
+            return
+        parts.entry.bar.set_devices(sitting.story.devices)
+        parts.entry.set_form(sitting.form)
+        parts.facts.set_form(sitting.form)
+        self._note.blockSignals(True)
+        self._note.set_text(sitting.form.entry.note)
+        self._note.blockSignals(False)
+        sitting.form.changed.connect(self._refresh)
+        parts.draft.setVisible(bool(sitting.continued))
+        if sitting.continued:
+            said = _("Draft of {time} continued. Nothing was lost.", time=sitting.continued)
+            parts.draft.set_words(said)
+            parts.draft.button().set_words(_("Discard"))
+        self._show_history()
+
+    def _on_draft_acted(self) -> None:
+        sitting, draft = self._sitting, self.parts.draft
+        if sitting is None:
+            return
+        if sitting.continued:
+            with self.session.shown():
+                sitting.discard()
+                draft.set_words(_("Draft discarded."))
+                draft.button().set_words(_("Bring it back"))
+                draft.show()
+        else:
+            sitting.bring_back()
+            draft.hide()
+        self.parts.entry.grid.focus_next()
+
+    def _on_grid_finished(self) -> None:
+        self.parts.foot.finish.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_note_changed(self, text: str) -> None:
+        if self._sitting is not None:
+            self._sitting.form.set_fact(note=text)
+
+    def _on_picker_chosen(self, key: str) -> None:
+        self._on_test_chosen(int(key))
+
+    def _on_test_chosen(self, record_id: int) -> None:
+        sitting = self._sitting
+        record = sitting.story.record(record_id) if sitting else None
+        if sitting is None or record is None or self._frame is None:
+            self._show_entry()
+            return
+        person = self.session.ask(
+            practices.the_practitioner, practitioner_id=record.practitioner_id
+        )
+        self.parts.record.show_record(
+            sitting.form.context,
+            record,
+            sitting.story.line(record_id),
+            sitting.story.addenda_of(record_id),
+            f"{person.name}, {person.credential}".strip(", "),
+        )
+        self.parts.history.choose(record_id)
+        self.parts.picker.set_key(str(record_id))
+        self._frame.show_record()
+        self.parts.record.back.setFocus()
+
+    def _on_new_device_asked(self) -> None:
+        sheet = DeviceForm(self.window(), self.session, self.session.desk.clock.today())
+        sheet.added.connect(self._on_device_added)
+        sheet.open(sheet.make)
+
+    def _on_device_added(self, device_id: int) -> None:
+        if self._sitting is not None:
+            self._sitting.add_device(device_id)
+            self.parts.entry.bar.set_devices(self._sitting.story.devices)
+            self.parts.entry.grid.focus_next()
+
+    def _on_addendum_asked(self, record_id: int) -> None:
+        sheet = AddendumSheet(self.window(), self.session, record_id)
+        sheet.open()
+
+    def _on_skip_agreed(self) -> None:
+        sheet, sitting = self.sender(), self._sitting
+        if not isinstance(sheet, SkipSheet) or sitting is None:
+            return
+        skipped = False
+        self._busy = True
+        try:
+            with self.session.shown():
+                sitting.skip(sheet.reason())
+                skipped = True
+        except InvalidInput as refusal:
+            sheet.refuse(str(refusal))
+        finally:
+            self._busy = False
+        if skipped:
+            sheet.close_overlay()
+            self.session.told.emit(_("Grip test skipped; the reason is on record."))
+            self.session.go("client", self.client_id, "overview")
+
+
+def _note_card(note: QWidget) -> Card:
+    card = Card(margins=(16, 14))
+    card.heading(_("Note"))
+    card.body.addWidget(note, 1)
+    return card
+
+
+def _line(record: GripRecord) -> TestLine:
+    test = record.test
+    shape = "stop" if test.voided else "done" if test.signed else "later"
+    note = _("in error") if test.voided else "" if test.signed else _("imported")
+    return TestLine(test.assessment_id, test.day, day(test.day), note, shape)

@@ -1,0 +1,366 @@
+"""Trends: is the change real? The chart, its visits, what it says in words and by which source."""
+
+from datetime import date, timedelta
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QStackedWidget, QWidget
+
+from medex_desktop.charts.data import SIDES, Side
+from medex_desktop.domain.grip_norms import NORMS
+from medex_desktop.domain.series import BaselineRule
+from medex_desktop.language import _, n_, render
+from medex_desktop.services import charts, grip
+from medex_desktop.services.desk import Changed
+from medex_desktop.services.trends import TrendPage, TrendRow, grip_trend
+from medex_desktop.ui import theme
+from medex_desktop.ui.chart_view import ChartView
+from medex_desktop.ui.errors import faults
+from medex_desktop.ui.printing import Printing
+from medex_desktop.ui.saving import FileKind, Saving
+from medex_desktop.ui.screen import Keys, Screen
+from medex_desktop.ui.session import Session, Target
+from medex_desktop.ui.tasks import Task
+from medex_desktop.ui.trends.visits import columns, tips
+from medex_desktop.ui.trends.words_card import BaselineCard, WordsCard
+from medex_desktop.ui.widgets.button import Button
+from medex_desktop.ui.widgets.card import Card
+from medex_desktop.ui.widgets.combo_box import ComboBox
+from medex_desktop.ui.widgets.data_table import HEADER, ROW, DataTable
+from medex_desktop.ui.widgets.empty_state import EmptyState, Way
+from medex_desktop.ui.widgets.label import Label
+from medex_desktop.ui.widgets.layouts import Column, Row
+from medex_desktop.ui.widgets.scroll_body import ScrollBody
+from medex_desktop.ui.widgets.segmented import Segmented
+from medex_desktop.ui.widgets.table_model import TableModel
+
+YEAR: Final = timedelta(days=365)
+WIDE: Final = 900
+TABLES: Final = frozenset(
+    ("assessment", "result", "addendum", "baseline", "client", "import_batch", "setting")
+)
+
+
+class Trends(Screen):
+    """A client's grip over time."""
+
+    help_page = "trends"
+
+    def __init__(self, session: Session, client_id: int | None = None) -> None:
+        super().__init__(session, client_id)
+        self._page: TrendPage | None = None
+        self._norm_key = ""
+        self._hands: tuple[Side, ...] = SIDES
+        self._since: date | None = None
+        self.span = Segmented(_("Time"), [("year", _("Last 12 months")), ("all", _("All"))])
+        self.hands = Segmented(
+            _("Hands"),
+            [("both", _("Both hands")), ("right", _("Right")), ("left", _("Left"))],
+        )
+        self.norms = ComboBox(
+            _("Norms"), [(norm.key, _("Norms: {title}", title=norm.title)) for norm in NORMS]
+        )
+        self.print_button = Button(_("Print"), icon="print")
+        self.save_button = Button(_("Save chart"), icon="save")
+        self.copy_button = Button(_("Copy"), icon="copy")
+        self.chart = ChartView(session.tasks, _("Grip strength over time"))
+        self.hint = Label("", "caption")
+        self.model: TableModel[TrendRow] = TableModel(columns())
+        self.table = DataTable(_("Visits"), self.model)
+        self.words = WordsCard()
+        self.baseline = BaselineCard()
+        self.saving = Saving(session, self)
+        self.printing = Printing(session, self)
+
+        self._arrange()
+        self._connect()
+        if client_id is not None:
+            self.load()
+
+    def _arrange(self) -> None:
+        self._body = ScrollBody(gap=12, margins=(24, 14, 24, 16))
+        self._controls = Row(gap=12)
+        title = Label(_("Grip strength"), "section")
+        title.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        first, second, third = Row(gap=12), Row(gap=12), Row(gap=8)
+        for part in (self.span, self.hands):
+            first.addWidget(part)
+        first.addStretch(1)
+        self.norms.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        second.addWidget(self.norms)
+        for button in (self.print_button, self.save_button, self.copy_button):
+            third.addWidget(button)
+        self._tools = Row(gap=12)
+        self._tools.addLayout(second)
+        self._tools.addStretch(1)
+        self._tools.addLayout(third)
+        self._controls.addWidget(title)
+        self._controls.addLayout(first)
+        self._controls.addLayout(self._tools, 1)
+
+        chart_card = Card(margins=(10, 10, 10, 8), gap=4)
+        chart_card.body.addWidget(self.chart, 1)
+        chart_card.body.addWidget(self.hint)
+        self._table_card = Card(margins=1, gap=0)
+        self._table_card.body.addWidget(self.table)
+        left, right = Column(gap=12), Column(gap=12)
+        left.addWidget(chart_card, 1)
+        left.addWidget(self._table_card)
+        right.addWidget(self.words)
+        right.addWidget(self.baseline)
+        right.addStretch(1)
+        self._side = QWidget()
+        self._side.setLayout(right)
+        self._columns = Row(gap=16)
+        self._columns.addLayout(left, 1)
+        self._columns.addWidget(self._side)
+        self._body.body.addLayout(self._controls)
+        self._body.body.addLayout(self._columns, 1)
+
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._body)
+        self._stack.addWidget(self._empty_page())
+        column = Column(self, gap=0)
+        column.addWidget(self._stack)
+        self._settle()
+
+    def _empty_page(self) -> QWidget:
+        self.empty = EmptyState(
+            _("No grip test yet"),
+            _("The first test becomes the baseline. From the second on, this page says whether a "
+              "change is real."),
+            picture="grip_southampton",
+            ways=[Way("hand", _("Start a grip test"), _("Six trials, two minutes"), "Ctrl T")],
+        )  # fmt: skip
+        self.empty.setMaximumWidth(theme.px(720))
+        page = ScrollBody(margins=24)
+        row = Row()
+        row.addStretch(1)
+        row.addWidget(self.empty, 100)
+        row.addStretch(1)
+        page.body.addLayout(row)
+        page.body.addStretch(1)
+        return page
+
+    def _connect(self) -> None:
+        self.span.chosen.connect(self._on_choice_chosen)
+        self.hands.chosen.connect(self._on_choice_chosen)
+        self.norms.chosen.connect(self._on_choice_chosen)
+        self.chart.visit_chosen.connect(self._on_chart_visit_chosen)
+        self.chart.window_changed.connect(self._on_chart_window_changed)
+        self.table.current_changed.connect(self._on_table_current_changed)
+        self.table.installEventFilter(self)
+        self.words.report_asked.connect(self._on_words_report_asked)
+        self.baseline.chosen.connect(self._on_baseline_chosen)
+        self.print_button.clicked.connect(self._on_print_clicked)
+        self.save_button.clicked.connect(self._on_save_clicked)
+        self.copy_button.clicked.connect(self._on_copy_clicked)
+        self.saving.saved.connect(self._on_saving_saved)
+        self.printing.printed.connect(self._on_printing_printed)
+        self.empty.chosen.connect(self._on_empty_chosen)
+        theme.look().changed.connect(self._settle)
+
+    def load(self) -> None:
+        """Read the trend again, with the norm set, the hands and the time chosen here."""
+        if self.client_id is None:
+            return
+        with self.session.shown():
+            page = self.session.ask(
+                grip_trend,
+                client_id=self.client_id,
+                norm_key=self._norm_key,
+                hands=self._hands,
+                since=self._since,
+            )
+            self._show(page)
+
+    def _show(self, page: TrendPage) -> None:
+        chosen = self.table.current_row()
+        self._page = page
+        self._stack.setCurrentIndex(0 if page.rows else 1)
+        self.norms.set_key(page.norm_key)
+        self.span.set_key("year" if self._since else "all")
+        if page.rows:
+            days = (self.session.desk.clock.today() - page.rows[-1].day).days
+            months = max(1, round(days / 30.44))
+            self.span.set_words("all", n_("All, {n} month", "All, {n} months", months))
+        self.words.show_page(page)
+        self.baseline.show_page(page)
+        self.chart.show_data(page.data, tips(page), " ".join(map(render, page.words[:2])))
+        self.model.columns = tuple(columns(page.rows))
+        self.model.set_rows(page.rows)
+        line = next((at for at, row in enumerate(page.rows) if _same(row, chosen)), 0)
+        self.table.choose_line(line)
+        self._fit_table()
+
+    def concerns(self, changed: Changed) -> bool:
+        """A test, an addendum, a baseline or the client's own facts."""
+        mine = changed.client_id in (None, self.client_id)
+        return mine and bool(changed.tables & TABLES)
+
+    def arrive(self, target: Target) -> None:
+        """Show it, by the visit someone asked for."""
+        wanted = target.details.get("assessment_id")
+        rows = self._page.rows if self._page else ()
+        for at, row in enumerate(rows):
+            if row.assessment_id == wanted:
+                self.table.choose_line(at)
+
+    def keys(self) -> Keys:
+        """This screen's keys."""
+        return [
+            ("← →", _("from visit to visit")),
+            ("+ -", _("narrow and widen the time")),
+            ("0", _("all visits again")),
+            ("Ctrl P", _("print the trend sheet")),
+            ("Ctrl S", _("save the chart")),
+        ]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Left and Right mean the chart's visits also while the table has the keyboard."""
+        if watched is self.table and isinstance(event, QKeyEvent):
+            arrows = (Qt.Key.Key_Left, Qt.Key.Key_Right)
+            if event.type() == QEvent.Type.KeyPress and event.key() in arrows:
+                self.chart.move_visit(-1 if event.key() == Qt.Key.Key_Left else 1)
+                return True
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two columns where there is room, else one."""
+        super().resizeEvent(event)
+        self._settle()
+
+    def _settle(self) -> None:
+        wide = self.width() >= theme.px(WIDE)
+        lying, standing = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._controls.setDirection(lying if wide else standing)
+        self._columns.setDirection(lying if wide else standing)
+        self._side.setMaximumWidth(theme.px(288) if wide else 16_777_215)
+        self._side.setMinimumWidth(theme.px(288) if wide else 0)
+        self.empty.setMaximumWidth(theme.px(720))
+        self._fit_table()
+
+    def _fit_table(self) -> None:
+        """As high as its visits, up to five; more are reached by scrolling inside."""
+        lines = min(max(self.model.rowCount(), 1), 5)
+        self.table.setFixedHeight(theme.px(HEADER) + lines * theme.px(ROW) + 2)
+
+    def _index_of(self, row: object) -> int:
+        rows = self._page.rows if self._page else ()
+        return next((len(rows) - 1 - at for at, each in enumerate(rows) if each is row), -1)
+
+    def _on_choice_chosen(self, _key: str) -> None:
+        hands: dict[str, tuple[Side, ...]] = {"right": ("right",), "left": ("left",)}
+        self._hands = hands.get(self.hands.key(), SIDES)
+        self._norm_key = self.norms.key()
+        today = self.session.desk.clock.today()
+        self._since = today - YEAR if self.span.key() == "year" else None
+        self.load()
+
+    def _on_chart_visit_chosen(self, visit: int) -> None:
+        rows = self._page.rows if self._page else ()
+        self.table.choose_line(len(rows) - 1 - visit)
+
+    def _on_chart_window_changed(self, zoomed: bool) -> None:
+        self.hint.setText(
+            _("A part of the time. 0 or a double click shows all of it.")
+            if zoomed
+            else _("← → from visit to visit · + - or drag to narrow the time")
+        )
+
+    def _on_table_current_changed(self, row: object) -> None:
+        self.chart.set_visit(self._index_of(row))
+
+    def _on_baseline_chosen(self, rule: BaselineRule, day: date | None) -> None:
+        if self.client_id is not None:
+            with self.session.shown():
+                self.session.do(grip.choose_baseline, client_id=self.client_id, rule=rule, day=day)
+
+    def _on_words_report_asked(self) -> None:
+        words = self.words.sentence.accessibleName()
+        self.session.go(
+            "client", client_id=self.client_id, tab="documents", new="progress_report", words=words
+        )
+
+    def _on_empty_chosen(self, _way: int) -> None:
+        self.session.go("client", client_id=self.client_id, tab="assess")
+
+    def print_page(self) -> None:
+        """Print the trend sheet: Ctrl P."""
+        self._on_print_clicked()
+
+    def _on_print_clicked(self) -> None:
+        if self._page is not None and self._page.rows:
+            self.printing.ask(self._paper())
+
+    def _paper(self) -> "partial[bytes]":
+        return partial(
+            self.session.ask,
+            charts.trend_paper,
+            client_id=self.client_id or 0,
+            norm_key=self._norm_key,
+            hands=self._hands,
+            since=self._since,
+        )
+
+    def file_kinds(self) -> list[FileKind]:
+        """What can be saved: the chart as a picture, as PDF, and the sheet."""
+        assert self._page is not None
+        return [
+            FileKind(_("Picture"), "png", partial(_png, self._page)),
+            FileKind(_("Chart, PDF"), "pdf", partial(_pdf, self._page)),
+            FileKind(_("Trend sheet with every visit, PDF"), "pdf", self._paper()),
+        ]
+
+    def _on_save_clicked(self) -> None:
+        if self._page is not None and self._page.rows:
+            self.saving.ask(_("Save the chart"), _("grip trend"), self.file_kinds())
+
+    def _on_copy_clicked(self) -> None:
+        if self._page is None or not self._page.rows:
+            return
+        task = self.session.tasks.start(self, _Copy(self._page))
+        task.done.connect(self._on_copy_done)
+        task.failed.connect(faults().report)
+
+    def _on_copy_done(self, image: QImage) -> None:
+        QGuiApplication.clipboard().setImage(image)
+        self._note_export()
+        self.session.told.emit(_("The chart is in the clipboard"))
+
+    def _on_saving_saved(self, name: str) -> None:
+        self._note_export()
+        self.session.told.emit(_("Saved as {name}", name=name))
+
+    def _on_printing_printed(self) -> None:
+        self._note_export()
+        self.session.told.emit(_("The trend sheet is with the printer"))
+
+    def _note_export(self) -> None:
+        if self.client_id is not None:
+            with self.session.shown():
+                self.session.do(charts.note_chart_export, client_id=self.client_id)
+
+
+class _Copy:
+    """The work of one task: the chart as a picture, on white whatever the look."""
+
+    def __init__(self, page: TrendPage) -> None:
+        self._page = page
+
+    def __call__(self, _task: Task) -> QImage:
+        return QImage.fromData(charts.chart_files(self._page).png)
+
+
+def _png(page: TrendPage) -> bytes:
+    return charts.chart_files(page).png
+
+
+def _pdf(page: TrendPage) -> bytes:
+    return charts.chart_files(page).pdf
+
+
+def _same(row: TrendRow, other: object) -> bool:
+    return isinstance(other, TrendRow) and other.assessment_id == row.assessment_id

@@ -1,0 +1,242 @@
+"""A client's workspace: the head that never scrolls, the tabs under it, and gym mode over both."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from medex_desktop.language import Text, _, render
+from medex_desktop.services import alerts
+from medex_desktop.services.clients import client_page
+from medex_desktop.services.desk import Changed
+from medex_desktop.ui import parts
+from medex_desktop.ui.screen import Keys, Screen
+from medex_desktop.ui.session import Session, Target
+from medex_desktop.ui.widgets.layouts import Column
+from medex_desktop.ui.workspace_parts.header import ClientHeader
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A tab of a client, shown when its module is part of the program."""
+
+    key: str
+    title: Text
+    module: str
+    screen: str
+
+
+TABS: Final = (
+    Tab("overview", Text("Overview"), "ui.workspace.overview", "Overview"),
+    Tab("assess", Text("Assess"), "ui.workspace.assess", "Assess"),
+    Tab("trends", Text("Trends"), "ui.workspace.trends", "Trends"),
+    Tab("documents", Text("Documents"), "ui.workspace.documents", "Documents"),
+)
+HEADER_TABLES: Final = {"client", "provider", "alert", "alert_answer", "addendum", "assessment"}
+
+
+class ClientWorkspace(Screen):
+    """One client at a time. A tab is a ``Screen`` built as ``Tab(session, client_id)``.
+
+    When another client is opened, a tab's ``client_id`` is set and ``load`` called, then
+    ``arrive``. A tab with ``gym_page()`` has a gym mode.
+    """
+
+    bare_changed = Signal(bool)
+
+    def __init__(self, session: Session, client_id: int | None = None) -> None:
+        super().__init__(session, client_id)
+        self._built: dict[str, Screen] = {}
+        self._stale: set[str] = set()
+        self._tabs = {tab.key: tab for tab in TABS if parts.has(tab.module)}
+        self._key = next(iter(self._tabs))
+        self._gym: Any = None
+        edits = parts.has("ui.screens.client_form")
+        titles = [(tab.key, render(tab.title)) for tab in self._tabs.values()]
+        self.header = ClientHeader(titles, edits=edits)
+        self.stack = QStackedWidget()
+        self._pages = QStackedWidget()
+        desk = QWidget()
+
+        column = Column(desk, gap=0)
+        column.addWidget(self.header)
+        column.addWidget(self.stack, 1)
+        self._pages.addWidget(desk)
+        outer = Column(self, gap=0)
+        outer.addWidget(self._pages)
+
+        self._connect()
+        if client_id is not None:
+            self.open(client_id)
+
+    def open(self, client_id: int, tab: str = "overview", **details: Any) -> None:
+        """Show a client, at a tab."""
+        self.arrive(Target("client", client_id, tab, details))
+
+    def load(self) -> None:
+        """Read the head again, and the tab that is shown."""
+        self._show_header()
+        shown = self._built.get(self._key)
+        if shown is not None and shown.client_id is not None:
+            shown.load()
+
+    def concerns(self, changed: Changed) -> bool:
+        """Anything about this client."""
+        return changed.client_id == self.client_id or "provider" in changed.tables
+
+    def arrive(self, target: Target) -> None:
+        """Show the target's client and tab."""
+        if target.client_id is not None and target.client_id != self.client_id:
+            self.client_id = target.client_id
+            self._stale = set(self._built)
+        if self.client_id is None:
+            return
+        self._leave_gym()
+        self._show_header()
+        self._show_tab(target.tab if target.tab in self._tabs else next(iter(self._tabs)), target)
+
+    def leave(self) -> bool:
+        """Let the tab save what is being typed."""
+        shown = self._built.get(self._key)
+        return shown is None or shown.leave()
+
+    def keys(self) -> Keys:
+        """The workspace's keys, then the tab's or gym mode's."""
+        if self._gym is not None:
+            found: Keys = self._gym.keys()
+            return found
+        numbers = f"Alt 1-{len(self._tabs)}"
+        own = [
+            (numbers, _("the tabs")),
+            ("Ctrl T", _("start assessment")),
+            ("Ctrl E", _("edit client")),
+        ]
+        shown = self._built.get(self._key)
+        return own + (shown.keys() if shown is not None else [])
+
+    def tab(self, key: str) -> Screen | None:
+        """A tab that was shown already."""
+        return self._built.get(key)
+
+    def current_tab(self) -> str:
+        """The key of the tab that is shown."""
+        return self._key
+
+    def toggle_gym(self) -> None:
+        """Gym mode and back; the test is the same one."""
+        if self._gym is not None:
+            self._leave_gym(focus=True)
+            return
+        if self.client_id is None or "assess" not in self._tabs:
+            return
+        if self._key != "assess":
+            self._show_tab("assess", Target("client", self.client_id, "assess"))
+        made = getattr(self._built.get("assess"), "gym_page", None)
+        page = made() if made is not None else None
+        if page is not None:
+            self._gym = page
+            page.left.connect(self._on_gym_left)
+            self._pages.addWidget(page)
+            self._pages.setCurrentWidget(page)
+            self.bare_changed.emit(True)
+            page.start()
+
+    def is_gym(self) -> bool:
+        """Whether gym mode is on."""
+        return self._gym is not None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F11, where no shell has taken it already."""
+        if QKeySequence(event.keyCombination()).toString() == "F11":
+            self.toggle_gym()
+        else:
+            super().keyPressEvent(event)
+
+    def _connect(self) -> None:
+        self.header.tab_chosen.connect(self._on_tab_chosen)
+        self.header.assess_asked.connect(self._on_assess_asked)
+        self.header.gym_asked.connect(self.toggle_gym)
+        self.header.edit_asked.connect(self._on_edit_asked)
+        self.session.changed.connect(self._on_anything_changed)
+        for turn, key in enumerate(self._tabs, start=1):
+            shortcut = QShortcut(QKeySequence(f"Alt+{turn}"), self)
+            shortcut.setProperty("tab", key)
+            shortcut.activated.connect(self._on_tab_shortcut)
+        for keys, slot in (("Ctrl+T", self._on_assess_asked), ("Ctrl+E", self._on_edit_asked)):
+            QShortcut(QKeySequence(keys), self).activated.connect(slot)
+
+    def _show_header(self) -> None:
+        if self.client_id is None:
+            return
+        ask = self.session.ask
+        page = ask(client_page, client_id=self.client_id)
+        found = ask(alerts.open_alerts, client_id=self.client_id)
+        self.header.show_client(page, found, self.session.desk.clock.today())
+
+    def _show_tab(self, key: str, target: Target) -> None:
+        tab = self._tabs[key]
+        if key not in self._built:
+            made: Any = parts.of(tab.module, tab.screen)
+            self._built[key] = made(self.session, self.client_id)
+            self.stack.addWidget(self._built[key])
+            self._stale.discard(key)
+        screen = self._built[key]
+        self._key = key
+        if key in self._stale:
+            self._stale.discard(key)
+            screen.client_id = self.client_id
+            screen.load()
+        self.header.show_tab(key)
+        self.stack.setCurrentWidget(screen)
+        screen.arrive(target)
+
+    def _go(self, tab: str) -> None:
+        """Through the shell, so that the tab that is left may save first."""
+        self.session.go("client", self.client_id, tab)
+
+    def _leave_gym(self, *, focus: bool = False) -> None:
+        page, self._gym = self._gym, None
+        if page is None:
+            return
+        self._pages.setCurrentIndex(0)
+        self._pages.removeWidget(page)
+        page.hide()
+        page.deleteLater()
+        self.bare_changed.emit(False)
+        if focus:
+            self._show_tab("assess", Target("client", self.client_id, "assess"))
+
+    def _on_gym_left(self) -> None:
+        self._leave_gym(focus=True)
+
+    def _on_tab_chosen(self, key: str) -> None:
+        self._go(key)
+
+    def _on_tab_shortcut(self) -> None:
+        shortcut = self.sender()
+        if shortcut is not None:
+            self._go(str(shortcut.property("tab")))
+
+    def _on_assess_asked(self) -> None:
+        self._go("assess")
+
+    def _on_edit_asked(self) -> None:
+        form = parts.of("ui.screens.client_form", "ClientFormOverlay")
+        if form is not None and self.client_id is not None:
+            form.open_over(self.window(), self.session, self.client_id)
+
+    def _on_anything_changed(self, changed: Changed) -> None:
+        """A tab that is out of sight is read again when it is shown."""
+        for key, screen in self._built.items():
+            if not screen.isVisible() and screen.concerns(changed):
+                self._stale.add(key)
+
+    def _on_session_changed(self, changed: Changed) -> None:
+        if self.isVisible() and (changed.client_id == self.client_id or self._touches(changed)):
+            with self.session.shown():
+                self._show_header()
+
+    def _touches(self, changed: Changed) -> bool:
+        return bool(changed.tables & HEADER_TABLES)

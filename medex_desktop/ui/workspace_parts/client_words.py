@@ -1,0 +1,122 @@
+"""A client in the words of the header: who, and what must not be forgotten."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from medex_desktop.domain.clients import Client, Hand, Provider, Sex
+from medex_desktop.domain.dates import whole_years
+from medex_desktop.language import _, day, n_
+from medex_desktop.services.alerts import AlertLine
+
+
+@dataclass(frozen=True, slots=True)
+class Caveat:
+    """One item of the caveat line. Watch and stop items are never left out or shortened.
+
+    Attributes:
+        shape: a status shape ("attend", "stop", "done"), or "" for a neutral item.
+        icon: an icon's name for neutral items.
+        strong_tail: said after the words, in semibold ("15 weeks").
+    """
+
+    words: str
+    shape: str = ""
+    icon: str = ""
+    strong_tail: str = ""
+
+    @property
+    def is_neutral(self) -> bool:
+        """Whether it may move behind "n more" when room is short."""
+        return self.shape not in ("attend", "stop")
+
+    @property
+    def said(self) -> str:
+        """Read aloud."""
+        return f"{self.words} {self.strong_tail}".strip()
+
+
+def age_words(client: Client, today: date) -> str:
+    """The age in whole years: "75 years", "about 54 years", or that it is not stated."""
+    age = client.age_on_day(today)
+    if age is None:
+        return _("age not stated")
+    if client.age_is_about:
+        return n_("about {n} year", "about {n} years", int(age))
+    return n_("{n} year", "{n} years", int(age))
+
+
+def short_age(client: Client, today: date) -> str:
+    """The age for a narrow header: "75", "about 54"."""
+    age = client.age_on_day(today)
+    if age is None:
+        return ""
+    return _("about {n}", n=int(age)) if client.age_is_about else str(int(age))
+
+
+def fact_words(client: Client, today: date) -> list[str]:
+    """What follows the name: age, birth date, norm sex, hand."""
+    sexes = {
+        Sex.FEMALE: _("female norms"),
+        Sex.MALE: _("male norms"),
+        Sex.NOT_STATED: _("sex for norms not stated"),
+    }
+    hands = {
+        Hand.RIGHT: _("right-handed"),
+        Hand.LEFT: _("left-handed"),
+        Hand.BOTH: _("both-handed"),
+        Hand.UNKNOWN: _("hand not stated"),
+    }
+    facts = [age_words(client, today)]
+    if client.birth_date is not None:
+        facts.append(_("born {day}", day=day(client.birth_date)))
+    return [*facts, sexes[client.sex], hands[client.hand]]
+
+
+def caveats_of(
+    client: Client, provider: Provider | None, today: date, alerts: Sequence[AlertLine]
+) -> list[Caveat]:
+    """The caveat line: alerts, surgery or onset with its weeks, precautions, referrer."""
+    items = []
+    if alerts:
+        words = n_("{n} alert to answer", "{n} alerts to answer", len(alerts))
+        items.append(Caveat(words, "stop"))
+    if client.archived_on is not None:
+        items.append(Caveat(_("Archived {day}", day=day(client.archived_on)), "attend"))
+    event = _event(client, today)
+    if event is not None:
+        items.append(event)
+    items += [
+        Caveat(line.strip(), "attend") for line in client.precautions.splitlines() if line.strip()
+    ]
+    if client.diagnosis.strip():
+        items.append(Caveat(client.diagnosis.strip().splitlines()[0], icon="note"))
+    if provider is not None:
+        items.append(Caveat(_("Referred by {name}", name=provider.name), icon="user"))
+    return items
+
+
+def _event(client: Client, today: date) -> Caveat | None:
+    if client.event_date is None and not client.event_text.strip():
+        return None
+    usual = _("Surgery") if client.event_kind == "surgery" else _("Onset")
+    words = client.event_text.strip() or usual
+    if client.event_date is None:
+        return Caveat(words, icon="surgery")
+    when = day(client.event_date, short=client.event_date.year == today.year)
+    return Caveat(
+        f"{words} {when},", icon="surgery", strong_tail=since_words(client.event_date, today)
+    )
+
+
+def since_words(then: date, today: date) -> str:
+    """How long ago: days in the first fortnight, then weeks, from two years on years."""
+    days = (today - then).days
+    if days < 0:
+        return _("ahead")
+    if days < 14:
+        return n_("{n} day", "{n} days", days)
+    if days // 7 < 104:
+        return n_("{n} week", "{n} weeks", days // 7)
+    years = whole_years(then, today)
+    return n_("{n} year", "{n} years", years)

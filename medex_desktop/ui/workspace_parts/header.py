@@ -1,0 +1,116 @@
+"""The head of a client's workspace: who it is and every caveat, always in sight."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from medex_desktop.language import _
+from medex_desktop.services.alerts import AlertLine
+from medex_desktop.services.clients import ClientPage
+from medex_desktop.ui import theme
+from medex_desktop.ui.widgets import drawing
+from medex_desktop.ui.widgets.button import Button
+from medex_desktop.ui.widgets.label import Label
+from medex_desktop.ui.widgets.layouts import Column, Row
+from medex_desktop.ui.widgets.tabs import Tabs
+from medex_desktop.ui.workspace_parts.caveats import CaveatLine
+from medex_desktop.ui.workspace_parts.client_words import caveats_of, fact_words, short_age
+
+
+class ClientHeader(QWidget):
+    """``tab_chosen(key)``, ``assess_asked``, ``gym_asked``, ``edit_asked``."""
+
+    tab_chosen = Signal(str)
+    assess_asked = Signal()
+    gym_asked = Signal()
+    edit_asked = Signal()
+
+    def __init__(self, tabs: Sequence[tuple[str, str]], *, edits: bool) -> None:
+        super().__init__()
+        self._facts_words: list[str] = []
+        self._short = ""
+        self._edits = edits
+        self._name = Label("", "name")
+        self._facts = Label("", "body", "ink2")
+        self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.edit = Button(_("Edit"), icon="pencil", key="Ctrl E", name=_("Edit client"))
+        self.assess = Button(_("Start assessment"), "filled", icon="hand", key="Ctrl T")
+        self.gym = Button(_("Gym mode"), key="F11")
+        self.caveats = CaveatLine()
+        self.tabs = Tabs(_("Client"), tabs)
+        self._top = Row(gap=12)
+        base = Qt.AlignmentFlag.AlignBaseline
+        self._top.addWidget(self._name, 0, base)
+        self._top.addWidget(self._facts, 1, base)
+        for button in (self.edit, self.assess, self.gym):
+            self._top.addWidget(button)
+        self._column = Column(self, gap=6, margins=(24, 12, 24, 0))
+        self._column.addLayout(self._top)
+        self._column.addWidget(self.caveats)
+        self._column.addWidget(self.tabs)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+        self.tabs.chosen.connect(self.tab_chosen)
+        self.assess.clicked.connect(self.assess_asked)
+        self.gym.clicked.connect(self.gym_asked)
+        self.edit.clicked.connect(self.edit_asked)
+        theme.look().changed.connect(self._fold)
+        self._fold()
+
+    def show_client(self, page: ClientPage, alerts: Sequence[AlertLine], today: date) -> None:
+        """Show who it is today."""
+        client = page.client
+        self._name.setText(client.name)
+        self._facts_words = fact_words(client, today)
+        self._short = short_age(client, today)
+        self.caveats.set_items(caveats_of(client, page.provider, today, alerts))
+        self._show_facts()
+
+    def show_tab(self, key: str) -> None:
+        """Mark a tab, and offer what fits it."""
+        self.tabs.set_key(key)
+        self.assess.setVisible(key != "assess")
+        self.gym.setVisible(key == "assess")
+        self.edit.setVisible(self._edits and key != "assess")
+
+    def facts(self) -> str:
+        """What follows the name."""
+        return self._facts.text()
+
+    def name(self) -> str:
+        """Whose workspace it is."""
+        return self._name.text()
+
+    def _fold(self) -> None:
+        """At large text the tabs are one drop-down beside the name."""
+        compact = theme.is_compact()
+        if compact:
+            self._column.removeWidget(self.tabs)
+            self._top.insertWidget(2, self.tabs)
+        else:
+            self._top.removeWidget(self.tabs)
+            self._column.addWidget(self.tabs)
+        bottom = theme.px(10) if compact else 0
+        margins = self._column.contentsMargins()
+        margins.setBottom(bottom)
+        self._column.setContentsMargins(margins)
+        self.edit.set_words("" if compact else _("Edit"))
+        self.assess.set_words(_("Start") if compact else _("Start assessment"))
+        self.gym.set_words(_("Gym") if compact else _("Gym mode"))
+        self._show_facts()
+
+    def _show_facts(self) -> None:
+        dot = "  \N{MIDDLE DOT}  "
+        self._facts.setText(self._short if theme.is_compact() else dot.join(self._facts_words))
+        self._facts.setToolTip(dot.join(self._facts_words))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """White ground with a line below."""
+        painter = drawing.painter_for(self)
+        painter.fillRect(self.rect(), theme.color("surface"))
+        wide = theme.line_width()
+        line = QRectF(0, self.height() - wide, self.width(), wide)
+        painter.fillRect(line, theme.color("line"))
