@@ -1,6 +1,7 @@
 """The trend chart: one client, one measure, two hands, against norm and measurement error."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from matplotlib.figure import Figure
@@ -99,6 +100,27 @@ def hit_points(made: Figure, data: TrendData, scale: float = 1.0) -> list[HitPoi
     if geometry.data != data:
         raise KeyError("the figure was made from other data")
     return hits(geometry, scale)
+
+
+@dataclass(frozen=True, slots=True)
+class TimeAxis:
+    """The plot inside a raster in pixels, and the first and last day at its edges as ordinals."""
+
+    left_px: float
+    right_px: float
+    top_px: float
+    bottom_px: float
+    first: float
+    last: float
+
+
+def time_axis(made: Figure, scale: float = 1.0) -> TimeAxis:
+    """Where the time axis lies in ``raster(made, scale)``, for zooming; KeyError as above."""
+    geometry = _geometries[made]
+    wide, high = (size * geometry.style.dpi * scale for size in geometry.size)
+    left, bottom = geometry.at(0, 0)
+    right, top = geometry.at(geometry.width_em, geometry.height_em)
+    return TimeAxis(left * wide, right * wide, (1 - top) * high, (1 - bottom) * high, *geometry.x)
 
 
 def preload() -> None:

@@ -112,8 +112,8 @@ def _band(context: GripContext, tests: tuple[GripTest, ...]) -> Band | None:
             ("P80 {kg}", known[-1].p80),
         )
     ]
-    words = Text("{people}, P20 to P80", {"people": answer.result.group})
-    return Band(steps, ends[0], ends[1], ends[2], render(words))
+    words = render(Text("{people}, P20 to P80", {"people": answer.result.group}))
+    return Band(steps, ends[0], ends[1], ends[2], words[:1].upper() + words[1:])
 
 
 def _steps(context: GripContext, first: date, last: date) -> Iterable[BandStep]:

@@ -13,7 +13,7 @@ from medex_desktop.domain.grip_records import SIDES
 from medex_desktop.domain.interpret import Verdict
 from medex_desktop.domain.measure import Citation
 from medex_desktop.domain.sentences import HandNow, break_sentence, slope_sentence, trend_sentence
-from medex_desktop.domain.series import Series
+from medex_desktop.domain.series import Baseline, Series
 from medex_desktop.domain.trend import slope
 from medex_desktop.language import Text, counted
 from medex_desktop.services import grip
@@ -48,6 +48,8 @@ class TrendPage:
         rows: newest first.
         citations: every source that judged something here, each once.
         focus: the hand whose error corridor is drawn.
+        norm_key: the norm set everything was read by.
+        baseline: what the last series is compared with; None without a visit.
     """
 
     client: Client
@@ -57,6 +59,8 @@ class TrendPage:
     citations: tuple[Citation, ...]
     focus: Side
     latest: GripReading | None
+    norm_key: str = ""
+    baseline: Baseline | None = None
 
 
 def grip_trend(
@@ -90,6 +94,8 @@ def trend_of(
         citations=_citations(context, latest),
         focus=focus,
         latest=latest,
+        norm_key=context.norm_key,
+        baseline=context.baseline_in(series[-1]) if series else None,
     )
 
 
@@ -151,8 +157,7 @@ def _words(
     if last.changed:
         yield break_sentence(last.changed, last.visits[0].day)
     if latest.change_value is not None and latest.change_value.sem is not None:
-        for side in hands:
-            yield slope_sentence(side, slope(last.points(side), latest.change_value.sem))
+        yield from _slopes(last, hands, latest.change_value.sem)
     if latest.norm is not None and latest.norm.message is not None:
         yield latest.norm.message
     imported = sum(1 for test in context.followed() if not test.signed)
@@ -162,6 +167,19 @@ def _words(
             "{n} visits were imported and are unsigned.",
             imported,
         )
+
+
+def _slopes(last: Series, hands: tuple[Side, ...], sem: Decimal) -> Iterable[Text]:
+    """The trend of each hand; said once when there is none in any."""
+    found = {side: slope(last.points(side), sem) for side in hands}
+    if len(hands) > 1 and not any(each is not None and each.is_trend for each in found.values()):
+        yield Text(
+            "No trend can be called yet; it needs 4 visits over 12 weeks and a confidence interval "
+            "clear of zero."
+        )
+        return
+    for side, each in found.items():
+        yield slope_sentence(side, each)
 
 
 def _citations(context: GripContext, latest: GripReading | None) -> tuple[Citation, ...]:

@@ -154,12 +154,12 @@ class DataTable(QTableView):
         for line in self._model.groups():
             self.setSpan(line, 0, 1, len(self._model.columns))
             self.setRowHeight(line, theme.px(GROUP_ROW))
+        self._share_width()
 
     def _rescale(self) -> None:
         self.verticalHeader().setDefaultSectionSize(theme.px(self._row_height))
         self.horizontalHeader().setFixedHeight(theme.px(HEADER))
         self._on_model_reset()
-        self._share_width()
 
     def _share_width(self) -> None:
         room = self.viewport().width()

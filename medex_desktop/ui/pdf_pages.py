@@ -1,0 +1,40 @@
+"""Pages of a PDF as pictures, for the preview and the printer."""
+
+import threading
+from typing import Final
+
+from PySide6.QtCore import QSizeF
+from PySide6.QtGui import QImage
+
+POINTS_PER_INCH: Final = 72.0
+_one_at_a_time = threading.Lock()
+"""The library behind it keeps one state for the whole process and must not be entered twice."""
+
+
+def page_sizes(pdf: bytes) -> list[QSizeF]:
+    """The size of each page in points."""
+    import pypdfium2  # wanted only when a paper is shown
+
+    with _one_at_a_time:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            return [QSizeF(*document.get_page_size(at)) for at in range(len(document))]
+        finally:
+            document.close()
+
+
+def page_image(pdf: bytes, page: int, dpi: float) -> QImage:
+    """One page, from 0, as a picture at so many dots per inch; safe from any thread."""
+    import pypdfium2  # wanted only when a paper is shown
+
+    with _one_at_a_time:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            bitmap = document[page].render(scale=dpi / POINTS_PER_INCH, rev_byteorder=True)
+            channels = bitmap.n_channels
+            form = QImage.Format.Format_RGB888 if channels == 3 else QImage.Format.Format_RGBA8888
+            pixels = bytes(bitmap.buffer)
+            image = QImage(pixels, bitmap.width, bitmap.height, bitmap.stride, form)
+            return image.convertToFormat(QImage.Format.Format_RGB32)
+        finally:
+            document.close()

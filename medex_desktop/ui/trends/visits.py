@@ -1,0 +1,147 @@
+"""Visits of a trend in words: the table's columns and the card of each visit on the chart."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from medex_desktop.charts.data import TrendData
+from medex_desktop.domain.interpret import Verdict, VerdictKind
+from medex_desktop.language import _, day, number, render
+from medex_desktop.services.trends import TrendPage, TrendRow
+from medex_desktop.ui import theme
+from medex_desktop.ui.chart_marks import Tip, TipLine
+from medex_desktop.ui.widgets.table_model import Cell, Column
+from medex_desktop.ui.widgets.verdict_chip import chip_size
+
+CHIP: Final = 132
+CHIPS: Final = {
+    VerdictKind.WITHIN: "within",
+    VerdictKind.NEAR: "near",
+    VerdictKind.BEYOND: "beyond",
+    VerdictKind.IMPORTANT: "important",
+    VerdictKind.WORSE: "worse",
+    VerdictKind.NO_PUBLISHED: "none",
+    VerdictKind.NO_VERIFIED: "none",
+    VerdictKind.NOT_COMPARABLE: "break",
+}
+
+
+def columns(rows: Sequence[TrendRow] = ()) -> list[Column[TrendRow]]:
+    """The table beside the chart, its verdicts never cut; the least needed columns go first."""
+    right = max((_chip_width(row.right) for row in rows), default=CHIP)
+    left = max((_chip_width(row.left) for row in rows), default=CHIP)
+    return [
+        Column(_("Visit"), _visit, 116, 2),
+        Column(_("Age"), _age, 46, 0, need=6, number=True),
+        Column(_("Right"), _right, 58, 0, number=True),
+        Column(_("Left"), _left, 58, 0, number=True),
+        Column(_("Best of six"), _standing, 148, 1, need=5),
+        Column(_("Right change"), _right_change, 98, 0, need=3, number=True),
+        Column(_("Verdict"), _right_verdict, right),
+        Column(_("Left change"), _left_change, 90, 0, need=4, number=True),
+        Column(_("Verdict"), _left_verdict, left),
+    ]
+
+
+def _chip_width(verdict: Verdict | None) -> int:
+    """What a verdict's chip needs, in design pixels."""
+    if verdict is None:
+        return CHIP
+    wide = chip_size(render(verdict.label)).width() * 100 / theme.look().percent
+    return max(CHIP, round(wide) + 14)
+
+
+def tips(page: TrendPage) -> dict[int, Tip]:
+    """The card of each visit, by its index in the chart's data."""
+    rows = tuple(reversed(page.rows))
+    return {index: _tip(row, page.data, index) for index, row in enumerate(rows)}
+
+
+def _visit(row: TrendRow) -> Cell:
+    return Cell(day(row.day), note="" if row.signed else _("imported"), strong=True)
+
+
+def _age(row: TrendRow) -> str:
+    return "" if row.age is None else str(int(row.age))
+
+
+def _right(row: TrendRow) -> Cell:
+    return _value(row, "right")
+
+
+def _left(row: TrendRow) -> Cell:
+    return _value(row, "left")
+
+
+def _value(row: TrendRow, side: str) -> Cell:
+    value = row.right_kg if side == "right" else row.left_kg
+    if value is None:
+        return Cell(_("none"), ink="ink3")
+    return Cell(number(value, 1), ink=side, strong=True)
+
+
+def _standing(row: TrendRow) -> Cell:
+    return Cell(render(row.standing)) if row.standing else Cell(_("no norm"), ink="ink3")
+
+
+def _right_change(row: TrendRow) -> Cell:
+    return _change(row, row.right)
+
+
+def _left_change(row: TrendRow) -> Cell:
+    return _change(row, row.left)
+
+
+def _change(row: TrendRow, verdict: Verdict | None) -> Cell:
+    if row.is_baseline:
+        return Cell(_("baseline"))
+    if verdict is None:
+        return Cell(_("before"), ink="ink2")
+    return Cell("" if verdict.change is None else number(verdict.change, 1, signed=True))
+
+
+def _right_verdict(row: TrendRow) -> Cell:
+    return _verdict(row, row.right)
+
+
+def _left_verdict(row: TrendRow) -> Cell:
+    return _verdict(row, row.left)
+
+
+def _verdict(row: TrendRow, verdict: Verdict | None) -> Cell:
+    if row.is_baseline or verdict is None:
+        return Cell()
+    return Cell(render(verdict.label), verdict=CHIPS[verdict.kind])
+
+
+def _tip(row: TrendRow, data: TrendData, index: int) -> Tip:
+    title = day(row.day)
+    if row.age is not None:
+        title = _("{day}, {age} years", day=title, age=int(row.age))
+    if not row.signed:
+        title = _("{title}, imported", title=title)
+    visit = data.visits[index] if index < len(data.visits) else None
+    lines: list[TipLine] = []
+    for side, value, verdict in (
+        ("right", row.right_kg, row.right),
+        ("left", row.left_kg, row.left),
+    ):
+        if visit is None or (visit.right if side == "right" else visit.left) is None:
+            continue
+        hand = _("Right") if side == "right" else _("Left")
+        shown = _("{hand} {kg} kg", hand=hand, kg=number(value or 0, 1))
+        if visit.sem is not None:
+            shown = _("{shown} ± {sem} (SEM)", shown=shown, sem=number(visit.sem, 1))
+        lines.append(TipLine(shown, side, strong=True))
+        lines.append(TipLine(_said(row, verdict)))
+    return Tip(title, tuple(lines))
+
+
+def _said(row: TrendRow, verdict: Verdict | None) -> str:
+    if row.is_baseline:
+        return _("the baseline")
+    if verdict is None:
+        return _("before the baseline")
+    if verdict.change is None:
+        return render(verdict.words)
+    words = render(verdict.plain_words or verdict.words)
+    return _("{kg} kg: {words}", kg=number(verdict.change, 1, signed=True), words=words)

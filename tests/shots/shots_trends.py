@@ -1,0 +1,68 @@
+"""Trends of the demo practice: many visits with a break, one visit's card, none, a decline."""
+
+from medex_desktop.domain.clients import ClientForm
+from medex_desktop.services import demo
+from medex_desktop.services.clients import add_client
+from medex_desktop.ui.shell import Shell
+from medex_desktop.ui.workspace.trends import Trends
+from medex_desktop.ui.workspace.workspace import ClientWorkspace
+from tests.shots.camera import Stage, shot
+
+
+def _tab(stage: Stage, shell: Shell, client_id: int) -> Trends:
+    shell.session.go("client", client_id=client_id, tab="trends")
+    workspace = shell.current()
+    assert isinstance(workspace, ClientWorkspace)
+    tab = workspace.tab("trends")
+    assert isinstance(tab, Trends)
+    stage.settle()
+    return tab
+
+
+def _open(stage: Stage, name: str) -> Trends:
+    shell = stage.open_demo()
+    assert stage.window.session is not None
+    client_id = demo.client_named(stage.window.session.desk, name)
+    tab = _tab(stage, shell, client_id)
+    stage.until(lambda: _is_drawn(tab))
+    return tab
+
+
+def _is_drawn(tab: Trends) -> bool:
+    raster = tab.chart.raster()
+    return raster is not None and (raster.order.width, raster.order.height) == (
+        tab.chart.width(),
+        tab.chart.height(),
+    )
+
+
+NORA = ClientForm(name="Nora New", birth_date="3 Jun 1962", sex="female", hand="right")
+
+
+@shot("08-trends")
+def trends(stage: Stage) -> None:
+    _open(stage, "Margaret Holloway").table.setFocus()
+
+
+@shot("08-trends-card")
+def card(stage: Stage) -> None:
+    tab = _open(stage, "Margaret Holloway")
+    tab.words.sources.click()
+    tab.chart.setFocus()
+    tab.chart.move_visit(-3)
+
+
+@shot("08-trends-zoomed")
+def zoomed(stage: Stage) -> None:
+    tab = _open(stage, "Eduardo García-Ñuñez")
+    tab.chart.zoom(0.6)
+    stage.settle()
+    stage.until(lambda: tab.chart.image() and tab.chart.raster().order.data is tab.chart.data())
+
+
+@shot("08-trends-empty")
+def empty(stage: Stage) -> None:
+    shell = stage.open_demo()
+    assert stage.window.session is not None
+    made = stage.window.session.do(add_client, form=NORA)
+    _tab(stage, shell, made)
