@@ -40,7 +40,7 @@ class _Look:
         }  # fmt: skip
         self.pad = theme.px(PADDING)
         self.line = theme.line_width()
-        self.bar = theme.px(4)
+        self.bar, self.focus = theme.px(4), theme.px(2)
         self.shape = theme.px(14)
         self.gap = theme.px(8)
         self._shapes: dict[tuple[str, str, float], QPixmap] = {}
@@ -124,16 +124,28 @@ class ClientDelegate(TableDelegate):
         view: Any = option
         look = self._look
         rect: QRect = view.rect
-        if index.row() == self._table.currentIndex().row():
+        chosen = index.row() == self._table.currentIndex().row()
+        if chosen:
             painter.fillRect(rect, look.colors["accent-soft"])
-            if index.column() == 0:
-                painter.fillRect(rect.x(), rect.y(), look.bar, rect.height(), look.colors["accent"])
         bottom = rect.y() + rect.height() - look.line
         painter.fillRect(rect.x(), bottom, rect.width(), look.line, look.colors["line"])
+        if chosen:
+            self._paint_chosen(painter, rect, first=index.column() == 0)
         line, column = index.row(), index.column()
         row = self._model.row_at(line)
         if row is not None:
             self._paint_ready(painter, rect, self._ready(row, line, column, rect.width()))
+
+    def _paint_chosen(self, painter: QPainter, rect: QRect, *, first: bool) -> None:
+        """A line above and below while the table has the keyboard, and the bar at the left."""
+        look = self._look
+        if self._table.hasFocus():
+            wide, focus = look.focus, look.color("focus")
+            painter.fillRect(rect.x(), rect.y(), rect.width(), wide, focus)
+            bottom = rect.y() + rect.height() - wide
+            painter.fillRect(rect.x(), bottom, rect.width(), wide, focus)
+        if first:
+            painter.fillRect(rect.x(), rect.y(), look.bar, rect.height(), look.colors["accent"])
 
     def forget(self) -> None:
         """The rows are others now."""
