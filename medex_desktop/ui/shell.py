@@ -17,12 +17,15 @@ from medex_desktop.ui.widgets import rail
 from medex_desktop.ui.widgets.key_overlay import KeyGroup, KeyOverlay
 from medex_desktop.ui.widgets.layouts import Column, Row
 
+DEMO = "demo"
+
 
 class Shell(QWidget):
-    """One unlocked practice on screen; ``lock_asked`` and ``quit_asked`` are the window's."""
+    """One unlocked practice on screen; the signals are wishes the window fulfils."""
 
     lock_asked = Signal()
     quit_asked = Signal()
+    demo_asked = Signal()
 
     def __init__(self, session: Session, program: Program) -> None:
         super().__init__()
@@ -192,6 +195,10 @@ class Shell(QWidget):
         self.program.zoom(0)
 
     def _go(self, target: Target) -> None:
+        if target.place == DEMO:
+            if self.leave():
+                self.demo_asked.emit()
+            return
         place = navigation.by_key(target.place)
         if place is None or (self.current() is not None and not self.leave()):
             self.rail.set_place(_rail_key(self._place))

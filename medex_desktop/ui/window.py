@@ -183,6 +183,7 @@ class Window(QMainWindow):
         self.shell = Shell(self.session, self.program)
         self.shell.lock_asked.connect(self._on_lock_asked)
         self.shell.quit_asked.connect(self.close)
+        self.shell.demo_asked.connect(self._open_demo)
         self.stage.show_page(self.shell)
         self.shell.start()
         if first_client is not None:

@@ -7,18 +7,22 @@ gets a ``Stage`` and brings its window to what shall be seen; the camera does th
 import importlib
 import pkgutil
 import shutil
+import sys
 import tempfile
 import time
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from medex_desktop.errors import MedExError
 from medex_desktop.services import demo, practices
 from medex_desktop.services.desk import Desk
 from medex_desktop.ui import theme
@@ -31,6 +35,10 @@ from tests import desks
 
 WIDE, HIGH = 1366, 768
 LOOKS: tuple[tuple[theme.Mode, int], ...] = (("light", 100), ("dark", 100), ("light", 200))
+FAULTS = (
+    AssertionError, AttributeError, LookupError, MedExError, OSError, RuntimeError, TypeError,
+    ValueError,
+)  # fmt: skip
 NOW = datetime(2026, 10, 1, 14, 5, 12, tzinfo=UTC)
 
 
@@ -111,10 +119,19 @@ def take_all(out: Path, word: str = "") -> list[Path]:
         for name, take in sorted(_shots.items()):
             for mode, percent in LOOKS:
                 path = out / f"{name}-{mode}-{percent}.png"
-                if word in path.name:
-                    _take(app, path, take, templates, (mode, percent))
+                if word in path.name and _went_well(app, path, take, templates, (mode, percent)):
                     made.append(path)
     return made
+
+
+def _went_well(app: QApplication, path: Path, take: Take, templates: Any, look: Any) -> bool:
+    """Take one picture; a screen that fails is told and does not stop the others."""
+    try:
+        _take(app, path, take, templates, look)
+    except FAULTS:
+        sys.stderr.write(f"{path.name} was not taken:\n{traceback.format_exc()}\n")
+        return False
+    return True
 
 
 def _templates(place: Path) -> tuple[Path, Path]:
