@@ -1,0 +1,76 @@
+"""From the command line over the passphrase to a client list one can type into; then a chart."""
+
+import sys
+
+from PySide6.QtWidgets import QApplication
+
+from tests.bench.children import program
+from tests.bench.children.paints import FirstPaint, resident_mib, tell
+from tests.desks import PASSPHRASE
+
+
+class Story:
+    """Unlock, see the list, open the trend of the client with the longest story."""
+
+    def __init__(self, window: object, cpu: float) -> None:
+        self.window = window
+        self.told: dict[str, object] = {"window": cpu}
+        self.steps = program.Steps(window)
+        self.steps.when(self._looked, self._unlock).when(self._inside, self._to_list)
+        self.steps.when(self._listed, self._watch)
+
+    def _looked(self) -> bool:
+        return "sqlalchemy.engine" in sys.modules and not self.window.tasks._live
+
+    def _unlock(self) -> None:
+        program.unlock(self.window, PASSPHRASE)
+
+    def _inside(self) -> bool:
+        return self.window.shell is not None
+
+    def _to_list(self) -> None:
+        self.window.session.go("clients")
+
+    def _listed(self) -> bool:
+        return program.clients_painted(self.window)
+
+    def _watch(self) -> None:
+        self.screen = self.window.shell.current()
+        self.seen = FirstPaint(self.screen._table.viewport(), self._usable)
+        self.screen._table.viewport().update()
+
+    def _usable(self) -> None:
+        self.told |= {"cpu": self.seen.cpu, "heavy": program.heavy(), "rows": self._rows()}
+        self.steps.when(self._brought_in, self._to_chart).when(self._charted, self._end)
+
+    def _rows(self) -> int:
+        return self.screen._model.rowCount()
+
+    def _brought_in(self) -> bool:
+        return not self.window.session.tasks._live
+
+    def _to_chart(self) -> None:
+        caseload = self.screen._caseload.rows
+        known = next(row.line.id for row in caseload if row.line.name.startswith("Theodora"))
+        self.window.session.go("client", known, tab="trends")
+
+    def _charted(self) -> bool:
+        from medex_desktop.ui.chart_view import ChartView
+
+        found = self.window.findChildren(ChartView)
+        return any(not view.image().isNull() and view.isVisible() for view in found)
+
+    def _end(self) -> None:
+        QApplication.processEvents()
+        self.told["rss"] = resident_mib()
+        tell(**self.told)
+        self.window.close()
+
+
+def main(folder: str) -> None:
+    kept: list[Story] = []
+    program.run(folder, lambda window, cpu: kept.append(Story(window, cpu)))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -1,0 +1,18 @@
+"""From the command line to the first picture of the locked screen."""
+
+import sys
+
+from tests.bench.children import program
+from tests.bench.children.paints import tell
+
+
+def main(folder: str) -> None:
+    def shown(window: object, cpu: float) -> None:
+        tell(cpu=cpu, heavy=program.heavy(), sqlalchemy="sqlalchemy" in sys.modules)
+        window.close()  # type: ignore[attr-defined]
+
+    program.run(folder, shown)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
