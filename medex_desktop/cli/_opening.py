@@ -10,7 +10,7 @@ from pathlib import Path
 
 from medex_desktop.errors import Refused
 from medex_desktop.language import Text, _
-from medex_desktop.services import practices
+from medex_desktop.services import passphrases, practices
 from medex_desktop.services.clock import SystemClock
 from medex_desktop.services.desk import Desk
 
@@ -30,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 @contextmanager
 def opened(arguments: argparse.Namespace) -> Iterator[Desk]:
     """The practice of ``--data-dir``, open for one command. StorageProblem when it can't be."""
-    practices.look_at(arguments.data_dir)
+    passphrases.at_the_door(arguments.data_dir)
     desk = practices.unlock(arguments.data_dir, _passphrase(), SystemClock())
     try:
         yield desk

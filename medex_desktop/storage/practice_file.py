@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -192,6 +193,7 @@ def _opened(folder: PracticeFolder, keys: Keys, lock: FolderLock) -> PracticeFil
     writing = write_engine(folder.database, keys.database, changes.install)
     reading = read_engine(folder.database, keys.database)
     event.listen(writing, "commit", _refuse_unaudited)
+    event.listen(writing, "commit", partial(_refuse_when_moved, folder.database, _identity(folder)))
     try:
         with problems.worded(), writing.begin() as connection:
             _require_tables(connection)
@@ -209,6 +211,20 @@ def _require_tables(connection: Connection) -> None:
     names = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type='table'")
     if not set(registry.all_facts()) <= set(names.scalars()):
         raise problems.known(Problem.DAMAGED)
+
+
+def _identity(folder: PracticeFolder) -> tuple[int, int]:
+    with problems.worded():
+        found = folder.database.stat()
+    return found.st_dev, found.st_ino
+
+
+def _refuse_when_moved(database: Path, identity: tuple[int, int], _connection: Connection) -> None:
+    """A file moved or replaced while it is open takes commits that nobody would find again."""
+    with problems.worded():
+        found = database.stat()
+    if (found.st_dev, found.st_ino) != identity:
+        raise problems.known(Problem.MISSING)
 
 
 def _refuse_unaudited(connection: Connection) -> None:

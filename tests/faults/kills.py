@@ -1,0 +1,222 @@
+"""Kill the program at random moments; afterwards every acknowledged record is there."""
+
+import json
+import random
+import select
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select as query
+
+from medex_desktop.domain.measures.grip_strength import from_json
+from medex_desktop.language import render
+from medex_desktop.services import backups, checkups, practices
+from medex_desktop.services.clock import SystemClock
+from medex_desktop.services.desk import Desk
+from medex_desktop.services.work import Read
+from medex_desktop.storage.tables.assessments import addendum, assessment, result
+from medex_desktop.storage.tables.clients import client
+from medex_desktop.storage.tables.documents import document
+from medex_desktop.storage.tables.drafts import draft
+from tests.desks import CHEAP, PASSPHRASE, PROFILE
+
+LONGEST_RUN_SECONDS = 0.8
+LONGEST_START_SECONDS = 60.0
+KILLED_WHILE_OPENING = 0.15
+
+
+@dataclass
+class Known:
+    """What was acknowledged so far, by id."""
+
+    clients: dict[int, dict[str, Any]] = field(default_factory=dict)
+    drafts: dict[int, Any] = field(default_factory=dict)
+    signed: dict[int, list[str]] = field(default_factory=dict)
+    addenda: dict[int, str] = field(default_factory=dict)
+    papers: dict[int, dict[str, Any]] = field(default_factory=dict)
+    backups: set[str] = field(default_factory=set)
+
+    def note(self, said: dict[str, Any]) -> None:
+        """Take one acknowledgement in."""
+        match said["did"]:
+            case "client":
+                self.clients[said["id"]] = said
+            case "draft":
+                self.drafts[said["id"]] = said["payload"]
+            case "signed":
+                self.signed[said["id"]] = said["typed"]
+                self.drafts.pop(said["draft"], None)
+            case "addendum":
+                self.addenda[said["id"]] = said["reason"]
+            case "paper":
+                self.papers[said["id"]] = said
+            case "backup":
+                self.backups.add(said["folder"])
+
+    def __len__(self) -> int:
+        parts = (self.clients, self.drafts, self.signed, self.addenda, self.papers, self.backups)
+        return sum(len(part) for part in parts)
+
+
+@dataclass
+class Tally:
+    """The figures of a run."""
+
+    kills: int = 0
+    acknowledged: int = 0
+    left_over: int = 0
+    faults: list[str] = field(default_factory=list)
+
+    def line(self) -> str:
+        """One line for people."""
+        return (
+            f"{self.kills} kills, {self.acknowledged} acknowledged records,"
+            f" {len(self.faults)} lost, partial or not clean,"
+            f" {self.left_over} stored files of unfinished acts"
+        )
+
+
+def run(root: Path, times: int, seed: int = 1) -> Tally:
+    """Make a practice, then kill the program in it ``times`` times, looking after each."""
+    prepared = practices.prepare_keys(PASSPHRASE, PROFILE.name, cost=CHEAP)
+    practices.set_up(root, PROFILE, prepared, SystemClock()).close()
+    chance, known, tally = random.Random(seed), Known(), Tally()
+    for number in range(times):
+        last = _live_and_die(root, seed * 1000 + number, chance, known)
+        tally.kills += 1
+        tally.acknowledged = len(known)
+        faults = _look(root, known, last, tally)
+        tally.faults += [f"kill {number + 1}: {fault}" for fault in faults]
+    return tally
+
+
+def _live_and_die(root: Path, seed: int, chance: random.Random, known: Known) -> str:
+    """Start the program, kill it at some moment; the kind of act it last acknowledged."""
+    victim = subprocess.Popen(
+        [sys.executable, "-m", "tests.faults.victim", str(root), str(seed)],
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert victim.stdout is not None
+    with victim:
+        early = chance.random() < KILLED_WHILE_OPENING
+        if not early:
+            select.select([victim.stdout], [], [], LONGEST_START_SECONDS)
+        # nothing is read meanwhile, so this waits for the moment itself; a pipe holds the lines
+        select.select([], [], [], chance.uniform(0, LONGEST_RUN_SECONDS * (2 if early else 1)))
+        victim.kill()
+        lines = victim.stdout.read().splitlines(keepends=True)
+    said = [json.loads(line) for line in lines if line.endswith("\n")]
+    if not said and early:
+        return "nothing"
+    if not said:
+        raise RuntimeError("the program did not open the practice")
+    for one in said:
+        known.note(one)
+    return str(said[-1]["did"])
+
+
+def _look(root: Path, known: Known, last: str, tally: Tally) -> list[str]:
+    desk = practices.unlock(root, PASSPHRASE, SystemClock())
+    try:
+        faults = desk.ask(_lost, known=known)
+        faults += _missing_backups(desk, known)
+        found = checkups.verify(desk)
+        faults += [render(fault) for fault in found.faults]
+        tally.left_over = len(list((root / "attachments").iterdir())) - found.counts["attachment"]
+        return [f"{fault} (last: {last})" for fault in faults]
+    finally:
+        desk.close()
+
+
+def _missing_backups(desk: Desk, known: Known) -> list[str]:
+    listed = {made.folder.name for made in backups.backups(desk)}
+    return [f"backup {name} is gone" for name in known.backups - listed]
+
+
+def _lost(read: Read, *, known: Known) -> list[str]:
+    signed_before = len(known.signed)
+    faults = _clients(read, known) + _signed(read, known)
+    faults += _drafts(read, known, signed_meanwhile=len(known.signed) > signed_before)
+    rows = read.connection.execute(query(addendum.c.id, addendum.c.reason))
+    added = {row.id: row.reason for row in rows}
+    faults += [f"addendum {n}" for n, reason in known.addenda.items() if added.get(n) != reason]
+    if len(added) > len(known.addenda) + 1:
+        faults.append("more addenda than one that was not acknowledged")
+    known.addenda.update(added)
+    return faults + _papers(read, known)
+
+
+def _clients(read: Read, known: Known) -> list[str]:
+    rows = read.connection.execute(query(client.c.id, client.c.name, client.c.phone)).all()
+    there = {row.id: {"name": row.name, "phone": row.phone} for row in rows}
+    faults = [
+        f"client {number}"
+        for number, said in known.clients.items()
+        if there.get(number) != {"name": said["name"], "phone": said["phone"]}
+    ]
+    if len(there) > len(known.clients) + 1:
+        faults.append("more clients than one that was not acknowledged")
+    known.clients.update(there)
+    return faults
+
+
+def _drafts(read: Read, known: Known, *, signed_meanwhile: bool) -> list[str]:
+    """A draft holds what was acknowledged, or one save later, or was signed meanwhile."""
+    rows = read.connection.execute(query(draft.c.id, draft.c.payload))
+    there = {row.id: row.payload for row in rows}
+    behind = [number for number, said in known.drafts.items() if there.get(number) != said]
+    lost = [number for number in behind if not _may_be(there, known, number, signed_meanwhile)]
+    if len(behind) > 1:
+        lost = behind
+    known.drafts = there
+    return [f"draft {number}" for number in lost]
+
+
+def _may_be(there: dict[int, Any], known: Known, number: int, signed_meanwhile: bool) -> bool:
+    """True when an act that was under way explains why this draft is not as acknowledged."""
+    if number not in there:
+        return signed_meanwhile
+    said = known.drafts[number]["typed"]
+    return bool(there[number]["typed"][: len(said)] == said)
+
+
+def _signed(read: Read, known: Known) -> list[str]:
+    rows = read.connection.execute(
+        query(assessment.c.id, assessment.c.digest, result.c.entry).join_from(
+            assessment, result, isouter=True
+        )
+    ).all()
+    faults = [f"assessment {row.id} is partial" for row in rows if not row.digest or not row.entry]
+    there = {
+        row.id: [trial.quantity.typed for trial in from_json(row.entry).trials if trial.quantity]
+        for row in rows
+        if row.entry
+    }
+    faults += [
+        f"signed {number}" for number, typed in known.signed.items() if there.get(number) != typed
+    ]
+    if len(there) > len(known.signed) + 1:
+        faults.append("more signed tests than one that was not acknowledged")
+    known.signed.update(there)
+    return faults
+
+
+def _papers(read: Read, known: Known) -> list[str]:
+    rows = read.connection.execute(
+        query(document.c.id, document.c.number, document.c.attachment_id)
+    ).all()
+    there = {
+        row.id: {"size": len(read.attachment(row.attachment_id)), "number": row.number}
+        for row in rows
+    }
+    faults = [
+        f"paper {number}"
+        for number, said in known.papers.items()
+        if there.get(number) != {"size": said["size"], "number": said["number"]}
+    ]
+    known.papers.update(there)
+    return faults
