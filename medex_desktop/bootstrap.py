@@ -2,7 +2,6 @@
 
 import argparse
 import logging
-import logging.handlers
 import os
 import sys
 from collections.abc import Callable
@@ -17,7 +16,7 @@ from medex_desktop.ui import fault_details
 
 NAME = "MedEx Desktop"
 REFUSED, INTERRUPTED = 1, 130
-_LOG_BYTES, _LOG_FILES = 200_000, 3
+_LOG_BYTES = 200_000
 
 _log = logging.getLogger("medex")
 
@@ -77,7 +76,7 @@ def open_window(folder: Path | None, lang: str, *, demo: bool = False) -> int:
         return REFUSED
     _keep_private()
     here = places()
-    _open_log(here.log)
+    open_log(here.log)
     # Qt is imported only once a window is really wanted
     from medex_desktop.ui import start
 
@@ -116,15 +115,27 @@ def _has_display() -> bool:
     return any(os.environ.get(name) for name in named)
 
 
-def _open_log(path: Path) -> None:
-    """Our own log: starts, ends and faults by place, never what a person typed."""
+class _BoundedLog(logging.FileHandler):
+    """A fault that repeats fills no disk."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if self.stream is None or self.stream.tell() < 2 * _LOG_BYTES:
+            super().emit(record)
+
+
+def open_log(path: Path) -> None:
+    """Our own log: starts, ends and faults by place, never what a person typed.
+
+    A long one is put aside at the next start: Python's rotating handler brings sockets and queues
+    in, which the first window would wait for.
+    """
     _log.propagate = False
     _log.setLevel(logging.INFO)
     try:
         safeio.make_folder(path.parent)
-        handler: logging.Handler = logging.handlers.RotatingFileHandler(
-            path, maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8"
-        )
+        if path.exists() and path.stat().st_size > _LOG_BYTES:
+            path.replace(path.with_suffix(".1.log"))
+        handler: logging.Handler = _BoundedLog(path, encoding="utf-8")
     except OSError:
         handler = logging.NullHandler()  # a log that can't be written stops nobody
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))

@@ -7,7 +7,7 @@ from functools import cache
 from types import TracebackType
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QWidget
 
@@ -27,13 +27,12 @@ class FaultDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("MedEx Desktop")
         self.setModal(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._details = QPlainTextEdit(details)
         self._details.setReadOnly(True)
         self._details.setFont(theme.mono(12))
         self._details.setAccessibleName(_("Details of the fault"))
         self._details.setTabChangesFocus(True)
-        copy = Button(_("Copy details"), icon="copy")
+        self.copy = Button(_("Copy details"), icon="copy")
         close = Button(_("Go on"), "filled", size="main")
 
         column = Column(self, gap=12, margins=24)
@@ -56,13 +55,13 @@ class FaultDialog(QDialog):
         )
         column.addWidget(self._details, 1)
         foot = Row(gap=8)
-        foot.addWidget(copy)
+        foot.addWidget(self.copy)
         foot.addStretch(1)
         foot.addWidget(close)
         column.addLayout(foot)
         self.resize(theme.px(560), theme.px(400))
 
-        copy.clicked.connect(self._on_copy_clicked)
+        self.copy.clicked.connect(self._on_copy_clicked)
         close.clicked.connect(self.close)
         close.setFocus()
 
@@ -95,10 +94,12 @@ class Faults(QObject):
             return
         window = QApplication.activeWindow()
         self.dialog = FaultDialog(f"{told}\n\n{fault_details.versions()}", window)
-        self.dialog.destroyed.connect(self._on_dialog_destroyed)
+        self.dialog.finished.connect(self._on_dialog_finished)
         self.dialog.open()
 
-    def _on_dialog_destroyed(self) -> None:
+    def _on_dialog_finished(self) -> None:
+        if self.dialog is not None:
+            self.dialog.deleteLater()
         self.dialog = None
 
     def take_over(self) -> None:

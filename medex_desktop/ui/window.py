@@ -188,8 +188,7 @@ class Window(QMainWindow):
         self.shell.start()
         if first_client is not None:
             self._add_first(first_client)
-        task = self.session.tasks.start(self.session, preload.bring_in)
-        task.failed.connect(faults().report)
+        preload.Preload(self.session)
 
     def _add_first(self, form: Any) -> None:
         from medex_desktop.services import clients
@@ -257,10 +256,10 @@ class Window(QMainWindow):
         self.instance.raise_other(self.program.folder)
 
     def _on_other_asked(self) -> None:
-        self._ask_folder(_("Choose the folder of the practice"), self._on_folder_chosen)
+        self._ask_folder(_("Choose the folder of the practice"), self.open_folder)
 
     def _on_new_asked(self) -> None:
-        self._ask_folder(_("Choose an empty folder for the new practice"), self._on_new_chosen)
+        self._ask_folder(_("Choose an empty folder for the new practice"), self.start_new_in)
 
     def _ask_folder(self, title: str, chosen: Any) -> None:
         dialog = QFileDialog(self, title, str(self.program.folder.parent))
@@ -270,14 +269,16 @@ class Window(QMainWindow):
         dialog.fileSelected.connect(chosen)
         dialog.open()
 
-    def _on_folder_chosen(self, chosen: str) -> None:
+    def open_folder(self, chosen: str) -> None:
+        """Show the locked screen of the practice in another folder."""
         self._move_to(Path(chosen))
         self._show_unlock()
 
-    def _on_new_chosen(self, chosen: str) -> None:
+    def start_new_in(self, chosen: str) -> None:
+        """Begin the set-up in an empty folder; one that holds a practice is opened instead."""
         folder = Path(chosen)
         if doorstep.holds_practice(folder):
-            self._on_folder_chosen(chosen)  # never over a practice: that one is opened instead
+            self.open_folder(chosen)
             return
         self._move_to(folder)
         self._show_first_run()

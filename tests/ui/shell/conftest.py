@@ -1,0 +1,5 @@
+"""Windows for the tests of the frame."""
+
+from tests.windows import new_window as new_window
+from tests.windows import shell as shell
+from tests.windows import window as window
