@@ -6,7 +6,6 @@ A message, a local variable or a line of data could hold a client's name, so non
 import platform
 import sys
 import traceback
-from importlib import metadata
 from pathlib import Path
 
 from medex_desktop import __version__
@@ -41,6 +40,8 @@ def places(fault: BaseException) -> list[str]:
 
 def versions() -> str:
     """The program, Python, the system and the libraries that matter, one a line."""
+    from importlib import metadata  # brings the whole mail package in; not wanted at every start
+
     lines = [
         f"MedEx Desktop {__version__}",
         f"Python {platform.python_version()} on {platform.system()} {platform.release()}",

@@ -1,10 +1,17 @@
 """Heavy libraries brought in while nobody waits for them: charts and papers, after unlocking."""
 
 import importlib
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QObject, QTimer
+
+from medex_desktop.ui.errors import faults
 from medex_desktop.ui.tasks import Task
 
+if TYPE_CHECKING:
+    from medex_desktop.ui.session import Session
+
+AFTER_MS: Final = 1000
 _LATER: Final = (
     "matplotlib.figure",
     "matplotlib.backends.backend_agg",
@@ -13,9 +20,23 @@ _LATER: Final = (
 )
 
 
+class Preload(QObject):
+    """Begins a second after unlocking: the first list must not share the processor with it."""
+
+    def __init__(self, session: "Session") -> None:
+        super().__init__(session)
+        self._session = session
+        QTimer.singleShot(AFTER_MS, self, self._begin)
+
+    def _begin(self) -> None:
+        task = self._session.tasks.start(self, bring_in)
+        task.failed.connect(faults().report)
+
+
 def bring_in(task: Task) -> None:
     """Import them one by one; stops between two when the practice is closed."""
     for at, name in enumerate(_LATER):
         if not task.report(at, len(_LATER)):
             return
         importlib.import_module(name)
+    importlib.import_module("medex_desktop.charts.trend").preload()
