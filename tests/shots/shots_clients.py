@@ -1,32 +1,13 @@
 """Today, the client list, quick find and the client form."""
 
-from datetime import date
-
 from medex_desktop.ui.screens.client_form import ClientFormOverlay
 from medex_desktop.ui.screens.quick_find import QuickFind
-from medex_desktop.ui.shell import Shell
-from tests import due_samples
 from tests.shots.camera import Stage, shot
-
-
-def _people(stage: Stage) -> Shell:
-    """The demo practice, and two clients who share a name."""
-    shell = stage.open_demo()
-    desk = shell.session.desk
-    for born, what, seen in (
-        ("14 Jan 1948", "Balance", date(2026, 9, 25)),
-        ("3 Jun 1962", "Right shoulder", date(2026, 9, 22)),
-    ):
-        added = due_samples.add_client(
-            desk, "Maria Holland", born, event_kind="onset", event_text=what
-        )
-        due_samples.add_assessment(desk, added, seen)
-    return shell
 
 
 @shot("02-today")
 def today(stage: Stage) -> None:
-    shell = _people(stage)
+    shell = stage.open_demo()
     shell.session.go("today")
 
 
@@ -38,13 +19,13 @@ def nothing_due(stage: Stage) -> None:
 
 @shot("03-clients")
 def clients(stage: Stage) -> None:
-    shell = _people(stage)
+    shell = stage.open_demo()
     shell.session.go("clients")
 
 
 @shot("03-clients-quick-find")
 def quick_find(stage: Stage) -> None:
-    shell = _people(stage)
+    shell = stage.open_demo()
     shell.session.go("clients")
     shell.find_client()
     (found,) = stage.window.findChildren(QuickFind)
@@ -53,7 +34,7 @@ def quick_find(stage: Stage) -> None:
 
 @shot("03-client-form")
 def new_client(stage: Stage) -> None:
-    shell = _people(stage)
+    shell = stage.open_demo()
     shell.session.go("clients")
     shell.new_client()
     (form,) = stage.window.findChildren(ClientFormOverlay)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QTableView
 from medex_desktop.ui import theme
 from medex_desktop.ui.models.caseload import ClientRow
 from medex_desktop.ui.models.client_table import ChipCell
+from medex_desktop.ui.widgets import drawing
 from medex_desktop.ui.widgets.shapes import paint_shape
 from medex_desktop.ui.widgets.status_shape import TOKENS
 from medex_desktop.ui.widgets.table_delegate import PADDING, TableDelegate
@@ -170,7 +171,7 @@ class ClientDelegate(TableDelegate):
         if cell.shape:
             left += look.shape + look.gap
         font, metrics = look.face(cell.strong)
-        text = QStaticText(metrics.elidedText(cell.text, _DOTS, right - left))
+        text = QStaticText(metrics.elidedText(drawing.hyphened(cell.text), _DOTS, right - left))
         text.setTextFormat(Qt.TextFormat.PlainText)
         text.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
         text.prepare(QTransform(), font)

@@ -183,7 +183,7 @@ def _paint_name(painter: QPainter, line: QRectF, match: Match) -> None:
 
 
 def _underlined() -> QFont:
-    font = theme.font(15, 600)
+    font = QFont(theme.font(15, 600))
     font.setUnderline(True)
     return font
 

@@ -118,6 +118,7 @@ class ClientFormOverlay(Overlay):
     def save(self) -> None:
         """Check everything, then save; faults stand beside their fields, nothing is lost."""
         self.fields.clear_faults()
+        self._warn_same_name()
         form = self.fields.form()
         try:
             read_client(form, self._session.desk.clock.today())

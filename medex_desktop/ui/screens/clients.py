@@ -96,7 +96,7 @@ class ClientsScreen(Screen):
         self._table.setItemDelegate(self._drawing)
         self._card = Card(margins=1, gap=0)
         self._nobody = ParagraphLabel("", "note", "ink2", min_width=200)
-        self._add_named = Button("", icon="plus")
+        self._add_named = Button(_("New client"), icon="plus")
         self._first = FirstClient(self.session)
         self._stack = QStackedWidget()
 
