@@ -150,7 +150,7 @@ def unguarded(raw: Any) -> Any:
     return raw
 
 
-def test_every_one_of_two_hundred_edits_is_flagged(filled: Practice) -> None:
+def test_every_one_of_a_hundred_edits_is_flagged(filled: Practice) -> None:
     sidecar = read_sidecar(practices.PracticeFolder(filled.root))
     anchored = Head(sidecar.head_number, sidecar.head_hash)
     assert verify(filled, anchored) == []
@@ -160,7 +160,7 @@ def test_every_one_of_two_hundred_edits_is_flagged(filled: Practice) -> None:
         unguarded(raw)
     good = database.read_bytes()
     unseen = []
-    for number in range(200):
+    for number in range(120):
         chance = random.Random(number)
         database.write_bytes(good)
         with raw_connection(filled.root, filled.keys, settings=settings) as raw:

@@ -3,6 +3,7 @@
 import ast
 import importlib
 from dataclasses import fields
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -79,6 +80,7 @@ def test_the_facts_fit_the_columns(name: str) -> None:
         assert {"import_batch_id", "signed_at"} <= set(locked.c.keys())
 
 
+@cache
 def mapped_records() -> list[tuple[str, Any, Any]]:
     """Every ``columns(Record, table)`` in the program, with its objects."""
     found = []
