@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from medex_desktop.ui import theme
 from medex_desktop.ui.grip.change_rows import ChangeRows
 from medex_desktop.ui.grip.form import GripForm
 from medex_desktop.ui.grip.grid import GripGrid
@@ -20,14 +21,24 @@ class GripEntryPanel(QWidget):
         self.grid = GripGrid()
         self.standing = Standing()
         self.changes = ChangeRows()
-        column = Column(self, gap=12)
-        column.addWidget(self.bar)
-        column.addWidget(self.grid)
-        column.addWidget(Divider())
-        column.addWidget(self.standing)
-        column.addWidget(Divider())
-        column.addWidget(self.changes)
-        column.addStretch(1)
+        self._column = Column(self, gap=10)
+        for part in (
+            self.bar.warning,
+            self.grid,
+            Divider(),
+            self.standing,
+            Divider(),
+            self.changes,
+        ):
+            self._column.addWidget(part)
+        self._column.addStretch(1)
+        theme.look().changed.connect(self._fold)
+        self._fold()
+
+    def _fold(self) -> None:
+        """At large text the trials come first and how they are done after them."""
+        self._column.removeWidget(self.bar)
+        self._column.insertWidget(6 if theme.is_compact() else 0, self.bar)
 
     def set_form(self, form: GripForm) -> None:
         """Show and fill this test from now on."""

@@ -1,4 +1,4 @@
-"""What is noted beside the numbers: when, which hand starts, pain, affected hand, supervisor."""
+"""What is noted beside the numbers: pain, affected hand, test date, supervisor."""
 
 from datetime import date
 
@@ -34,7 +34,6 @@ class FactsCard(Card):
         hands = [("", _("None")), ("right", _("Right")), ("left", _("Left")), ("both", _("Both"))]
         self.pain = ComboBox(_("Pain in hand, 0 to 10"), pains)
         self.affected = ComboBox(_("Affected hand"), hands)
-        self.starts = ComboBox(_("Hand that starts"), [("right", _("Right")), ("left", _("Left"))])
         self.day = DateField(_("Test date"), self._read_day, words=self._day_words)
         self._supervisor = LineField(hint=_("nobody"))
         self.supervised = LabeledField(_("Supervised by"), self._supervisor)
@@ -45,16 +44,14 @@ class FactsCard(Card):
         grid.addWidget(LabeledField(_("Pain in hand"), self.pain), 0, 0, top)
         grid.addWidget(LabeledField(_("Affected hand"), self.affected), 0, 1, top)
         grid.addWidget(self.asymmetry, 1, 0, 1, 2)
-        grid.addWidget(LabeledField(_("Starts with"), self.starts), 2, 0, top)
+        grid.addWidget(self.day, 2, 0, top)
         grid.addWidget(self.supervised, 2, 1, top)
-        grid.addWidget(self.day, 3, 0, 1, 2, top)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         self.body.addLayout(grid)
 
         self.pain.chosen.connect(self._on_pain_chosen)
         self.affected.chosen.connect(self._on_affected_chosen)
-        self.starts.chosen.connect(self._on_starts_chosen)
         self.day.read.connect(self._on_day_read)
         self._supervisor.textEdited.connect(self._on_supervisor_edited)
 
@@ -74,7 +71,6 @@ class FactsCard(Card):
             return
         self.pain.set_key("" if form.entry.pain is None else str(form.entry.pain))
         self.affected.set_key(form.entry.affected)
-        self.starts.set_key(form.entry.protocol.start_side)
         score = form.reading.score
         words = asymmetry_words(score)
         said = f"{words} {asymmetry_advice(form.reading)}" if words else ""
@@ -116,10 +112,6 @@ class FactsCard(Card):
     def _on_affected_chosen(self, key: str) -> None:
         if self._form is not None:
             self._form.set_fact(affected=key)
-
-    def _on_starts_chosen(self, key: str) -> None:
-        if self._form is not None:
-            self._form.set_protocol(start_side=key)
 
     def _on_supervisor_edited(self, typed: str) -> None:
         if self._form is not None:

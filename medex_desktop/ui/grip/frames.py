@@ -20,7 +20,7 @@ from medex_desktop.ui.widgets.combo_box import ComboBox
 from medex_desktop.ui.widgets.layouts import Column, Row
 from medex_desktop.ui.widgets.scroll_body import ScrollBody
 
-LEFT, RIGHT = 226, 304
+LEFT, RIGHT = 214, 304
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class DeskFrame(Frame):
         for part in (parts.protocol, parts.facts):
             side.body.addWidget(part)
         side.body.addWidget(parts.note, 1)
-        row = Row(self, gap=16, margins=(24, 16))
+        row = Row(self, gap=14, margins=(24, 16))
         row.addWidget(parts.history)
         row.addWidget(self.middle, 1)
         row.addWidget(side)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from medex_desktop.domain.interpret import join_words
 from medex_desktop.domain.measures.grip_strength import (
@@ -15,7 +15,7 @@ from medex_desktop.domain.measures.grip_strength import (
 from medex_desktop.domain.practices import Device
 from medex_desktop.language import Text, _, render
 from medex_desktop.ui.grip.form import GripForm
-from medex_desktop.ui.grip.words import device_words, posture_words, protocol_words
+from medex_desktop.ui.grip.words import device_words, protocol_name, short_posture
 from medex_desktop.ui.widgets.banner import Banner
 from medex_desktop.ui.widgets.combo_box import ComboBox
 from medex_desktop.ui.widgets.label import Label
@@ -28,7 +28,10 @@ NEW, AS_IT_IS, NONE = "new", "as_it_is", "none"
 
 
 class ProtocolBar(QWidget):
-    """Changes the form it shows; ``new_device_asked`` opens the form for a dynamometer."""
+    """Changes the form it shows; ``new_device_asked`` opens the form for a dynamometer.
+
+    ``warning`` is laid out by the owner, so that it stays near the trials at any text size.
+    """
 
     new_device_asked = Signal()
 
@@ -36,14 +39,18 @@ class ProtocolBar(QWidget):
         super().__init__(parent)
         self._form: GripForm | None = None
         self._devices: tuple[Device, ...] = ()
-        protocols = [(key, protocol_words(GripProtocol(key=key))) for key in PROTOCOLS]
-        postures = [(key, posture_words(key)) for key in POSTURES]
+        protocols = [(key, protocol_name(key)) for key in PROTOCOLS]
+        postures = [(key, short_posture(key)) for key in POSTURES]
+        starts = [("right", _("Right starts")), ("left", _("Left starts"))]
         handles = [(n, _("Handle {n}", n=n)) for n in HANDLES]
         self.protocol = ComboBox(_("Protocol"), protocols)
+        self.starts = ComboBox(_("Hand that starts"), starts)
         self.unit = Segmented(_("Unit"), [("kg", "kg"), ("lb", "lb")])
         self.device = ComboBox(_("Dynamometer"))
         self.handle = ComboBox(_("Handle position"), handles)
         self.posture = ComboBox(_("Position of the client"), postures)
+        for wide in (self.device, self.posture):
+            wide.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.comparable = StatusShape("done", " ")
         self.warning = Banner("watch", "", " ")
         self.warning.hide()
@@ -51,19 +58,20 @@ class ProtocolBar(QWidget):
         head = Row(gap=12)
         head.addWidget(Label(_("Grip strength"), "name"))
         head.addWidget(self.protocol, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self.starts, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addStretch(1)
         head.addWidget(self.unit)
         choices = Row(gap=8)
         choices.addWidget(self.device, 3)
         choices.addWidget(self.handle, 0)
         choices.addWidget(self.posture, 3)
+        choices.addWidget(self.comparable)
         column = Column(self, gap=8)
         column.addLayout(head)
         column.addLayout(choices)
-        column.addWidget(self.comparable)
-        column.addWidget(self.warning)
 
         self.protocol.chosen.connect(self._on_protocol_chosen)
+        self.starts.chosen.connect(self._on_starts_chosen)
         self.unit.chosen.connect(self._on_unit_chosen)
         self.device.chosen.connect(self._on_device_chosen)
         self.handle.chosen.connect(self._on_handle_chosen)
@@ -87,6 +95,7 @@ class ProtocolBar(QWidget):
             return
         protocol = form.entry.protocol
         self.protocol.set_key(protocol.key)
+        self.starts.set_key(protocol.start_side)
         self.unit.set_key(protocol.device_unit)
         self._show_devices(protocol)
         self._show_handle(protocol.handle)
@@ -119,10 +128,9 @@ class ProtocolBar(QWidget):
         self.comparable.setVisible(not broken)
         self.warning.setVisible(broken)
         if reading.comparable is not None and not broken:
-            words = _("Compared with the baseline: {same}", same=render(reading.comparable))
-            self.comparable.set_status("done", words)
+            self.comparable.set_status("done", render(reading.comparable))
         else:
-            self.comparable.set_status("later", _("The first of its series becomes the baseline"))
+            self.comparable.set_status("later", _("the first"))
         if broken and last is not None:
             then = last.entry.protocol
             changed = changed_parts(then.series_key(), form.entry.protocol.series_key())
@@ -138,6 +146,10 @@ class ProtocolBar(QWidget):
     def _on_protocol_chosen(self, key: str) -> None:
         if self._form is not None:
             self._form.set_protocol(key=key)
+
+    def _on_starts_chosen(self, side: str) -> None:
+        if self._form is not None:
+            self._form.set_protocol(start_side=side)
 
     def _on_unit_chosen(self, unit: str) -> None:
         if self._form is not None:

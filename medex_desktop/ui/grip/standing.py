@@ -24,16 +24,17 @@ class Standing(QWidget):
         super().__init__(parent)
         self._ordinal = Label("", "result")
         self._band = Label("", "section")
-        self._people = Label("", "caption")
+        self._people = ParagraphLabel("", "caption", min_width=170)
+        self._people.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
         self._strip = PercentileStrip()
         self._cuts = ParagraphLabel("", "caption", "ink2")
         head = Row(gap=10)
         base = Qt.AlignmentFlag.AlignBaseline
         head.addWidget(self._ordinal, 0, base)
-        head.addWidget(self._band, 1, base)
+        head.addWidget(self._band, 0, base)
+        head.addWidget(self._people, 1, Qt.AlignmentFlag.AlignBottom)
         column = Column(self, gap=4)
         column.addLayout(head)
-        column.addWidget(self._people)
         column.addWidget(self._strip)
         column.addWidget(self._cuts)
 
@@ -46,7 +47,7 @@ class Standing(QWidget):
             self._band.setText(_("percentile, {band}", band=render(norm.band_words)))
             self._people.setText(
                 _(
-                    "{kg} kg among {people}, {title}",
+                    "{kg} kg, {people}, {title}",
                     kg=number(best, 1),
                     people=render(norm.group),
                     title=norm.title,

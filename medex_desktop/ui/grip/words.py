@@ -53,7 +53,10 @@ def important_words(verdict: Verdict, value: ChangeValue | None) -> str:
     if not verdict.important or value is None or value.mcid is None:
         return ""
     source = verdict.important_citation or value.citation
-    return _("from {kg} kg: {source}", kg=number(value.mcid, 1), source=source.key)
+    words: dict[str, object] = {"kg": number(value.mcid, 1), "source": source.key}
+    if verdict.kind is VerdictKind.IMPORTANT:
+        return _("MCID {kg} kg, {source}", **words)
+    return _("in the range from {kg} kg, {source}", **words)
 
 
 def last_words(reading: GripReading, side: SideReading) -> str:
@@ -109,9 +112,20 @@ def device_words(protocol: GripProtocol) -> str:
     return named or _("Dynamometer not named")
 
 
+def protocol_name(key: str) -> str:
+    """The protocol by its first name: "Southampton", "ASHT"."""
+    return protocol_words(GripProtocol(key=key)).split(",", 1)[0]
+
+
 def posture_words(posture: str) -> str:
     """How the client sat or stood."""
     return render(POSTURE_WORDS.get(posture, Text(posture)))
+
+
+def short_posture(posture: str) -> str:
+    """The same for a narrow drop-down."""
+    short = {"forearms_supported": _("Forearms supported"), "no_arm_rests": _("No arm rests")}
+    return short.get(posture) or posture_words(posture)
 
 
 def threshold_words(reading: GripReading) -> str:

@@ -9,19 +9,26 @@ from medex_desktop.ui import theme
 from medex_desktop.ui.grip.form import GripForm
 from medex_desktop.ui.grip.sitting import GripSitting
 from medex_desktop.ui.widgets import drawing
-from medex_desktop.ui.widgets.button import Button
+from medex_desktop.ui.widgets.button import Button, Size
 from medex_desktop.ui.widgets.combo_box import ComboBox
 from medex_desktop.ui.widgets.label import Label
 from medex_desktop.ui.widgets.layouts import Row
 from medex_desktop.ui.workspace_parts.caveats import CaveatLine
 from medex_desktop.ui.workspace_parts.client_words import caveats_of
+from medex_desktop.ui.workspace_parts.elided import ElidedLabel
+
+
+def _size() -> Size:
+    """Gym controls are 56 high; at large text the desk's 36 are larger than that already."""
+    return "main" if theme.is_compact() else "gym"
 
 
 class _Bar(QWidget):
     def __init__(self, *, line_below: bool) -> None:
         super().__init__()
         self._line_below = line_below
-        self.row = Row(self, gap=16, margins=(32, 12))
+        margins = (14, 6) if theme.is_compact() else (32, 12)
+        self.row = Row(self, gap=8 if theme.is_compact() else 16, margins=margins)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -39,10 +46,14 @@ class GymHead(_Bar):
         super().__init__(line_below=True)
         client = sitting.form.client
         today = sitting.session.desk.clock.today()
-        self.caveats = CaveatLine(size=16)
-        self.saved = Label("", "note", "ink2")
-        self.leave = Button(_("Leave gym mode"), key="F11", size="gym")
-        self.row.addWidget(Label(client.name, "gym", weight=600))
+        compact = theme.is_compact()
+        self.caveats = CaveatLine(gym=not compact)
+        self.saved = Label("", "gym-note", "ink2")
+        words = _("Leave") if compact else _("Leave gym mode")
+        self.leave = Button(words, key="F11", size=_size(), name=_("Leave gym mode"))
+        name = ElidedLabel("section" if compact else "gym", weight=600, least=120)
+        name.setText(client.name)
+        self.row.addWidget(name)
         self.row.addWidget(self.caveats, 1)
         self.row.addWidget(self.saved)
         self.row.addWidget(self.leave)
@@ -58,19 +69,19 @@ class GymFoot(_Bar):
 
     def __init__(self) -> None:
         super().__init__(line_below=False)
-        self.back = Button(_("Back"), icon="chevron-left", key="Backspace", size="gym")
-        self.skip = Button(_("Skip with reason"), key="Ctrl Del", size="gym")
+        compact, size = theme.is_compact(), _size()
+        skip = _("Skip") if compact else _("Skip with reason")
+        self.back = Button(_("Back"), icon="chevron-left", key="Backspace", size=size)
+        self.skip = Button(skip, key="Ctrl Del", size=size)
         pains = [("", _("Pain"))] + [(str(n), _("Pain {n}", n=n)) for n in range(11)]
-        self.pain = ComboBox(_("Pain in hand, 0 to 10"), pains, gym=True)
+        self.pain = ComboBox(_("Pain in hand, 0 to 10"), pains, gym=not compact)
         self.left_words = Label("", "gym", "ink2")
-        self.save = Button(_("Save grip"), "filled", key="Enter", size="gym")
+        self.save = Button(_("Save grip"), "filled", key="Enter", size=size)
         for part in (self.back, self.skip, self.pain):
             self.row.addWidget(part)
         self.row.addStretch(1)
         self.row.addWidget(self.left_words)
         self.row.addWidget(self.save)
-        theme.look().changed.connect(self._fold)
-        self._fold()
 
     def refresh(self, form: GripForm) -> None:
         """What is missing, and the pain that was said."""
@@ -81,7 +92,3 @@ class GymFoot(_Bar):
         count = _("{n} of {all}", n=done, all=len(form.entry.trials))
         self.left_words.setText("" if theme.is_compact() else count)
         self.pain.set_key("" if form.entry.pain is None else str(form.entry.pain))
-
-    def _fold(self) -> None:
-        compact = theme.is_compact()
-        self.skip.set_words(_("Skip") if compact else _("Skip with reason"))

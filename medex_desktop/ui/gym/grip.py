@@ -15,6 +15,19 @@ from medex_desktop.ui.gym.standing import GymStanding
 from medex_desktop.ui.screen import Keys
 from medex_desktop.ui.widgets import drawing
 from medex_desktop.ui.widgets.layouts import Column, Row
+from medex_desktop.ui.widgets.scroll_body import ScrollBody
+
+
+class _Page(QWidget):
+    """One of two pages that lie on each other: it hides what is beneath."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        scrolls = isinstance(content, ScrollBody)
+        Column(self, gap=0, margins=0 if scrolls else (14, 8)).addWidget(content)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        drawing.painter_for(self).fillRect(self.rect(), theme.color("bg"))
 
 
 class GymGrip(QWidget):
@@ -41,6 +54,7 @@ class GymGrip(QWidget):
         side.addWidget(self.standing, 1)
         self._middle = QWidget()
         self._stack: QStackedLayout | None = None
+        self._pages: tuple[QWidget, ...] = ()
         column = Column(self, gap=0)
         column.addWidget(self.head)
         column.addWidget(self._middle, 1)
@@ -70,9 +84,12 @@ class GymGrip(QWidget):
         if theme.is_compact():
             self._stack = QStackedLayout(self._middle)
             self._stack.setStackingMode(QStackedLayout.StackingMode.StackAll)
-            self._stack.addWidget(self._side)
-            self._stack.addWidget(self.now)
-            self._stack.setCurrentWidget(self.now)
+            behind = ScrollBody(gap=0, margins=(14, 8))
+            behind.body.addWidget(self._side)
+            self._pages = (_Page(self.now), _Page(behind))
+            for page in self._pages:
+                self._stack.addWidget(page)
+            self._stack.setCurrentWidget(self._pages[0])
             return
         row = Row(self._middle, gap=24, margins=(32, 24))
         row.addWidget(self.now, 3)
@@ -112,8 +129,7 @@ class GymGrip(QWidget):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """At large text Tab turns from the hand that squeezes to the trials, and back."""
         if self._stack is not None and self.grid.current() is not None:
-            other = self.now if self._stack.currentWidget() is self._side else self._side
-            self._stack.setCurrentWidget(other)
+            self._stack.setCurrentIndex(1 - self._stack.currentIndex())
             return True
         return super().focusNextPrevChild(forward)
 

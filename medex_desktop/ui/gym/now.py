@@ -5,28 +5,32 @@ from PySide6.QtWidgets import QWidget
 
 from medex_desktop.domain.grip_reading import GripReading
 from medex_desktop.language import _, day
+from medex_desktop.ui import theme
 from medex_desktop.ui.grip.form import GripForm
 from medex_desktop.ui.grip.grid import TRIALS, in_unit
 from medex_desktop.ui.gym.rest import REST_S, Rest
 from medex_desktop.ui.widgets.big_number import BigNumber
 from medex_desktop.ui.widgets.card import Card, Divider
-from medex_desktop.ui.widgets.label import Label
+from medex_desktop.ui.widgets.label import Label, Role
 from medex_desktop.ui.widgets.layouts import Row
 from medex_desktop.ui.widgets.verdict_chip import Chip
+from medex_desktop.ui.workspace_parts.elided import ElidedLabel
 
 
 class NowCard(Card):
     """``show_cell(form, side, index, typed)``; ``show_rest(rest)`` as the seconds pass."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, margins=(40, 20), gap=12)
+        compact = theme.is_compact()
+        super().__init__(parent, margins=(16, 8) if compact else (40, 20), gap=12)
         self._side = "right"
-        self.hand = Label("", "gym-side", "right")
-        self.trial = Label("", "gym", "ink2")
-        self.rest = Chip("done", " ", size=20)
+        small: Role = "note" if compact else "gym"
+        self.hand = Label("", "name" if compact else "gym-side", "right")
+        self.trial = Label("", small, "ink2")
+        self.rest = Chip("done", " ", size=14 if compact else 20)
         self.number = BigNumber()
-        self.last = Label("", "gym", "ink2")
-        self.hint = Label("", "gym", "ink2")
+        self.last = ElidedLabel(small, "ink2")
+        self.hint = Label("", small, "ink2")
         head = Row(gap=20)
         base = Qt.AlignmentFlag.AlignBaseline
         head.addWidget(self.hand, 0, base)
@@ -36,7 +40,8 @@ class NowCard(Card):
         self.body.addWidget(self.number, 1)
         self.body.addWidget(Divider())
         foot = Row(gap=16)
-        foot.addWidget(self.last, 1)
+        foot.addWidget(self.last)
+        foot.addStretch(1)
         foot.addWidget(self.hint)
         self.body.addLayout(foot)
 

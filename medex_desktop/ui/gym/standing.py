@@ -19,7 +19,7 @@ class GymStanding(Card):
         super().__init__(parent, margins=(20, 20), gap=8)
         self._ordinal = Label("", "gym-side", weight=600)
         self._band = ParagraphLabel("", "gym", weight=600, min_width=160)
-        self._people = ParagraphLabel("", "note", "ink2", min_width=200)
+        self._people = ParagraphLabel("", "gym-note", "ink2", min_width=200)
         head = Row(gap=14)
         head.addWidget(self._ordinal, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self._band, 1, Qt.AlignmentFlag.AlignVCenter)

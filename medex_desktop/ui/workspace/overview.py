@@ -1,7 +1,263 @@
-"""Overview, in its first form."""
+"""Overview: how the client is, what is due, and what happened, at one look."""
 
-from medex_desktop.ui.screen import Screen
+from datetime import timedelta
+
+from PySide6.QtWidgets import QWidget
+
+from medex_desktop.domain.due import reassessment_day
+from medex_desktop.domain.grip_reading import GripReading
+from medex_desktop.domain.grip_records import SIDES
+from medex_desktop.domain.interpret import Verdict
+from medex_desktop.domain.sentences import grip_row, headline, summary_sentence
+from medex_desktop.language import _, day, n_, render
+from medex_desktop.services import alerts, assessments, documents, due, grip
+from medex_desktop.services.alerts import AlertLine
+from medex_desktop.services.clients import ClientPage, client_page
+from medex_desktop.services.desk import Changed
+from medex_desktop.services.due import DueTarget
+from medex_desktop.services.trends import TrendPage, trend_of
+from medex_desktop.ui import parts, theme
+from medex_desktop.ui.chart_view import ChartView
+from medex_desktop.ui.models.due_words import action_word, group_ink, line_shape
+from medex_desktop.ui.screen import Keys, Screen
+from medex_desktop.ui.session import Session, Target
+from medex_desktop.ui.trends.visits import tips
+from medex_desktop.ui.widgets.banner import Banner, Kind
+from medex_desktop.ui.widgets.button import Button
+from medex_desktop.ui.widgets.card import Card
+from medex_desktop.ui.widgets.empty_state import EmptyState, Way
+from medex_desktop.ui.widgets.layouts import Column, Row, clear
+from medex_desktop.ui.widgets.scroll_body import ScrollBody
+from medex_desktop.ui.workspace_parts.answer_sheet import AnswerSheet
+from medex_desktop.ui.workspace_parts.due_card import DueCard, DueLine
+from medex_desktop.ui.workspace_parts.events import Life, events_of
+from medex_desktop.ui.workspace_parts.results_card import ResultsCard
+from medex_desktop.ui.workspace_parts.timeline import Timeline
+
+RIGHT = 346
+HEADLINES: dict[str, tuple[Kind, str]] = {
+    "Improving.": ("info", "beyond"),
+    "Declined.": ("alert", "worse"),
+    "Mixed.": ("watch", "attend"),
+    "Steady.": ("info", "within"),
+    "First results.": ("info", "done"),
+}
 
 
 class Overview(Screen):
-    """Overview."""
+    """The first tab of a client."""
+
+    help_page = "overview"
+
+    def __init__(self, session: Session, client_id: int | None = None) -> None:
+        super().__init__(session, client_id)
+        self._page: TrendPage | None = None
+        self._alerts: list[AlertLine] = []
+        self._alert_banners = Column(gap=8)
+        self._headline = Column(gap=0)
+        self.results = ResultsCard()
+        self.chart_card = Card(margins=(16, 12, 16, 12))
+        self.chart = ChartView(session.tasks, _("Grip strength over time"))
+        self.due = DueCard()
+        self.timeline = Timeline()
+        self.empty = EmptyState(
+            _("No results yet"),
+            _("The first grip test takes two minutes and becomes the baseline."),
+            picture="grip_southampton",
+            ways=(
+                Way("hand", _("Start the grip test"), _("Three trials a hand."), "Ctrl T"),
+                Way("pencil", _("Complete the facts"), _("Surgery, precautions."), "Ctrl E"),
+            ),
+        )
+        self._left, self._right = Column(gap=12), Column(gap=12)
+        self._side = QWidget()
+        self._body = ScrollBody(gap=12, margins=(24, 16))
+
+        self._arrange()
+        self._fold()
+        self._connect()
+        if client_id is not None:
+            self.load()
+
+    def load(self) -> None:
+        """Read the client's story."""
+        if self.client_id is None:
+            return
+        ask, client_id = self.session.ask, self.client_id
+        context = ask(grip.grip_context, client_id=client_id)
+        page = trend_of(context)
+        self._page = page
+        self._alerts = ask(alerts.open_alerts, client_id=client_id)
+        self._show_alerts()
+        reading = page.latest
+        measured = reading is not None
+        clear(self._headline)
+        for part in (self.results, self.chart_card):
+            part.setVisible(measured)
+        self.empty.setVisible(not measured)
+        if reading is not None:
+            self._show_headline(reading)
+            self.results.show_reading(context, reading)
+            said = " ".join(render(words) for words in page.words[:2])
+            self.chart.show_data(page.data, tips(page), said)
+        client = ask(client_page, client_id=client_id)
+        self.due.show_lines(self._due_lines(client))
+        life = Life(
+            context.client,
+            ask(assessments.assessment_list, client_id=client_id),
+            ask(assessments.addenda, client_id=client_id),
+            ask(alerts.client_alerts, client_id=client_id),
+            ask(documents.client_documents, client_id=client_id),
+            frozenset(row.day for row in page.rows if row.is_baseline),
+        )
+        self.timeline.show_events(events_of(life), self.session.desk.clock.today())
+
+    def concerns(self, changed: Changed) -> bool:
+        """Anything about this client, and the practice's settings."""
+        return changed.client_id == self.client_id or "setting" in changed.tables
+
+    def arrive(self, target: Target) -> None:
+        """``alert_id`` opens the answer to that alert."""
+        alert = target.details.get("alert_id")
+        if isinstance(alert, int):
+            self.answer(alert)
+        elif self._page is not None and self._page.latest is not None:
+            self.results.table.setFocus()
+
+    def keys(self) -> Keys:
+        """The keys of this tab."""
+        return [("Enter", _("open the test of a row")), ("Tab", _("go through what is due"))]
+
+    def answer(self, alert_id: int) -> None:
+        """Open the answer to an open alert; nothing when it was answered already."""
+        found = next((one for one in self._alerts if one.id == alert_id), None)
+        if found is not None:
+            sheet = AnswerSheet(self.window(), self.session, found)
+            sheet.answered.connect(self._on_sheet_answered)
+            sheet.open(sheet.action)
+
+    def _arrange(self) -> None:
+        head = self.chart_card.heading(_("Grip over time"), _("kg"))
+        self._open_trend = Button(_("Open trend"), "quiet", icon="chevron-right")
+        if parts.has("ui.workspace.trends"):
+            head.addWidget(self._open_trend)
+        self.chart_card.body.addWidget(self.chart, 1)
+        self._left.addLayout(self._alert_banners)
+        self._left.addLayout(self._headline)
+        for part in (self.results, self.empty):
+            self._left.addWidget(part)
+        self._left.addWidget(self.chart_card, 1)
+        side = Column(self._side, gap=12)
+        side.addLayout(self._right)
+        row = Row(gap=16)
+        row.addLayout(self._left, 1)
+        row.addWidget(self._side)
+        self._body.body.addLayout(row, 1)
+        Column(self, gap=0).addWidget(self._body)
+
+    def _fold(self) -> None:
+        """Two columns; at large text one: alerts, due, results, chart, timeline."""
+        compact = theme.is_compact()
+        for part in (self.due, self.timeline):
+            self._left.removeWidget(part)
+            self._right.removeWidget(part)
+        if compact:
+            self._left.insertWidget(2, self.due)
+            self._left.addWidget(self.timeline)
+        else:
+            self._right.addWidget(self.due)
+            self._right.addWidget(self.timeline, 1)
+            self._side.setFixedWidth(theme.px(RIGHT))
+        self._side.setVisible(not compact)
+
+    def _connect(self) -> None:
+        self.due.acted.connect(self._on_due_acted)
+        self.timeline.record_chosen.connect(self._on_record_chosen)
+        self.results.opened.connect(self._on_results_opened)
+        self.empty.chosen.connect(self._on_empty_chosen)
+        self._open_trend.clicked.connect(self._on_open_trend_clicked)
+        theme.look().changed.connect(self._fold)
+
+    def _show_alerts(self) -> None:
+        clear(self._alert_banners)
+        for line in self._alerts:
+            banner = Banner("alert", render(line.words), _("Answer"))
+            banner.setProperty("alert", line.id)
+            banner.acted.connect(self._on_banner_acted)
+            self._alert_banners.addWidget(banner)
+
+    def _show_headline(self, reading: GripReading) -> None:
+        found = [(side, reading.side(side).since_baseline) for side in SIDES]
+        judged: list[Verdict] = [verdict for _side, verdict in found if verdict is not None]
+        lead = headline(judged)
+        kind, shape = HEADLINES[lead.msgid]
+        since = reading.baseline.last_day if reading.baseline else None
+        if since is None:
+            words = _("Baseline of {day}. The next test is compared with it.", day=day(reading.day))
+        else:
+            rows = [grip_row(side, verdict) for side, verdict in found if verdict is not None]
+            words = render(summary_sentence(rows, since))
+        self._headline.addWidget(Banner(kind, words, lead=render(lead), shape=shape))
+
+    def _due_lines(self, page: ClientPage) -> list[DueLine]:
+        today = self.session.desk.clock.today()
+        found = self.session.ask(due.due_list, reassessments=False)
+        lines = [
+            DueLine(
+                line_shape(line),
+                render(line.words),
+                render(line.when),
+                group_ink(line),
+                action_word(line.action),
+                line.target,
+            )
+            for line in found
+            if line.client_id == self.client_id
+        ]
+        if page.last_visit is not None and page.client.archived_on is None:
+            put_off = self.session.ask(due.reassessments_put_off)
+            when = put_off.get(page.client.id, reassessment_day(page.last_visit))
+            late = when - today
+            shape = "stop" if late < timedelta(0) else "attend" if not late else "later"
+            ink = {"stop": "alert", "attend": "watch"}.get(shape, "ink3")
+            target = DueTarget("client", "assess")
+            words = _when_words(late.days, day(when, short=when.year == today.year))
+            lines.append(DueLine(shape, _("Reassessment, grip"), words, ink, _("Assess"), target))
+        return lines
+
+    def _on_banner_acted(self) -> None:
+        banner = self.sender()
+        if banner is not None:
+            self.answer(int(banner.property("alert")))
+
+    def _on_sheet_answered(self) -> None:
+        if self._alerts:
+            self.answer(self._alerts[0].id)
+
+    def _on_due_acted(self, target: DueTarget) -> None:
+        self.session.go(target.place, self.client_id, target.tab, **target.details)
+
+    def _on_record_chosen(self, record_id: int) -> None:
+        self.session.go("client", self.client_id, "assess", assessment_id=record_id)
+
+    def _on_results_opened(self) -> None:
+        if self._page is not None and self._page.rows:
+            self._on_record_chosen(self._page.rows[0].assessment_id)
+
+    def _on_empty_chosen(self, index: int) -> None:
+        form = parts.of("ui.screens.client_form", "ClientFormOverlay") if index else None
+        if form is not None:
+            form.open_over(self.window(), self.session, self.client_id)
+        elif not index:
+            self.session.go("client", self.client_id, "assess")
+
+    def _on_open_trend_clicked(self) -> None:
+        self.session.go("client", self.client_id, "trends")
+
+
+def _when_words(days: int, when: str) -> str:
+    if days < 0:
+        return n_("{n} day late, {when}", "{n} days late, {when}", -days, when=when)
+    if not days:
+        return _("today")
+    return n_("in {n} day, {when}", "in {n} days, {when}", days, when=when)

@@ -11,7 +11,7 @@ from medex_desktop.language import Text, _, render
 from medex_desktop.services import alerts
 from medex_desktop.services.clients import client_page
 from medex_desktop.services.desk import Changed
-from medex_desktop.ui import parts
+from medex_desktop.ui import parts, theme
 from medex_desktop.ui.screen import Keys, Screen
 from medex_desktop.ui.session import Session, Target
 from medex_desktop.ui.widgets.layouts import Column
@@ -53,6 +53,7 @@ class ClientWorkspace(Screen):
         self._tabs = {tab.key: tab for tab in TABS if parts.has(tab.module)}
         self._key = next(iter(self._tabs))
         self._gym: Any = None
+        self._gym_compact = False
         edits = parts.has("ui.screens.client_form")
         titles = [(tab.key, render(tab.title)) for tab in self._tabs.values()]
         self.header = ClientHeader(titles, edits=edits)
@@ -136,7 +137,7 @@ class ClientWorkspace(Screen):
         made = getattr(self._built.get("assess"), "gym_page", None)
         page = made() if made is not None else None
         if page is not None:
-            self._gym = page
+            self._gym, self._gym_compact = page, theme.is_compact()
             page.left.connect(self._on_gym_left)
             self._pages.addWidget(page)
             self._pages.setCurrentWidget(page)
@@ -160,6 +161,7 @@ class ClientWorkspace(Screen):
         self.header.gym_asked.connect(self.toggle_gym)
         self.header.edit_asked.connect(self._on_edit_asked)
         self.session.changed.connect(self._on_anything_changed)
+        theme.look().changed.connect(self._on_look_changed)
         for turn, key in enumerate(self._tabs, start=1):
             shortcut = QShortcut(QKeySequence(f"Alt+{turn}"), self)
             shortcut.setProperty("tab", key)
@@ -207,6 +209,12 @@ class ClientWorkspace(Screen):
         self.bare_changed.emit(False)
         if focus:
             self._show_tab("assess", Target("client", self.client_id, "assess"))
+
+    def _on_look_changed(self) -> None:
+        """Gym mode is laid out anew when the text becomes large or small."""
+        if self._gym is not None and self._gym_compact != theme.is_compact():
+            self.toggle_gym()
+            self.toggle_gym()
 
     def _on_gym_left(self) -> None:
         self._leave_gym(focus=True)

@@ -14,16 +14,17 @@ from medex_desktop.ui.widgets.shapes import paint_shape
 from medex_desktop.ui.widgets.status_shape import TOKENS
 from medex_desktop.ui.workspace_parts.client_words import Caveat
 
-LINE, GAP = 24, 26
+LINE, GYM_LINE, GAP = 24, 56, 26
 
 
 class CaveatItem(QWidget):
     """One caveat on one line, or on as many as it needs when it is longer than the header."""
 
-    def __init__(self, caveat: Caveat, size: int, parent: QWidget) -> None:
+    def __init__(self, caveat: Caveat, size: int, line: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.caveat = caveat
         self._size = size
+        self._line = line
         self.setAccessibleName(caveat.said)
         self.setToolTip(caveat.said if caveat.is_neutral else "")
 
@@ -38,7 +39,7 @@ class CaveatItem(QWidget):
 
     def height_at(self, width: int) -> int:
         """The height it needs at a width."""
-        least = theme.px(LINE)
+        least = theme.px(self._line)
         if self.wish() <= width:
             return least
         return max(least, self._wrapped(width).height() + theme.px(4))
@@ -56,7 +57,7 @@ class CaveatItem(QWidget):
         """Shape or icon, words, and the strong tail."""
         painter = drawing.painter_for(self)
         side = theme.px(14)
-        top = (theme.px(LINE) - side) / 2
+        top = (theme.px(self._line) - side) / 2
         at = QRectF(0, top, side, side)
         ink = "ink2"
         if self.caveat.shape:
@@ -82,14 +83,15 @@ class CaveatItem(QWidget):
 
 
 class CaveatLine(QWidget):
-    """``set_items(caveats)`` in the order in which neutral ones are kept."""
+    """``set_items(caveats)`` in the order in which neutral ones are kept; ``gym`` is larger."""
 
-    def __init__(self, *, size: int = 13, parent: QWidget | None = None) -> None:
+    def __init__(self, *, gym: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._size = size
+        self._size = 16 if gym else 13
+        self._line = GYM_LINE if gym else LINE
         self._items: list[CaveatItem] = []
         self._seams: list[int] = []
-        self._more = Button("", "quiet", icon="chevron-down")
+        self._more = Button("", "quiet", icon="chevron-down", size="gym" if gym else "desk")
         self._more.setParent(self)
         self._more.hide()
         self._more.clicked.connect(self._on_more_clicked)
@@ -101,7 +103,7 @@ class CaveatLine(QWidget):
         for item in self._items:
             item.hide()
             item.deleteLater()
-        self._items = [CaveatItem(caveat, self._size, self) for caveat in caveats]
+        self._items = [CaveatItem(caveat, self._size, self._line, self) for caveat in caveats]
         self.setAccessibleName("; ".join(caveat.said for caveat in caveats))
         if self.parentWidget() is not None:
             self.setVisible(bool(caveats))
@@ -117,7 +119,7 @@ class CaveatLine(QWidget):
 
     def sizeHint(self) -> QSize:
         """One line, or more when the watch items need them."""
-        return QSize(theme.px(200), max(theme.px(LINE), self._height()))
+        return QSize(theme.px(200), max(theme.px(self._line), self._height()))
 
     def minimumSizeHint(self) -> QSize:
         """Never lower than what must be read."""
@@ -136,7 +138,7 @@ class CaveatLine(QWidget):
         before = self._height()
         width = self.width()
         keep = self._fitting(width)
-        left, top, line = 0, 0, theme.px(LINE)
+        left, top, line = 0, 0, theme.px(self._line)
         self._seams = []
         for item in self._items:
             item.setVisible(item in keep)
@@ -150,7 +152,7 @@ class CaveatLine(QWidget):
             high = item.height_at(wide)
             item.setGeometry(left, top, wide, high)
             left += wide + theme.px(GAP)
-            line = max(theme.px(LINE), high)
+            line = max(theme.px(self._line), high)
         self._place_more(len(self._items) - len(keep), top)
         if self._height() != before:
             self.updateGeometry()
@@ -181,7 +183,7 @@ class CaveatLine(QWidget):
         self._more.setVisible(count > 0)
         if count:
             wide = self._more_width(count)
-            high = theme.px(LINE)
+            high = theme.px(self._line)
             self._more.setGeometry(self.width() - wide, top, wide, high)
             names = "; ".join(caveat.said for caveat in self.hidden_ones())
             self._more.setAccessibleDescription(names)
@@ -198,4 +200,6 @@ class CaveatLine(QWidget):
         painter = drawing.painter_for(self)
         wide = theme.line_width()
         for seam in self._seams:
-            painter.fillRect(QRectF(seam, theme.px(3), wide, theme.px(18)), theme.color("line"))
+            painter.fillRect(
+                QRectF(seam, theme.px(self._line / 2 - 9), wide, theme.px(18)), theme.color("line")
+            )

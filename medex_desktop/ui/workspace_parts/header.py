@@ -13,11 +13,11 @@ from medex_desktop.services.clients import ClientPage
 from medex_desktop.ui import theme
 from medex_desktop.ui.widgets import drawing
 from medex_desktop.ui.widgets.button import Button
-from medex_desktop.ui.widgets.label import Label
 from medex_desktop.ui.widgets.layouts import Column, Row
 from medex_desktop.ui.widgets.tabs import Tabs
 from medex_desktop.ui.workspace_parts.caveats import CaveatLine
 from medex_desktop.ui.workspace_parts.client_words import caveats_of, fact_words, short_age
+from medex_desktop.ui.workspace_parts.elided import ElidedLabel
 
 
 class ClientHeader(QWidget):
@@ -33,10 +33,11 @@ class ClientHeader(QWidget):
         self._facts_words: list[str] = []
         self._short = ""
         self._edits = edits
-        self._name = Label("", "name")
-        self._facts = Label("", "body", "ink2")
-        self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._name = ElidedLabel("name", least=150)
+        self._facts = ElidedLabel("body", "ink2", least=24)
         self.edit = Button(_("Edit"), icon="pencil", key="Ctrl E", name=_("Edit client"))
+        self.edit_small = Button("", icon="pencil", name=_("Edit client"))
+        self.edit_small.setToolTip(_("Edit client"))
         self.assess = Button(_("Start assessment"), "filled", icon="hand", key="Ctrl T")
         self.gym = Button(_("Gym mode"), key="F11")
         self.caveats = CaveatLine()
@@ -44,12 +45,15 @@ class ClientHeader(QWidget):
         self._top = Row(gap=12)
         base = Qt.AlignmentFlag.AlignBaseline
         self._top.addWidget(self._name, 0, base)
-        self._top.addWidget(self._facts, 1, base)
-        for button in (self.edit, self.assess, self.gym):
+        self._top.addWidget(self._facts, 0, base)
+        self._top.addStretch(1)
+        for button in (self.edit, self.edit_small, self.assess, self.gym):
             self._top.addWidget(button)
-        self._column = Column(self, gap=6, margins=(24, 12, 24, 0))
+        self._column = Column(self, gap=8)
         self._column.addLayout(self._top)
-        self._column.addWidget(self.caveats)
+        self._middle = Row(gap=0)
+        self._middle.addWidget(self.caveats)
+        self._column.addLayout(self._middle)
         self._column.addWidget(self.tabs)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
@@ -57,6 +61,7 @@ class ClientHeader(QWidget):
         self.assess.clicked.connect(self.assess_asked)
         self.gym.clicked.connect(self.gym_asked)
         self.edit.clicked.connect(self.edit_asked)
+        self.edit_small.clicked.connect(self.edit_asked)
         theme.look().changed.connect(self._fold)
         self._fold()
 
@@ -74,7 +79,9 @@ class ClientHeader(QWidget):
         self.tabs.set_key(key)
         self.assess.setVisible(key != "assess")
         self.gym.setVisible(key == "assess")
-        self.edit.setVisible(self._edits and key != "assess")
+        edits, compact = self._edits and key == "overview", theme.is_compact()
+        self.edit.setVisible(edits and not compact)
+        self.edit_small.setVisible(edits and compact)
 
     def facts(self) -> str:
         """What follows the name."""
@@ -89,23 +96,25 @@ class ClientHeader(QWidget):
         compact = theme.is_compact()
         if compact:
             self._column.removeWidget(self.tabs)
-            self._top.insertWidget(2, self.tabs)
+            self._top.insertWidget(3, self.tabs)
         else:
             self._top.removeWidget(self.tabs)
             self._column.addWidget(self.tabs)
-        bottom = theme.px(10) if compact else 0
-        margins = self._column.contentsMargins()
-        margins.setBottom(bottom)
-        self._column.setContentsMargins(margins)
-        self.edit.set_words("" if compact else _("Edit"))
+        edge, ends = (14, 8) if compact else (12, 12)
+        sides, inner = theme.px(edge), 0 if compact else theme.px(12)
+        high = theme.px(ends)
+        self._column.setContentsMargins(sides, high, theme.px(14 if compact else 24),
+                                        high if compact else 0)  # fmt: skip
+        for row in (self._top, self._middle):
+            row.setContentsMargins(inner, 0, 0, 0)
         self.assess.set_words(_("Start") if compact else _("Start assessment"))
         self.gym.set_words(_("Gym") if compact else _("Gym mode"))
+        self.show_tab(self.tabs.key())
         self._show_facts()
 
     def _show_facts(self) -> None:
         dot = "  \N{MIDDLE DOT}  "
         self._facts.setText(self._short if theme.is_compact() else dot.join(self._facts_words))
-        self._facts.setToolTip(dot.join(self._facts_words))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """White ground with a line below."""

@@ -1,0 +1,112 @@
+"""What happened to a client, newest first: tests, addenda, answers, papers, the surgery itself."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from medex_desktop.domain.alerts import ANSWER_WORDS
+from medex_desktop.domain.clients import Client
+from medex_desktop.language import _, day, render
+from medex_desktop.services.alerts import AlertLine
+from medex_desktop.services.assessments import ADDENDUM_KINDS, SKIPPED, Addendum, AssessmentLine
+from medex_desktop.services.documents import DocumentLine
+
+SENT_SHAPES = {"sent": "sent", "acknowledged": "acknowledged", "voided": "stop"}
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of the timeline; with ``record_id`` it opens that test."""
+
+    day: date
+    order: int
+    shape: str
+    title: str
+    note: str = ""
+    record_id: int = 0
+    token: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """Everything the timeline is made of."""
+
+    client: Client
+    assessments: Sequence[AssessmentLine]
+    addenda: Sequence[Addendum]
+    alerts: Sequence[AlertLine]
+    documents: Sequence[DocumentLine]
+    baseline_days: frozenset[date] = frozenset()
+
+
+def events_of(life: Life) -> list[Event]:
+    """The timeline, newest first."""
+    found = [
+        *_tests(life),
+        *_addenda(life.addenda),
+        *_answers(life.alerts),
+        *_papers(life.documents),
+        *_event(life.client),
+    ]
+    return sorted(found, key=lambda one: (one.day, one.order), reverse=True)
+
+
+def _tests(life: Life) -> Iterator[Event]:
+    voided = {one.assessment_id for one in life.addenda if one.kind == "voided"}
+    for line in life.assessments:
+        if line.outcome == SKIPPED:
+            yield Event(line.day, line.id, "none", _("Grip test skipped"), line.reason)
+            continue
+        notes = []
+        if line.id in voided:
+            notes.append(_("entered in error"))
+        elif line.day in life.baseline_days:
+            notes.append(_("the baseline"))
+        if line.signed_at is None:
+            notes.append(_("not signed"))
+        elif line.is_late:
+            notes.append(_("entered {day}", day=day(line.recorded_at.astimezone().date())))
+        signed = line.signed_at is not None
+        title = _("Grip test signed") if signed else _("Grip test imported")
+        shape = "stop" if line.id in voided else "done" if signed else "later"
+        yield Event(line.day, line.id, shape, title, ", ".join(notes), line.id)
+
+
+def _addenda(addenda: Sequence[Addendum]) -> Iterator[Event]:
+    for one in addenda:
+        title = _("Addendum: {kind}", kind=render(ADDENDUM_KINDS[one.kind]).lower())
+        when = one.added_at.astimezone().date()
+        yield Event(when, 10**9 + one.id, "draft", title, one.reason, one.assessment_id)
+
+
+def _answers(alerts: Sequence[AlertLine]) -> Iterator[Event]:
+    for line in alerts:
+        if line.answered_at is None or line.action is None:
+            continue
+        title = _("Alert answered: {how}", how=render(ANSWER_WORDS[line.action]).lower())
+        when = line.answered_at.astimezone().date()
+        yield Event(when, 10**9 + line.id, "attend", title, line.note or "", line.assessment_id)
+
+
+def _papers(documents: Sequence[DocumentLine]) -> Iterator[Event]:
+    for line in documents:
+        signed = line.signed_at.astimezone().date()
+        title = _("{title} signed", title=line.title)
+        yield Event(signed, 2 * 10**9 + line.id, "done", title, line.number)
+        for event in line.events:
+            titles = {
+                "sent": _("{title} sent", title=line.title),
+                "acknowledged": _("{title} acknowledged", title=line.title),
+                "voided": _("{title} voided", title=line.title),
+            }
+            shape = SENT_SHAPES.get(event.kind, "done")
+            said = titles.get(event.kind, line.title)
+            yield Event(event.day, 3 * 10**9 + line.id, shape, said, event.to_whom)
+
+
+def _event(client: Client) -> Iterator[Event]:
+    if client.event_date is not None:
+        usual = _("Surgery") if client.event_kind == "surgery" else _("Onset")
+        title = client.event_text.strip() or usual
+        yield Event(client.event_date, -1, "attend", title, usual if client.event_text else "",
+                    token="ink2")  # fmt: skip
