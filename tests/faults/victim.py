@@ -46,8 +46,10 @@ class Day:
     def type_a_draft(self) -> None:
         client_id = self.chance.choice(self.clients)
         draft_id = None
-        for length in range(1, self.chance.randrange(2, 6)):
-            payload = {"typed": [self.word() for _ in range(length)]}
+        typed: list[str] = []
+        for _ in range(self.chance.randrange(1, 5)):
+            typed.append(self.word())
+            payload = {"typed": list(typed)}
             draft_id = self.desk.do(
                 drafts.save_draft,
                 kind="grip_strength",
