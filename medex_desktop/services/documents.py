@@ -80,6 +80,7 @@ def report_preview(read: Read, *, client_id: int, words: ReportWords) -> Preview
     """The draft on paper. Raises what signing would refuse: nothing to report, CannotDraw, ..."""
     from medex_desktop.reports.progress import render  # ReportLab, wanted only here
 
+    words = _cleaned(words)
     found = progress_report.gather(read, client_id=client_id)
     number = next_number(read)
     report = progress_report.compose(
@@ -189,6 +190,12 @@ def document_pdf(read: Read, *, document_id: int) -> bytes:
 def note_export(work: Work, *, document_id: int) -> None:
     """Note in the audit that a paper left the program (saved or printed)."""
     work.about(_line(work, document_id).client_id)
+
+
+@act("document.export_draft")
+def note_draft_export(work: Work, *, client_id: int) -> None:
+    """Note in the audit that an unsigned draft left the program (saved or printed)."""
+    work.about(client_id)
 
 
 def next_number(read: Read) -> str:

@@ -26,7 +26,7 @@ from medex_desktop.charts.data import TrendData
 from medex_desktop.ui import theme
 from medex_desktop.ui.chart_marks import Tip, paint_band, paint_tip, paint_visit
 from medex_desktop.ui.chart_raster import Order, Raster, draw, present_style
-from medex_desktop.ui.errors import faults
+from medex_desktop.ui.latest import Latest
 from medex_desktop.ui.tasks import Task, Tasks
 from medex_desktop.ui.widgets import drawing
 from medex_desktop.ui.widgets.focus_ring import FocusRing
@@ -51,12 +51,11 @@ class ChartView(QWidget):
 
     def __init__(self, tasks: Tasks, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tasks = tasks
         self._data = TrendData("", ())
         self._shown = self._data
         self._tips: Mapping[int, Tip] = {}
         self._raster: Raster | None = None
-        self._task: Task | None = None
+        self._work = Latest(tasks, self)
         self._visit = -1
         self._hover = -1
         self._drag: tuple[float, float] | None = None
@@ -70,6 +69,7 @@ class ChartView(QWidget):
         FocusRing(self, 8)
 
         self._timer.timeout.connect(self._draw)
+        self._work.done.connect(self._on_work_done)
         theme.look().changed.connect(self._on_look_changed)
 
     def show_data(self, data: TrendData, tips: Mapping[int, Tip], said: str) -> None:
@@ -172,30 +172,21 @@ class ChartView(QWidget):
         self.visit_chosen.emit(visit)
 
     def _draw(self) -> None:
-        """Start a drawing, unless one runs: the newest wish is met when it ends."""
-        if self._task is not None or self.width() < 40 or self.height() < 40:
-            return
+        """Have it drawn for the size, the look and the window there is now."""
         order = self._order()
-        if self._raster is not None and self._raster.order == order:
+        if self.width() < 40 or self.height() < 40:
             return
-        self._task = self._tasks.start(self, _Drawing(order))
-        self._task.done.connect(self._on_task_done)
-        self._task.failed.connect(faults().report)
-        self._task.finished.connect(self._on_task_finished)
+        if self._raster is None or self._raster.order != order:
+            self._work.ask(_Drawing(order))
 
     def _order(self) -> Order:
         ratio = self.devicePixelRatioF()
         return Order(self._shown, self.width(), self.height(), ratio, present_style())
 
-    def _on_task_done(self, raster: Raster) -> None:
+    def _on_work_done(self, raster: Raster) -> None:
         self._raster = raster
         self.update()
         self.drawn.emit()
-
-    def _on_task_finished(self) -> None:
-        self._task = None
-        if self._raster is not None and self._raster.order != self._order():
-            self._timer.start(0)
 
     def _on_look_changed(self) -> None:
         self._timer.start()

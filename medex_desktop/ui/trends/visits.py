@@ -30,14 +30,14 @@ def columns(rows: Sequence[TrendRow] = ()) -> list[Column[TrendRow]]:
     right = max((_chip_width(row.right) for row in rows), default=CHIP)
     left = max((_chip_width(row.left) for row in rows), default=CHIP)
     return [
-        Column(_("Visit"), _visit, 116, 2),
+        Column(_("Visit"), _visit, 108, 2),
         Column(_("Age"), _age, 46, 0, need=6, number=True),
         Column(_("Right"), _right, 58, 0, number=True),
         Column(_("Left"), _left, 58, 0, number=True),
-        Column(_("Best of six"), _standing, 148, 1, need=5),
-        Column(_("Right change"), _right_change, 98, 0, need=3, number=True),
+        Column(_("Best of six"), _standing, 144, 1, need=5),
+        Column(_("Right change"), _right_change, 96, 0, need=3, number=True),
         Column(_("Verdict"), _right_verdict, right),
-        Column(_("Left change"), _left_change, 90, 0, need=4, number=True),
+        Column(_("Left change"), _left_change, 88, 0, need=4, number=True),
         Column(_("Verdict"), _left_verdict, left),
     ]
 

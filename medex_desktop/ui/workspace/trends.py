@@ -100,14 +100,15 @@ class Trends(Screen):
         self._controls.addLayout(first)
         self._controls.addLayout(self._tools, 1)
 
-        chart_card = Card(margins=(10, 10, 10, 8), gap=4)
-        chart_card.body.addWidget(self.chart, 1)
-        chart_card.body.addWidget(self.hint)
+        self._chart_card = Card(margins=(10, 10, 10, 8), gap=4)
+        self._chart_card.body.addWidget(self.chart, 1)
+        self._chart_card.body.addWidget(self.hint)
         self._table_card = Card(margins=1, gap=0)
         self._table_card.body.addWidget(self.table)
         left, right = Column(gap=12), Column(gap=12)
-        left.addWidget(chart_card, 1)
+        left.addWidget(self._chart_card, 100)
         left.addWidget(self._table_card)
+        left.addStretch(1)
         right.addWidget(self.words)
         right.addWidget(self.baseline)
         right.addStretch(1)
@@ -243,9 +244,12 @@ class Trends(Screen):
         self._fit_table()
 
     def _fit_table(self) -> None:
-        """As high as its visits, up to five; more are reached by scrolling inside."""
+        """As high as its visits, up to five; the chart takes the rest of what can be seen."""
         lines = min(max(self.model.rowCount(), 1), 5)
-        self.table.setFixedHeight(theme.px(HEADER) + lines * theme.px(ROW) + 2)
+        high = theme.px(HEADER) + lines * theme.px(ROW) + 2
+        self.table.setFixedHeight(high)
+        rest = self._body.viewport().height() - high - theme.px(44 + 12 + 12)
+        self._chart_card.setMaximumHeight(max(rest, theme.px(320)))
 
     def _index_of(self, row: object) -> int:
         rows = self._page.rows if self._page else ()

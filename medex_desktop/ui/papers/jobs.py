@@ -1,0 +1,81 @@
+"""Work on papers off the screen: the preview with its checks, a signed paper, signing itself."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSizeF
+
+from medex_desktop.services import documents
+from medex_desktop.services.progress_report import ReportWords
+from medex_desktop.services.report_checks import Checked, checked_preview
+from medex_desktop.ui.pdf_pages import page_sizes
+from medex_desktop.ui.session import Session
+from medex_desktop.ui.tasks import Task
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewMade:
+    """A draft on paper: for which draft it was made, the PDF and its pages, and the checks."""
+
+    key: str
+    words: ReportWords
+    checked: Checked
+    pdf: bytes
+    sizes: list[QSizeF]
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewJob:
+    """Make the preview of a draft."""
+
+    session: Session
+    client_id: int
+    key: str
+    words: ReportWords
+
+    def __call__(self, _task: Task) -> PreviewMade:
+        """On a worker's thread."""
+        checked = self.session.ask(checked_preview, client_id=self.client_id, words=self.words)
+        pdf = checked.preview.paper.pdf if checked.preview is not None else b""
+        return PreviewMade(self.key, self.words, checked, pdf, page_sizes(pdf) if pdf else [])
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRead:
+    """A signed paper's stored bytes."""
+
+    key: str
+    pdf: bytes
+    sizes: list[QSizeF]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadJob:
+    """Read a signed paper exactly as it was signed."""
+
+    session: Session
+    key: str
+    document_id: int
+
+    def __call__(self, _task: Task) -> PaperRead:
+        """On a worker's thread."""
+        pdf = self.session.ask(documents.document_pdf, document_id=self.document_id)
+        return PaperRead(self.key, pdf, page_sizes(pdf))
+
+
+@dataclass(frozen=True, slots=True)
+class SignJob:
+    """Sign a report; the document's id."""
+
+    session: Session
+    client_id: int
+    words: ReportWords
+    draft_id: int | None
+
+    def __call__(self, _task: Task) -> int:
+        """On a worker's thread."""
+        return self.session.do(
+            documents.sign_report,
+            client_id=self.client_id,
+            words=self.words,
+            draft_id=self.draft_id,
+        )

@@ -1,0 +1,175 @@
+"""Small sheets over the window for what happens to a signed paper: sent, acknowledged, voided."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from medex_desktop.domain.dates import parse_day
+from medex_desktop.errors import InvalidInput, MedExError
+from medex_desktop.language import _, day, render
+from medex_desktop.services import documents
+from medex_desktop.services.documents import WAYS, DocumentLine
+from medex_desktop.ui.session import Session
+from medex_desktop.ui.widgets.button import Button
+from medex_desktop.ui.widgets.combo_box import ComboBox
+from medex_desktop.ui.widgets.date_field import DateField
+from medex_desktop.ui.widgets.label import Label, ParagraphLabel
+from medex_desktop.ui.widgets.labeled_field import LabeledField
+from medex_desktop.ui.widgets.layouts import Row
+from medex_desktop.ui.widgets.line_field import LineField
+from medex_desktop.ui.widgets.note_field import NoteField
+from medex_desktop.ui.widgets.overlay import Overlay
+from medex_desktop.ui.widgets.sentence import Sentence
+
+
+class EventSheet(Overlay):
+    """A sheet that does one act about a paper and deletes itself; ``recorded`` when it is done."""
+
+    recorded = Signal()
+
+    def __init__(
+        self, host: QWidget, session: Session, paper: DocumentLine, title: str, doing: str
+    ) -> None:
+        super().__init__(host, title, width=480)
+        self._session = session
+        self._paper = paper
+        self.fields: dict[str, LabeledField] = {}
+        self.card.body.addWidget(Label(title, "section"))
+        self.sentence = Sentence()
+        self.act = Button(doing, "filled", size="main")
+        self.cancel = Button(_("Cancel"), key="Esc", size="main")
+        self.act.clicked.connect(self.record)
+        self.cancel.clicked.connect(self.close_overlay)
+        self.closed.connect(self.deleteLater)
+
+    def add(self, key: str, field: LabeledField) -> None:
+        """Add a field; ``key`` is what a fault calls it."""
+        self.fields[key] = field
+        self.card.body.addWidget(field)
+
+    def finish(self) -> None:
+        """Add the sentence and the buttons, once every field is there."""
+        self.card.body.addWidget(self.sentence)
+        row = Row(gap=8)
+        row.addStretch(1)
+        row.addWidget(self.cancel)
+        row.addWidget(self.act)
+        self.card.body.addLayout(row)
+
+    def doing(self) -> Callable[[], Any]:
+        """The act with what was typed. Raises InvalidInput beside a field."""
+        raise NotImplementedError
+
+    def record(self) -> None:
+        """Do the act; a fault is said beside its field and nothing is lost."""
+        for field in self.fields.values():
+            field.set_fault("")
+        try:
+            self.doing()()
+        except InvalidInput as error:
+            found = self.fields.get(error.field)
+            if found is None:
+                self.sentence.say(str(error), "alert")
+            else:
+                found.set_fault(str(error))
+                found.setFocus()
+        except MedExError as error:
+            self.sentence.say(str(error), "alert")
+        else:
+            self.recorded.emit()
+            self.close_overlay()
+
+    def day_field(self, label: str) -> DateField:
+        """A day that is today unless another one is typed."""
+        today = self._session.desk.clock.today()
+        made = DateField(label, partial(parse_day, field="day", today=today))
+        made.set_text(day(today).replace("\N{NO-BREAK SPACE}", " "))
+        return made
+
+    def day_typed(self) -> date:
+        """The day in the field. Raises InvalidInput while there is none."""
+        field = self.fields["day"]
+        assert isinstance(field, DateField)
+        return parse_day(field.text(), "day", today=self._session.desk.clock.today())
+
+
+class SentSheet(EventSheet):
+    """How it was sent, to whom and when; the provider's name stands there already."""
+
+    def __init__(self, host: QWidget, session: Session, paper: DocumentLine, to_whom: str) -> None:
+        super().__init__(host, session, paper, _("Mark it sent"), _("Mark sent"))
+        self.how = ComboBox(_("How"), [(key, _capital(words)) for key, words in _ways()])
+        self.to_whom = LineField(_("To whom"), limit=200)
+        self.to_whom.setText(to_whom)
+        self.note = LineField(_("Note"), hint=_("optional"), limit=2_000)
+        self.add("how", LabeledField(_("How"), self.how))
+        self.add("to_whom", LabeledField(_("To whom"), self.to_whom))
+        self.add("day", self.day_field(_("When")))
+        self.add("note", LabeledField(_("Note"), self.note))
+        self.finish()
+
+    def doing(self) -> Callable[[], Any]:
+        """Mark it sent."""
+        return partial(
+            self._session.do,
+            documents.mark_sent,
+            document_id=self._paper.id,
+            how=self.how.key(),
+            to_whom=self.to_whom.text(),
+            day=self.day_typed(),
+            note=self.note.text(),
+        )
+
+
+class AcknowledgedSheet(EventSheet):
+    """When the reader answered, and what."""
+
+    def __init__(self, host: QWidget, session: Session, paper: DocumentLine) -> None:
+        super().__init__(host, session, paper, _("The reader answered"), _("Acknowledged"))
+        self.note = NoteField(_("The answer"), hint=_("No concerns; please call; ..."), lines=3)
+        self.add("day", self.day_field(_("When")))
+        self.add("note", LabeledField(_("The answer"), self.note))
+        self.finish()
+
+    def doing(self) -> Callable[[], Any]:
+        """Record the answer."""
+        return partial(
+            self._session.do,
+            documents.acknowledge,
+            document_id=self._paper.id,
+            day=self.day_typed(),
+            note=self.note.text(),
+        )
+
+
+class VoidSheet(EventSheet):
+    """Why a signed paper is not to be used; this can't be taken back."""
+
+    def __init__(self, host: QWidget, session: Session, paper: DocumentLine) -> None:
+        super().__init__(host, session, paper, _("Void this paper"), _("Void"))
+        words = _("It stays readable, marked as not to be used. This can't be taken back.")
+        self.card.body.addWidget(ParagraphLabel(words, "body", "ink2", min_width=240))
+        self.reason = LineField(_("Why"), limit=200)
+        self.add("reason", LabeledField(_("Why"), self.reason))
+        self.finish()
+
+    def doing(self) -> Callable[[], Any]:
+        """Void it."""
+        return partial(
+            self._session.do,
+            documents.void_document,
+            document_id=self._paper.id,
+            reason=self.reason.text(),
+        )
+
+
+def _ways() -> list[tuple[str, str]]:
+    return [(key, render(words)) for key, words in WAYS.items()]
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
