@@ -23,7 +23,7 @@ from medex_desktop.storage.tables.documents import document
 from medex_desktop.storage.tables.drafts import draft
 from tests.desks import CHEAP, PASSPHRASE, PROFILE
 
-LONGEST_RUN_SECONDS = 0.8
+LONGEST_RUN_SECONDS = 0.6
 LONGEST_START_SECONDS = 60.0
 KILLED_WHILE_OPENING = 0.15
 
