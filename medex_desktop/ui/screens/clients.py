@@ -83,7 +83,6 @@ class ClientsScreen(Screen):
         self._title = Label(_("Clients"), "title")
         self._count = Label("", "body", "ink3")
         self._import = Button(_("Import"), icon="import", size="main")
-        self._import.setVisible(parts.has(_IMPORT[0]))
         self._new = Button(_("New client"), "filled", icon="plus", key="Ctrl N", size="main")
         self._field = SearchField(_("Filter clients"), hint=_("Name, birth date or phone"))
         self._segments = Segmented(

@@ -22,7 +22,7 @@ from medex_desktop.ui.widgets.search_field import SearchField
 
 WIDTH: Final = 680
 TOP: Final = 84
-LIMIT: Final = 50
+LIMIT: Final = 20
 
 
 class _FindField(SearchField):

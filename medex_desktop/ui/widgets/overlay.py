@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 
 from medex_desktop.ui import theme
@@ -146,11 +146,22 @@ class Overlay(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The scrim and the card's shadow."""
         painter = drawing.painter_for(self)
+        if self._is_within_card(event.region()):
+            painter.fillRect(event.rect(), theme.color("surface"))
+            return
         painter.fillRect(self.rect(), theme.color("scrim"))
         self._paint_shadow(painter)
         if not theme.is_contrast():
             box = QRectF(self.card.geometry())
             drawing.box(painter, box, fill=theme.color("surface"), radius=theme.px(RADIUS))
+
+    def _is_within_card(self, region: QRegion) -> bool:
+        """Whether neither scrim nor shadow nor a round corner shows: typing in it is cheap."""
+        card, radius = self.card.geometry(), theme.px(RADIUS)
+        upright = card.adjusted(radius, 0, -radius, 0)
+        lying = card.adjusted(0, radius, 0, -radius)
+        outside = region.subtracted(QRegion(upright)).subtracted(QRegion(lying))
+        return outside.isEmpty()
 
     def _paint_shadow(self, painter: QPainter) -> None:
         """Soft, 12 down, 32 wide, 22 %: rings of falling strength."""
