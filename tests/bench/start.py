@@ -6,6 +6,7 @@ from typing import Any
 from tests.bench.bench import Bench
 from tests.bench.figure import Figure, Reading
 from tests.bench.records import key_derivation
+from tests.desks import PASSPHRASE
 
 
 def first_window(bench: Bench) -> Reading:
@@ -19,7 +20,7 @@ def first_window(bench: Bench) -> Reading:
 
 def client_list(bench: Bench) -> Reading:
     """CPU from the command line to the painted list, without the derivation of the key."""
-    ours, floor = _in_turn(bench, "client_list", str(bench.copy_of(bench.ordinary)))
+    ours, floor = _in_turn(bench, "client_list", str(bench.copy_of(bench.ordinary)), PASSPHRASE)
     keys = key_derivation(bench).ours
     early = sorted({name for one in ours for name in one["heavy"]})
     note = f"{ours[0]['rows']} clients; key derivation {keys:.0f} ms apart"
@@ -30,7 +31,7 @@ def client_list(bench: Bench) -> Reading:
 
 
 def memory(bench: Bench) -> Reading:
-    ours, floor = _in_turn(bench, "client_list", str(bench.copy_of(bench.ordinary)))
+    ours, floor = _in_turn(bench, "client_list", str(bench.copy_of(bench.ordinary)), PASSPHRASE)
     return Reading(_median(ours, "rss"), _median(floor, "rss"), f"{ours[0]['rows']} clients")
 
 
