@@ -1,25 +1,26 @@
 """Step 3: what the import would do, and every row that can't be read with the reason."""
 
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from medex_desktop.exchange.faults import RowFault
-from medex_desktop.exchange.imported import PersonTests
-from medex_desktop.language import _, day, n_, render
+from medex_desktop.language import _, n_, render
 from medex_desktop.services.import_files import Checked
 from medex_desktop.services.imports import GRIP
 from medex_desktop.ui import theme
 from medex_desktop.ui.importing import words
-from medex_desktop.ui.importing.file_step import EDGE
+from medex_desktop.ui.importing.people_table import PeopleTable
+from medex_desktop.ui.importing.steps import BANNER, EDGE
 from medex_desktop.ui.widgets.banner import Banner
 from medex_desktop.ui.widgets.button import Button
 from medex_desktop.ui.widgets.card import Card
 from medex_desktop.ui.widgets.check_box import CheckBox
 from medex_desktop.ui.widgets.data_table import DataTable
 from medex_desktop.ui.widgets.label import Label, ParagraphLabel
-from medex_desktop.ui.widgets.layouts import Column, Grid, Row
+from medex_desktop.ui.widgets.layouts import Grid, Row
+from medex_desktop.ui.widgets.scroll_body import ScrollBody
 from medex_desktop.ui.widgets.stat_tile import StatTile
 from medex_desktop.ui.widgets.table_model import Cell, TableModel
 from medex_desktop.ui.widgets.table_model import Column as TableColumn
@@ -27,15 +28,16 @@ from medex_desktop.ui.widgets.table_model import Column as TableColumn
 _LONGEST: Final = 72
 
 
-class CheckStep(QWidget):
+class CheckStep(ScrollBody):
     """``leave_out_chosen(bool)``, ``save_asked()`` for the list of refused rows."""
 
     leave_out_chosen = Signal(bool)
     save_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(gap=12, margins=(EDGE, 0, EDGE, 12), parent=parent)
         self.banner = Banner("info", "")
+        self.banner.setMinimumHeight(theme.px(BANNER))
         self.tiles = {
             key: StatTile("0", caption, ground="surface")
             for key, caption in (
@@ -45,14 +47,13 @@ class CheckStep(QWidget):
                 ("refused", _("rows refused")),
             )
         }
-        self._known: frozenset[str] = frozenset()
         self._title = Label("", "section")
+        self._title.setMinimumHeight(theme.px(32))
         self._other = Button("", "quiet")
         self._save = Button(_("Save list as CSV"), "quiet", icon="import")
         self.refused: TableModel[RowFault] = TableModel(_fault_columns())
         self.refused_table = DataTable(_("Refused rows"), self.refused)
-        self.ready: TableModel[Any] = TableModel([])
-        self._ready_table: DataTable | None = None
+        self._people = PeopleTable()
         self._tables = QStackedWidget()
         self._whole = ParagraphLabel("", "body", "ink2", min_width=200)
         self._repeated = ParagraphLabel("", "caption", min_width=200)
@@ -67,7 +68,6 @@ class CheckStep(QWidget):
 
     def show_checked(self, checked: Checked) -> None:
         """Show a dry run."""
-        self._known = frozenset(checked.plan.known)
         self._show_banner(checked)
         for key, number in (
             ("ready", checked.ready),
@@ -78,7 +78,7 @@ class CheckStep(QWidget):
             self.tiles[key].set_number(f"{number:,}", alert=key == "refused" and number > 0)
         self.refused.set_rows(checked.faults)
         self.refused_table.choose_line(0)
-        self._show_ready(checked)
+        self._people.show_people(checked)
         n = checked.refused
         self.leave_out.setChecked(False)
         self.leave_out.setText(
@@ -96,10 +96,10 @@ class CheckStep(QWidget):
 
     def first_control(self) -> QWidget:
         """Where the keyboard belongs when the step is shown."""
-        return self._tables.currentWidget() or self.refused_table
+        return self._people.table() if self._save.isHidden() else self.refused_table
 
     def _arrange(self) -> None:
-        column = Column(self, gap=12, margins=(EDGE, 0, EDGE, 12))
+        column = self.body
         column.addWidget(self.banner)
         across = 2 if theme.is_compact() else 4
         grid = Grid(gap=12)
@@ -114,6 +114,7 @@ class CheckStep(QWidget):
         head.addWidget(self._save)
         card.body.addLayout(head)
         self._tables.addWidget(self.refused_table)
+        self._tables.addWidget(self._people)
         card.body.addWidget(self._tables, 1)
         column.addWidget(card, 1)
         column.addWidget(self._whole)
@@ -139,24 +140,6 @@ class CheckStep(QWidget):
             lead = _("There is nothing new in this file.")
             self.banner.set_words(_("All of it is on record already."), lead=lead)
 
-    def _show_ready(self, checked: Checked) -> None:
-        grip = checked.mapping.kind == GRIP
-        before = self._ready_table
-        self.ready = TableModel(
-            _person_columns(self._known) if grip else _list_columns(self._known)
-        )
-        made = DataTable(_("Clients of the file"), self.ready)
-        self.ready.setParent(made)
-        self._ready_table = made
-        self._tables.addWidget(made)
-        if before is not None:
-            self._tables.removeWidget(before)
-            before.hide()
-            before.deleteLater()
-        file: Any = checked.file
-        self.ready.set_rows(file.persons if grip else file.clients)
-        made.choose_line(0)
-
     def _show_repeated(self, checked: Checked) -> None:
         said = []
         if checked.mapping.kind == GRIP:
@@ -166,6 +149,8 @@ class CheckStep(QWidget):
                     "{n} tests are on record already and are left out.",
                     checked.repeated,
                 )
+                if checked.repeated
+                else _("No test of this file is on record yet.")
             )
         elif checked.repeated:
             said.append(_("Clients who are found stay as they are."))
@@ -182,9 +167,7 @@ class CheckStep(QWidget):
         self._other.set_words(_("Show who is ready") if refused else _("Show refused rows"))
         self._other.setVisible(faults)
         self._save.setVisible(refused)
-        shown = self.refused_table if refused else self._ready_table
-        if shown is not None:
-            self._tables.setCurrentWidget(shown)
+        self._tables.setCurrentWidget(self.refused_table if refused else self._people)
         self._on_fault_changed(self.refused_table.current_row() if refused else None)
 
     @Slot()
@@ -224,44 +207,3 @@ def _value(fault: RowFault) -> Cell:
 
 def _reason(fault: RowFault) -> Cell:
     return Cell(render(fault.reason))
-
-
-def _person_columns(known: frozenset[str]) -> list[TableColumn[PersonTests]]:
-    def here(person: PersonTests) -> Cell:
-        return _state(person.key in known)
-
-    return [
-        TableColumn(_("Client"), _person_name, width=200, stretch=3),
-        TableColumn(_("Born"), words.born, width=110, need=2),
-        TableColumn(_("Tests"), _tests, width=70, number=True),
-        TableColumn(_("First test"), _first_test, width=120, stretch=1, need=3),
-        TableColumn(_("In the practice"), here, width=140),
-    ]
-
-
-def _list_columns(known: frozenset[str]) -> list[TableColumn[Any]]:
-    def here(found: Any) -> Cell:
-        return _state(found.key in known)
-
-    return [
-        TableColumn(_("Client"), lambda found: found.facts.sort_name, width=200, stretch=3),
-        TableColumn(_("Born"), words.born, width=110),
-        TableColumn(_("Provider"), lambda found: found.provider_name, width=120, stretch=2, need=2),
-        TableColumn(_("In the practice"), here, width=140),
-    ]
-
-
-def _state(known: bool) -> Cell:
-    return Cell(_("found"), shape="done") if known else Cell(_("new"), shape="later")
-
-
-def _person_name(person: PersonTests) -> Cell:
-    return Cell(person.name, note=person.reference)
-
-
-def _tests(person: PersonTests) -> Cell:
-    return Cell(str(len(person.tests)))
-
-
-def _first_test(person: PersonTests) -> Cell:
-    return Cell(day(person.tests[0].day)) if person.tests else Cell("")

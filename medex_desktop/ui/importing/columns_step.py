@@ -3,7 +3,7 @@
 from collections.abc import Mapping as Dict
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from medex_desktop.exchange.csv_in import Table
@@ -11,8 +11,8 @@ from medex_desktop.exchange.mapping import Mapping
 from medex_desktop.language import _, n_, render
 from medex_desktop.ui import theme
 from medex_desktop.ui.importing.column_list import ColumnList
-from medex_desktop.ui.importing.file_step import EDGE
-from medex_desktop.ui.importing.question_list import QuestionList
+from medex_desktop.ui.importing.question_list import QuestionField, QuestionList
+from medex_desktop.ui.importing.steps import EDGE
 from medex_desktop.ui.importing.understanding import Look
 from medex_desktop.ui.widgets.button import Button
 from medex_desktop.ui.widgets.card import Card, Divider
@@ -48,6 +48,8 @@ class ColumnsStep(QWidget):
         self.name = LineField(_("Name of these columns"), hint=_("Name of the other program"))
         self._named = LabeledField(_("Name of these columns"), self.name)
         self._store = Button(_("Save"))
+        self._naming = QWidget()
+        self._first: QuestionField | None = None
 
         self._arrange()
 
@@ -84,21 +86,36 @@ class ColumnsStep(QWidget):
         self._named.set_fault(words)
         self.name.setFocus()
 
+    def insist(self) -> None:
+        """Point at what is still open, and go to the first."""
+        self._first = self.questions.insist()
+        QTimer.singleShot(0, self._show_first)
+
     def notes(self) -> str:
         """What the reader said about the file."""
         return self._notes.words()
 
     def _arrange(self) -> None:
+        naming = Row(self._naming, gap=8)
+        naming.addWidget(self._named, 1)
+        lower = Column(gap=4)
+        lower.addWidget(Label(" "))
+        lower.addWidget(self._store)
+        lower.addStretch(1)
+        naming.addLayout(lower)
+        self._naming.hide()
         whole = Column(self, gap=8, margins=(EDGE, 0, EDGE, 0))
         top = Row(gap=12)
         top.addWidget(Label(_("Read the columns"), "body", "ink2"))
         top.addWidget(self.kept)
         top.addStretch(1)
+        top.addWidget(self._keep)
         whole.addLayout(top)
+        whole.addWidget(self._naming)
         whole.addWidget(self._notes)
         if theme.is_compact():
-            one = ScrollBody(gap=20, margins=(0, 0, 8, 12))
-            one.body.addWidget(self._asked())
+            one = self._asking = ScrollBody(gap=20, margins=(0, 0, 8, 12))
+            one.body.addWidget(self.questions)
             one.body.addWidget(Divider())
             one.body.addWidget(self.columns)
             whole.addWidget(one, 1)
@@ -108,28 +125,19 @@ class ColumnsStep(QWidget):
         left = ScrollBody(gap=0, margins=(14, 4, 8, 8))
         left.body.addWidget(self.columns)
         card.body.addWidget(left)
-        right = ScrollBody(gap=16, margins=(4, 4, 8, 12))
-        right.body.addWidget(self._asked())
+        right = self._asking = ScrollBody(gap=16, margins=(4, 4, 8, 12))
+        right.body.addWidget(self.questions)
         right.setFixedWidth(theme.px(_QUESTIONS))
         sides.addWidget(card, 1)
         sides.addWidget(right)
         whole.addLayout(sides, 1)
         whole.gap(4)
 
-    def _asked(self) -> QWidget:
-        made = QWidget()
-        column = Column(made, gap=16)
-        column.addWidget(self.questions)
-        column.addWidget(Divider())
-        column.addWidget(self._keep, 0, Qt.AlignmentFlag.AlignLeft)
-        self._naming = QWidget()
-        row = Row(self._naming, gap=8)
-        row.addWidget(self._named, 1)
-        row.addWidget(self._store, 0, Qt.AlignmentFlag.AlignBottom)
-        column.addWidget(self._naming)
-        self._naming.hide()
-        column.addStretch(1)
-        return made
+    @Slot()
+    def _show_first(self) -> None:
+        """Once its sentence was laid out."""
+        if self._first is not None and self._first in self.questions.fields.values():
+            self._asking.ensureWidgetVisible(self._first, 0, theme.px(16))
 
     @Slot()
     def _on_keep_clicked(self) -> None:

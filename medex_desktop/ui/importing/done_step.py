@@ -9,21 +9,25 @@ from medex_desktop.services.import_files import Checked
 from medex_desktop.services.imports import GRIP, Withdrawn
 from medex_desktop.ui import theme
 from medex_desktop.ui.importing import words
-from medex_desktop.ui.importing.file_step import EDGE
+from medex_desktop.ui.importing.people_table import PeopleTable
+from medex_desktop.ui.importing.steps import BANNER, EDGE
 from medex_desktop.ui.widgets.banner import Banner
+from medex_desktop.ui.widgets.card import Card
 from medex_desktop.ui.widgets.label import ParagraphLabel
-from medex_desktop.ui.widgets.layouts import Column, Grid
+from medex_desktop.ui.widgets.layouts import Grid
+from medex_desktop.ui.widgets.scroll_body import ScrollBody
 from medex_desktop.ui.widgets.stat_tile import StatTile
 
 _TILES: Final = ("tests", "found", "new", "refused")
 
 
-class DoneStep(QWidget):
+class DoneStep(ScrollBody):
     """The last page of the dialog."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(gap=12, margins=(EDGE, 0, EDGE, 12), parent=parent)
         self.banner = Banner("good", "")
+        self.banner.setMinimumHeight(theme.px(BANNER))
         captions = (
             _("tests imported"), _("clients found"), _("clients new"), _("rows left out"),
         )  # fmt: skip
@@ -32,15 +36,19 @@ class DoneStep(QWidget):
             for key, caption in zip(_TILES, captions, strict=True)
         }
         self._about = ParagraphLabel("", "body", "ink2", min_width=200)
-        column = Column(self, gap=12, margins=(EDGE, 0, EDGE, 12))
+        column = self.body
         column.addWidget(self.banner)
         grid = Grid(gap=12)
         across = 2 if theme.is_compact() else 4
         for at, tile in enumerate(self.tiles.values()):
             grid.addWidget(tile, at // across, at % across)
         column.addLayout(grid)
+        self._people = PeopleTable()
+        self._card = Card(margins=1, gap=0, ground="surface")
+        self._card.body.addWidget(self._people)
+        column.addWidget(self._card, 1)
         column.addWidget(self._about)
-        column.addStretch(1)
+        column.addStretch(0)
 
     def show_imported(self, checked: Checked) -> None:
         """What came in."""
@@ -51,6 +59,7 @@ class DoneStep(QWidget):
             _("Everything is saved."), lead=words.imported_words(checked.mapping.kind, counts) + "."
         )
         self.tiles["tests"].setVisible(grip)
+        self._people.show_people(checked)
         for key, number in (
             ("tests", checked.wanted),
             ("found", len(checked.plan.known)),
@@ -58,6 +67,8 @@ class DoneStep(QWidget):
             ("refused", checked.refused),
         ):
             self.tiles[key].set_number(f"{number:,}")
+        for shown in (*(tile for key, tile in self.tiles.items() if key != "tests"), self._card):
+            shown.show()
         self._about.setText(
             _(
                 "Imported tests are locked and unsigned: they stand in trends and reports as they "
@@ -79,8 +90,8 @@ class DoneStep(QWidget):
         """What went, and what stayed."""
         self.banner.set_kind("info")
         self.banner.set_words(withdrawn_words(taken), lead=_("The import was taken back."))
-        for tile in self.tiles.values():
-            tile.hide()
+        for shown in (*self.tiles.values(), self._card):
+            shown.hide()
         self._about.setText(_("Its record stays under Earlier imports."))
 
 

@@ -7,27 +7,30 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from medex_desktop.language import _, clock, day, n_
 from medex_desktop.services.imports import GRIP, BatchLine, Withdrawn
+from medex_desktop.ui import theme
 from medex_desktop.ui.importing import words
 from medex_desktop.ui.importing.done_step import withdrawn_words
-from medex_desktop.ui.importing.file_step import EDGE
+from medex_desktop.ui.importing.steps import BANNER, EDGE
 from medex_desktop.ui.widgets.banner import Banner
 from medex_desktop.ui.widgets.card import Card
 from medex_desktop.ui.widgets.data_table import DataTable
 from medex_desktop.ui.widgets.label import ParagraphLabel
 from medex_desktop.ui.widgets.layouts import Column
+from medex_desktop.ui.widgets.scroll_body import ScrollBody
 from medex_desktop.ui.widgets.table_model import Cell, TableModel
 from medex_desktop.ui.widgets.table_model import Column as TableColumn
 
 
-class EarlierStep(QWidget):
+class EarlierStep(ScrollBody):
     """``current_changed()`` when another import is chosen; ``withdraw_asked(batch_id)``."""
 
     current_changed = Signal()
     withdraw_asked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(gap=12, margins=(EDGE, 0, EDGE, 12), parent=parent)
         self.banner = Banner("watch", "", _("Take it back now"))
+        self.banner.setMinimumHeight(theme.px(BANNER))
         self.banner.hide()
         self.model: TableModel[BatchLine] = TableModel(_columns())
         self.table = DataTable(_("Earlier imports"), self.model)
@@ -37,7 +40,7 @@ class EarlierStep(QWidget):
         )  # fmt: skip
         self._left_out = ParagraphLabel("", "body", "ink2", min_width=200)
         self._pages = QStackedWidget()
-        column = Column(self, gap=12, margins=(EDGE, 0, EDGE, 12))
+        column = self.body
         column.addWidget(self.banner)
         card = Card(margins=1, gap=0, ground="surface")
         card.body.addWidget(self.table)
@@ -54,6 +57,7 @@ class EarlierStep(QWidget):
 
     def show_batches(self, lines: Sequence[BatchLine]) -> None:
         """Show the imports, newest first."""
+        self.banner.setMinimumHeight(theme.px(BANNER))
         self.banner.hide()
         self.model.set_rows(lines)
         self._pages.setCurrentIndex(0 if lines else 1)

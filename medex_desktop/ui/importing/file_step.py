@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from medex_desktop.language import _
 from medex_desktop.services.imports import CLIENTS, GRIP
 from medex_desktop.ui import theme
+from medex_desktop.ui.importing.steps import EDGE
 from medex_desktop.ui.widgets import drawing
 from medex_desktop.ui.widgets.button import Button
 from medex_desktop.ui.widgets.card import Card
@@ -19,7 +20,6 @@ from medex_desktop.ui.widgets.scroll_body import ScrollBody
 from medex_desktop.ui.widgets.segmented import Segmented
 from medex_desktop.ui.widgets.sentence import Sentence
 
-EDGE: Final = 28
 _WIDE: Final = ("name, born, date, R1, L1, R2, L2", "Ana, 1962-06-23, 1 Sep 2026, 31, 29, 32, 30")
 _LONG: Final = ("name; date; hand; value", "Ana; 1.9.2026; R; 31,5", "Ana; 1.9.2026; L; 29,0")
 _PAIRED: Final = ("id, date, trial, right, left", "17, 2026-09-01, 1, 31.5, 29.0")
@@ -64,6 +64,7 @@ class FileStep(ScrollBody):
         self.kind = Segmented(_("What is in the file"), options)
         self.kind.set_key(kind)
         self._about = ParagraphLabel("", "body", "ink2", min_width=200)
+        self._about.setAlignment(drawing.CENTRE)
         self.zone = DropZone()
         self._invites = Label("", "section")
         self.browse = Button(_("Choose file"), "filled", icon="folder", size="main")
@@ -93,7 +94,7 @@ class FileStep(ScrollBody):
     def _arrange(self) -> None:
         body = self.body
         top = Row(gap=16)
-        top.addWidget(self.kind, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.kind)
         top.addWidget(self._about, 1)
         body.addLayout(top)
         zone = Column(self.zone, gap=12, margins=(24, 20, 24, 20))

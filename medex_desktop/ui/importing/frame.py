@@ -12,8 +12,7 @@ from medex_desktop.errors import MedExError
 from medex_desktop.exchange.faults import Cancelled
 from medex_desktop.language import _
 from medex_desktop.ui.errors import faults
-from medex_desktop.ui.importing.file_step import EDGE
-from medex_desktop.ui.importing.steps import Step, StepFoot
+from medex_desktop.ui.importing.steps import EDGE, Step, StepFoot
 from medex_desktop.ui.session import Session
 from medex_desktop.ui.tasks import Task
 from medex_desktop.ui.trouble import TroubleBand

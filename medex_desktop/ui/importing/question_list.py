@@ -154,15 +154,15 @@ class QuestionList(QWidget):
         self._titles[1].setVisible(bool(places[1]))
         self._open = tuple(open_keys)
 
-    def insist(self) -> None:
-        """Point at every question that stands in the way, and go to the first."""
-        first: QWidget | None = None
-        for key, field in self.fields.items():
-            if key in self._open:
-                field.insist()
-                first = first or field.control()
-        if first is not None:
-            first.setFocus()
+    def insist(self) -> QuestionField | None:
+        """Point at every question that stands in the way, and go to the first; that one."""
+        found = [field for key, field in self.fields.items() if key in self._open]
+        for field in found:
+            field.insist()
+        control = found[0].control() if found else None
+        if control is not None:
+            control.setFocus()
+        return found[0] if found else None
 
     def _field(self, question: Question) -> QuestionField:
         known = self.fields.get(question.key)

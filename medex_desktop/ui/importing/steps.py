@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from medex_desktop.language import _
 from medex_desktop.ui import theme
-from medex_desktop.ui.importing.file_step import EDGE
 from medex_desktop.ui.widgets.button import Button
 from medex_desktop.ui.widgets.label import ParagraphLabel
 from medex_desktop.ui.widgets.layouts import Column, Row
 from medex_desktop.ui.widgets.progress_panel import ProgressPanel
+
+EDGE: Final = 28
+BANNER: Final = 44
 
 
 class Step(IntEnum):

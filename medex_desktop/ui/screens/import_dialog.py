@@ -136,7 +136,7 @@ class ImportDialog(ImportFrame):
             self.file.say(str(error))
         elif isinstance(error, InvalidInput):
             self._go(Step.COLUMNS)
-            self.columns.questions.insist()
+            self.columns.insist()
         else:
             super().take_refusal(error)
 
@@ -144,11 +144,11 @@ class ImportDialog(ImportFrame):
         """Show a step."""
         name = self._chosen.facts.name if self._chosen else ""
         places = {
-            Step.FILE: _("step 1 of 3: file"),
+            Step.FILE: _("Step 1 of 3: file"),
             Step.COLUMNS: _("{file}, step 2 of 3: columns", file=name),
             Step.CHECK: _("{file}, step 3 of 3: check", file=name),
             Step.DONE: _("{file}, imported", file=name),
-            Step.EARLIER: _("what came in, and when"),
+            Step.EARLIER: _("What came in, and when"),
         }
         title = _("Earlier imports") if step is Step.EARLIER else words.title(self._kind)
         self.show_step(step, places[step], title=title, has_file=self._chosen is not None)
@@ -291,7 +291,7 @@ class ImportDialog(ImportFrame):
         self._take(found.look)
         if found.checked is None:
             self._go(Step.COLUMNS)
-            self.columns.questions.insist()
+            self.columns.insist()
             return
         self._checked = found.checked
         self.check.show_checked(found.checked)
@@ -360,7 +360,7 @@ class ImportDialog(ImportFrame):
     @Slot(str)
     def _on_main_refused(self, _reason: str) -> None:
         if self.step is Step.COLUMNS:
-            self.columns.questions.insist()
+            self.columns.insist()
         elif self.step is Step.CHECK and not self.check.leave_out.isHidden():
             self.check.leave_out.setFocus(Qt.FocusReason.TabFocusReason)
 
