@@ -93,7 +93,12 @@ class ClientFormOverlay(Overlay):
         draft_id: int | None = None,
         name: str = "",
     ) -> "ClientFormOverlay":
-        """Open over ``host``; it deletes itself when it closes."""
+        """Open over ``host``, or go to the one that is open; it deletes itself when it closes."""
+        known = host.findChild(cls)
+        if isinstance(known, ClientFormOverlay) and known.isVisible():
+            known.raise_()
+            known.fields.fields["name"].field.setFocus()
+            return known
         draft = None if draft_id is None else session.ask(draft_by_id, draft_id=draft_id)
         made = cls(host, session, draft.client_id if draft else client_id)
         if draft is not None:

@@ -53,7 +53,11 @@ class QuickFind(Overlay):
 
     @classmethod
     def open_over(cls, host: QWidget, session: Session) -> "QuickFind":
-        """Open over ``host``; it deletes itself when it closes."""
+        """Open over ``host``, or go to the one that is open; it deletes itself when it closes."""
+        known = host.findChild(cls)
+        if isinstance(known, QuickFind) and known.isVisible():
+            known.field.setFocus()
+            return known
         made = cls(host, session)
         made.open(made.field)
         return made

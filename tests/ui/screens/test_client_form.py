@@ -217,6 +217,13 @@ def test_a_draft_can_be_discarded(desk: Desk, stand: Stand) -> None:
     assert stand.told == []
 
 
+def test_the_same_keys_again_go_to_the_form_that_is_open(stand: Stand) -> None:
+    form = opened(stand)
+    put(form, name="Ana Šimić")
+    assert ClientFormOverlay.open_over(stand, stand.session) is form
+    assert form.fields.form().name == "Ana Šimić"
+
+
 def test_opening_and_closing_leaves_no_draft(desk: Desk, stand: Stand, qtbot: QtBot) -> None:
     ids = add_people(desk)
     form = opened(stand, client_id=ids["Ruth Abernathy"])

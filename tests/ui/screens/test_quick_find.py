@@ -130,6 +130,12 @@ def test_escape_closes_at_once_and_lets_go(desk: Desk, stand: Stand, qtbot: QtBo
     assert stand.went == []
 
 
+def test_the_same_keys_again_go_to_the_box_that_is_open(desk: Desk, stand: Stand) -> None:
+    found = opened(stand)
+    found.set_query("mar")
+    assert QuickFind.open_over(stand, stand.session) is found
+
+
 def test_nobody_found_says_what_to_do(desk: Desk, stand: Stand, qtbot: QtBot) -> None:
     add_people(desk)
     found = opened(stand)
