@@ -152,9 +152,9 @@ def _letterhead(canvas: Any, on: Sheet) -> None:
 def _bar(canvas: Any, words: str, right: float, top: float) -> None:
     """White words on black, for the title of a draft."""
     wide = fonts.width(words, TITLE, bold=True) + 14
-    canvas.rect(right - wide, top - TITLE - 4.5, wide, TITLE + 7, stroke=0, fill=1)
+    canvas.rect(right - wide, top - TITLE - 0.5, wide, TITLE + 7, stroke=0, fill=1)
     canvas.setFillColor("#FFFFFF")
-    one_line(canvas, words, right - 7, top - TITLE * 0.93 - 0.6, TITLE, bold=True, right=True)
+    one_line(canvas, words, right - 7, top - TITLE * 0.93 + 3.4, TITLE, bold=True, right=True)
     canvas.setFillColor(INK)
 
 

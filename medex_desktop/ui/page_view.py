@@ -177,9 +177,10 @@ class PageView(QScrollArea):
         size = self._sizes[self._page]
         wide = max(40, room.width() - 2 * margin)
         if self._fit == "whole":
-            high = max(40, room.height() - 2 * margin)
-            wide = min(wide, round(high * size.width() / size.height()))
-        high = round(wide * size.height() / size.width())
+            room = self.maximumViewportSize()
+            most = max(40, room.height() - 2 * margin)
+            wide = min(wide, int(most * size.width() / size.height()))
+        high = int(wide * size.height() / size.width())
         whole = QSize(room.width(), max(room.height(), high + 2 * margin))
         left = (room.width() - wide) // 2
         top = max(margin, (whole.height() - high) // 2)

@@ -114,12 +114,12 @@ class WordsCard(Card):
 
     def words(self) -> ReportWords:
         """What stands in the fields; an unchanged bottom line counts as the automatic one."""
-        typed = _note(self.summary).text().strip()
+        typed = _typed(self.summary)
         request = _combo(self.request).key()
         return ReportWords(
             request=request,
             asked=_line_of(self.asked).text() if request != "none" else "",
-            summary="" if typed == self._automatic else typed,
+            summary="" if typed == _plain(self._automatic) else typed,
             next_steps=_note(self.next_steps).text(),
             program=_note(self.program).text(),
             appendix=self.appendix.isChecked(),
@@ -141,18 +141,18 @@ class WordsCard(Card):
     def show_automatic(self, summary: str) -> None:
         """The automatic bottom line has changed; it is shown where nothing else was written."""
         note = _note(self.summary)
-        typed = note.text().strip()
-        untouched = typed in ("", self._automatic)
+        typed = _typed(self.summary)
+        is_untouched = typed in ("", _plain(self._automatic))
+        was_empty = not self._automatic
         self._automatic = summary
-        if untouched and (not note.hasFocus() or not typed) and note.text() != summary:
+        if is_untouched and (was_empty or not note.hasFocus()):
             _quietly(note, summary)
         self._settle()
 
     def take_summary(self, words: str) -> None:
         """Use these words as the bottom line, where nothing else was written yet."""
-        note = _note(self.summary)
-        if note.text().strip() in ("", self._automatic):
-            note.set_text(words)
+        if _typed(self.summary) in ("", _plain(self._automatic)):
+            _note(self.summary).set_text(words)
 
     def show_fault(self, error: InvalidInput) -> None:
         """Say a fault beside its field."""
@@ -168,8 +168,8 @@ class WordsCard(Card):
 
     def _settle(self) -> None:
         self.asked.setVisible(_combo(self.request).key() != "none")
-        typed = _note(self.summary).text().strip()
-        self.automatic.setVisible(bool(self._automatic) and typed not in ("", self._automatic))
+        usual = ("", _plain(self._automatic))
+        self.automatic.setVisible(bool(self._automatic) and _typed(self.summary) not in usual)
 
     def _on_field_changed(self) -> None:
         self.asked.clear()
@@ -232,7 +232,16 @@ def _combo(field: LabeledField) -> ComboBox:
     return field.field
 
 
+def _typed(field: LabeledField) -> str:
+    return _note(field).text().strip()
+
+
+def _plain(words: str) -> str:
+    """As a text field gives it back: it turns no-break spaces into plain ones."""
+    return words.replace("\N{NO-BREAK SPACE}", " ")
+
+
 def _quietly(note: NoteField, words: str) -> None:
-    if note.text() != words:
+    if note.text() != _plain(words):
         with QSignalBlocker(note):
             note.set_text(words)

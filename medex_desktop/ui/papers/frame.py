@@ -46,10 +46,10 @@ class PapersFrame(QWidget):
         steps = Card(margins=(8, 12), gap=0)
         steps.body.addWidget(self.stepper)
         scroll = ScrollBody(gap=12, margins=0)
+        scroll.body.addWidget(steps)
         for panel in self._panels:
             scroll.body.addWidget(panel)
         side = Column(self._side, gap=12)
-        side.addWidget(steps)
         side.addWidget(scroll, 1)
         side.addWidget(foot)
         self._row.addWidget(self._shelf)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSizeF, Signal
 from PySide6.QtWidgets import QWidget
 
 from medex_desktop.language import _
+from medex_desktop.ui import theme
 from medex_desktop.ui.page_view import PageView
 from medex_desktop.ui.tasks import Tasks
 from medex_desktop.ui.widgets.button import Button
@@ -45,6 +46,9 @@ class PageDesk(Card):
         self.print.clicked.connect(self.print_asked)
         self.view.turned.connect(self._on_view_turned)
         self._on_view_turned(0, 0)
+        if theme.is_compact():  # a whole page could not be read
+            self.fit.set_key("width")
+            self.view.set_fit("width")
 
     def show_pdf(self, pdf: bytes, sizes: list[QSizeF], said: str) -> None:
         """Show a paper."""

@@ -5,9 +5,11 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from medex_desktop.domain.clients import Provider
 from medex_desktop.domain.dates import parse_day
 from medex_desktop.errors import InvalidInput, MedExError
 from medex_desktop.language import _, day, render
@@ -40,7 +42,7 @@ class EventSheet(Overlay):
         self.fields: dict[str, LabeledField] = {}
         self.card.body.addWidget(Label(title, "section"))
         self.sentence = Sentence()
-        self.act = Button(doing, "filled", size="main")
+        self.act = Button(doing, "filled", key="Enter", size="main")
         self.cancel = Button(_("Cancel"), key="Esc", size="main")
         self.act.clicked.connect(self.record)
         self.cancel.clicked.connect(self.close_overlay)
@@ -59,6 +61,13 @@ class EventSheet(Overlay):
         row.addWidget(self.cancel)
         row.addWidget(self.act)
         self.card.body.addLayout(row)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter does it, as the button says; in a note of several lines with Ctrl."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.record()
+            return
+        super().keyPressEvent(event)
 
     def doing(self) -> Callable[[], Any]:
         """The act with what was typed. Raises InvalidInput beside a field."""
@@ -100,11 +109,16 @@ class EventSheet(Overlay):
 class SentSheet(EventSheet):
     """How it was sent, to whom and when; the provider's name stands there already."""
 
-    def __init__(self, host: QWidget, session: Session, paper: DocumentLine, to_whom: str) -> None:
+    def __init__(
+        self, host: QWidget, session: Session, paper: DocumentLine, provider: Provider | None
+    ) -> None:
         super().__init__(host, session, paper, _("Mark it sent"), _("Mark sent"))
         self.how = ComboBox(_("How"), [(key, _capital(words)) for key, words in _ways()])
         self.to_whom = LineField(_("To whom"), limit=200)
-        self.to_whom.setText(to_whom)
+        if provider is not None:
+            known = (provider.name, provider.credential)
+            self.to_whom.setText(", ".join(part for part in known if part))
+            self.how.set_key("fax" if provider.fax else "mail")
         self.note = LineField(_("Note"), hint=_("optional"), limit=2_000)
         self.add("how", LabeledField(_("How"), self.how))
         self.add("to_whom", LabeledField(_("To whom"), self.to_whom))

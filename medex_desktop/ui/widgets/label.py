@@ -3,7 +3,7 @@
 from typing import Final, Literal
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QPaintEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from medex_desktop.ui import theme
@@ -82,6 +82,12 @@ class Label(QLabel):
         """Change size and weight."""
         self._role, self._weight = role, weight
         self._dress()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A style sheet polishes again at the first show and puts an older colour back."""
+        super().showEvent(event)
+        if self.palette().color(QPalette.ColorRole.WindowText) != theme.color(self._ink):
+            self._dress()
 
     def _dress(self) -> None:
         size, usual, _ink = _TYPES[self._role]

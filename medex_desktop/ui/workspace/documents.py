@@ -225,7 +225,8 @@ class Documents(Screen):
 
     def mark_sent(self) -> None:
         """Ask how, to whom and when."""
-        self._open(partial(SentSheet, to_whom=self._provider()))
+        found = self.session.ask(clients.client_page, client_id=self.client_id or 0)
+        self._open(partial(SentSheet, provider=found.provider))
 
     def void(self) -> None:
         """Ask why."""
@@ -245,10 +246,6 @@ class Documents(Screen):
         paper = self._chosen.paper if self._chosen else None
         if paper is not None:
             make(self.window(), self.session, paper).open()
-
-    def _provider(self) -> str:
-        found = self.session.ask(clients.client_page, client_id=self.client_id or 0).provider
-        return found.name if found is not None else ""
 
     def _read_lines(self) -> None:
         """The list anew; the chosen paper stays chosen while it is there."""
@@ -346,6 +343,7 @@ class Documents(Screen):
             return
         if isinstance(made, PaperRead):
             self._pdf = made.pdf
+            self.foot.pdf.setEnabled(True)
             self.desk.show_pdf(made.pdf, made.sizes, self._chosen.title)
         elif isinstance(made, PreviewMade):
             self.draft.show_checked(made.checked)
@@ -355,8 +353,10 @@ class Documents(Screen):
             self._pdf = made.pdf
             if made.checked.preview is not None:
                 self.desk.show_pdf(made.pdf, made.sizes, made.checked.preview.summary)
-            else:
+            elif not self.desk.view.pages():  # else the last page that could be made stays
                 self.desk.show_words(why)
+            self.desk.print.setEnabled(bool(self._pdf))
+            self.foot.pdf.setEnabled(bool(self._pdf))
 
     def _on_work_refused(self, error: MedExError) -> None:
         self._pdf = b""
