@@ -1,12 +1,15 @@
 """The keys that work everywhere, in one list: what the shell installs and the overlay shows."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from medex_desktop.language import Text
+from medex_desktop.ui.widgets.overlay import Overlay
 
 ANYWHERE: Final = Text("Anywhere")
 PROGRAM: Final = Text("Program")
@@ -40,16 +43,47 @@ COMMANDS: Final = (
     Command("zoom_reset", ("Ctrl+0",), "", Text("usual text size"), PROGRAM),
     Command("quit", ("Ctrl+Q",), "Ctrl Q", Text("quit"), PROGRAM),
 )
-WITHOUT_PRACTICE: Final = ("zoom_in", "zoom_out", "zoom_reset", "quit")
+WITHOUT_PRACTICE: Final = ("show_help", "zoom_in", "zoom_out", "zoom_reset", "quit")
+OVER_ANYTHING: Final = ("lock", "zoom_in", "zoom_out", "zoom_reset", "quit")
 
 
-def install(target: QWidget, slots: tuple[str, ...], owner: QWidget | None = None) -> None:
-    """Give ``target`` the keys of these commands; ``owner`` (or itself) has a method for each."""
-    for command in COMMANDS:
-        if command.slot in slots:
-            for keys in command.keys:
-                shortcut = QShortcut(QKeySequence(keys), target)
-                shortcut.activated.connect(getattr(owner or target, command.slot))
+class KeyBoard(QObject):
+    """The keys of some commands on one page; while an overlay covers it, most of them rest."""
+
+    def __init__(self, page: QWidget, slots: Sequence[str], owner: QWidget) -> None:
+        super().__init__(page)
+        self._owner = owner
+        for command in COMMANDS:
+            if command.slot in slots:
+                self.add(command.keys, command.slot)
+
+    def add(self, keys: Sequence[str], slot: str, argument: str = "") -> None:
+        """Let keys call a method of the owner, with an argument when there is one."""
+        for sequence in keys:
+            shortcut = QShortcut(QKeySequence(sequence), self.parent())
+            shortcut.setProperty("slot", slot)
+            shortcut.setProperty("argument", argument)
+            shortcut.activated.connect(self._on_activated)
+
+    def _on_activated(self) -> None:
+        shortcut = self.sender()
+        if shortcut is None:
+            return
+        slot, argument = str(shortcut.property("slot")), str(shortcut.property("argument"))
+        if slot in OVER_ANYTHING or not covering(self._owner):
+            getattr(self._owner, slot)(*([argument] if argument else []))
+
+
+def host_of(widget: QWidget) -> QWidget:
+    """What overlays cover: the window's central widget."""
+    window = widget.window()
+    centre = window.centralWidget() if isinstance(window, QMainWindow) else None
+    return centre or window
+
+
+def covering(widget: QWidget) -> list[Overlay]:
+    """The overlays that cover the window of a widget now."""
+    return [one for one in host_of(widget).findChildren(Overlay) if one.isVisible()]
 
 
 def shown(sequence: str) -> str:

@@ -34,7 +34,12 @@ class FaultDialog(QDialog):
         self._details.setTabChangesFocus(True)
         self.copy = Button(_("Copy details"), icon="copy")
         close = Button(_("Go on"), "filled", size="main")
+        self._arrange(close)
+        self.copy.clicked.connect(self._on_copy_clicked)
+        close.clicked.connect(self.close)
+        close.setFocus()
 
+    def _arrange(self, close: Button) -> None:
         column = Column(self, gap=12, margins=24)
         column.addWidget(Label(_("A fault of the program"), "title"))
         column.addWidget(
@@ -60,10 +65,6 @@ class FaultDialog(QDialog):
         foot.addWidget(close)
         column.addLayout(foot)
         self.resize(theme.px(560), theme.px(400))
-
-        self.copy.clicked.connect(self._on_copy_clicked)
-        close.clicked.connect(self.close)
-        close.setFocus()
 
     def details(self) -> str:
         """What can be copied."""

@@ -1,10 +1,12 @@
-"""Heavy libraries brought in while nobody waits for them: charts and papers, after unlocking."""
+"""What takes long to import, brought in while nobody waits for it and off the screen."""
 
+import gc
 import importlib
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 
+from medex_desktop.ui import navigation
 from medex_desktop.ui.errors import faults
 from medex_desktop.ui.tasks import Task
 
@@ -33,10 +35,18 @@ class Preload(QObject):
         task.failed.connect(faults().report)
 
 
+def screens() -> None:
+    """The shell and its places, while the passphrase is being typed."""
+    importlib.import_module("medex_desktop.ui.shell")
+    for place in navigation.existing():
+        importlib.import_module(f"medex_desktop.{place.module}")
+
+
 def bring_in(task: Task) -> None:
-    """Import them one by one; stops between two when the practice is closed."""
+    """Charts and papers, after unlocking; stops between two when the practice is closed."""
     for at, name in enumerate(_LATER):
         if not task.report(at, len(_LATER)):
             return
         importlib.import_module(name)
     importlib.import_module("medex_desktop.charts.trend").preload()
+    gc.freeze()

@@ -1,5 +1,8 @@
 """Backups that nobody has to think of: while working, and when the practice is closed."""
 
+import shutil
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
@@ -50,5 +53,15 @@ def close_desk(desk: "Desk", _task: "Task") -> None:
         except MedExError as error:
             trouble = error
     desk.close()
+    if desk.is_demo:
+        _discard(desk.file.folder.root)
     if trouble is not None:
         raise trouble
+
+
+def _discard(root: Path) -> None:
+    """Remove the sample practice again, when it lies where the program itself put it."""
+    place = root.parent
+    is_ours = place.name.startswith("medex-demo-") and place.parent == Path(tempfile.gettempdir())
+    if is_ours:
+        shutil.rmtree(place, ignore_errors=True)

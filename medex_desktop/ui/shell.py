@@ -1,7 +1,6 @@
 """The shell around every screen: the rail, the stack, the banner, undo, and keys for all."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from medex_desktop.language import _, clock, render
@@ -71,17 +70,15 @@ class Shell(QWidget):
         self.session.told.connect(self.foot.tell)
         self.session.undoable.connect(self.foot.offer_undo)
         self.session.saved.connect(self._on_session_saved)
-        self.rail.chosen.connect(self._on_rail_chosen)
+        self.rail.chosen.connect(self.go_to)
         self.rail.find_asked.connect(self.find_client)
         self.rail.help_asked.connect(self.show_help)
         self.rail.person_asked.connect(self._on_rail_person_asked)
         self.foot.undo_asked.connect(self.undo)
-        commands.install(self, tuple(command.slot for command in commands.COMMANDS))
+        keys = commands.KeyBoard(self, [command.slot for command in commands.COMMANDS], self)
         for place in self._places.values():
             if place.key != navigation.FOOT:
-                shortcut = QShortcut(QKeySequence(place.shortcut), self)
-                shortcut.setProperty("place", place.key)
-                shortcut.activated.connect(self._on_place_shortcut)
+                keys.add((place.shortcut,), "go_to", place.key)
 
     def start(self, target: Target | None = None) -> None:
         """Show the first place, or where one asked to be."""
@@ -98,21 +95,34 @@ class Shell(QWidget):
         return self._place
 
     def leave(self) -> bool:
-        """Let the screen save what is being typed; False when it wants to stay."""
+        """Save what is being typed, in overlays too; False when something wants to stay."""
+        for overlay in commands.covering(self):
+            leave = getattr(overlay, "leave", None)
+            if leave is None:
+                overlay.close_overlay()  # keeps its own draft when it is closed
+            elif not leave():
+                return False
+        return self._leave_screen()
+
+    def _leave_screen(self) -> bool:
         screen = self.current()
         return screen is None or screen.leave()
+
+    def go_to(self, key: str) -> None:
+        """Go to a place of the rail."""
+        self._go(Target(key))
 
     def find_client(self) -> None:
         """Open quick find over everything."""
         found = parts.of("ui.screens.quick_find", "QuickFind")
         if found is not None:
-            found.open_over(self._host(), self.session)
+            found.open_over(commands.host_of(self), self.session)
 
     def new_client(self) -> None:
         """Open the form for a new client."""
         form = parts.of("ui.screens.client_form", "ClientFormOverlay")
         if form is not None:
-            form.open_over(self._host(), self.session)
+            form.open_over(commands.host_of(self), self.session)
 
     def undo(self) -> None:
         """Take one's last act back."""
@@ -162,7 +172,7 @@ class Shell(QWidget):
     def show_keys(self) -> None:
         """The keyboard overlay; this screen's keys first."""
         if self._overlay is None:
-            self._overlay = KeyOverlay(self._host())
+            self._overlay = KeyOverlay(commands.host_of(self))
         screen = self.current()
         groups = []
         if screen is not None and screen.keys():
@@ -200,7 +210,7 @@ class Shell(QWidget):
                 self.demo_asked.emit()
             return
         place = navigation.by_key(target.place)
-        if place is None or (self.current() is not None and not self.leave()):
+        if place is None or (not self._leave_screen()):
             self.rail.set_place(_rail_key(self._place))
             return
         with self.session.shown():
@@ -232,16 +242,8 @@ class Shell(QWidget):
     def _on_session_went(self, target: Target) -> None:
         self._go(target)
 
-    def _on_rail_chosen(self, key: str) -> None:
-        self._go(Target(key))
-
     def _on_rail_person_asked(self) -> None:
         self._go(Target("settings", details={"section": "profile"}))
-
-    def _on_place_shortcut(self) -> None:
-        shortcut = self.sender()
-        if shortcut is not None:
-            self._go(Target(str(shortcut.property("place"))))
 
     def _on_session_changed(self, changed: Changed) -> None:
         for key, screen in self._screens.items():
@@ -275,9 +277,6 @@ class Shell(QWidget):
         with self.session.shown():
             person = self.session.ask(practices.the_practitioner)
             self.rail.set_person(_short(person.name), person.credential)
-
-    def _host(self) -> QWidget:
-        return self.parentWidget() or self
 
 
 def _rail_key(place: str) -> str:

@@ -19,6 +19,7 @@ from medex_desktop.ui.screens.unlock import Unlock
 from medex_desktop.ui.screens.waiting import Waiting
 from medex_desktop.ui.tasks import Task, Tasks
 from medex_desktop.ui.widgets.layouts import Column
+from medex_desktop.ui.widgets.overlay import Overlay
 
 if TYPE_CHECKING:
     from medex_desktop.services.desk import Desk
@@ -51,6 +52,9 @@ class Stage(QWidget):
 
     def show_page(self, page: QWidget) -> None:
         """Show a page and let the one before go."""
+        for overlay in self.findChildren(Overlay):
+            overlay.hide()  # what covered the page before must not cover this one
+            overlay.deleteLater()
         before = self.pages.currentWidget()
         self.pages.addWidget(page)
         self.pages.setCurrentWidget(page)
@@ -113,6 +117,13 @@ class Window(QMainWindow):
         """Close the window, and with it the program."""
         self.close()
 
+    def show_help(self) -> None:
+        """The page of the manual about what is shown, over it."""
+        from medex_desktop.ui.manual_view import ManualOverlay  # not needed on most days
+
+        page = str(getattr(self.page(), "help_page", ""))
+        ManualOverlay.open_over(self.stage, page)
+
     def zoom_in(self) -> None:
         """Larger text."""
         self.program.zoom(+1)
@@ -157,7 +168,7 @@ class Window(QMainWindow):
             page.look()
 
     def _show(self, page: QWidget) -> None:
-        commands.install(page, commands.WITHOUT_PRACTICE, owner=self)
+        commands.KeyBoard(page, commands.WITHOUT_PRACTICE, self)
         self.stage.show_page(page)
 
     def _on_stage_painted(self) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from medex_desktop.domain.clients import ClientForm
 from medex_desktop.errors import MedExError
 from medex_desktop.language import _
-from medex_desktop.ui import parts, theme
+from medex_desktop.ui import parts, preload, theme
 from medex_desktop.ui.errors import faults
 from medex_desktop.ui.problem_card import ProblemCard
 from medex_desktop.ui.program import Program
@@ -41,7 +41,16 @@ class FirstRun(QWidget):
         self._busy = False
         self._is_drawing = False
         self._wants_demo = False
-        today = program.opening.clock.today()
+        self._build()
+
+        self._arrange()
+
+        self._connect()
+
+        self._show_step()
+
+    def _build(self) -> None:
+        today = self._program.opening.clock.today()
         self.profile = ProfileStep()
         self.keys = KeysStep(today)
         self.client = ClientStep(today, has_demo=parts.has("services.demo"))
@@ -63,8 +72,7 @@ class FirstRun(QWidget):
         self._reason = Label("", "body", "ink3")
         self.next = Button(_("Next"), "filled", key="Enter", size="main")
 
-        self._arrange()
-
+    def _connect(self) -> None:
         self.next.clicked.connect(self._go_on)
         self.next.refused.connect(self._on_next_refused)
         self.back.clicked.connect(self._go_back)
@@ -75,8 +83,6 @@ class FirstRun(QWidget):
             step.changed.connect(self._show_state)
         theme.look().changed.connect(self._rescale)
         self._rescale()
-
-        self._show_step()
 
     def _arrange(self) -> None:
         head = Column(gap=2, margins=(6, 0, 14, 0))
@@ -116,6 +122,7 @@ class FirstRun(QWidget):
         task = self._tasks.start(self, self._draw)
         task.done.connect(self._on_drawn)
         task.failed.connect(faults().report)
+        self._tasks.start(self, _bring_in_screens).failed.connect(faults().report)
 
     def step(self) -> int:
         """The step that is shown, from 0."""
@@ -228,3 +235,7 @@ class FirstRun(QWidget):
             self.next.click()
         else:
             super().keyPressEvent(event)
+
+
+def _bring_in_screens(_task: Task) -> None:
+    preload.screens()

@@ -1,11 +1,12 @@
 """Help: the manual inside the program, opened at the page of the screen one comes from."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, QUrl
-from PySide6.QtGui import QPaintEvent, QTextBlockFormat, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QTextBrowser
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy
 
 from medex_desktop.language import _
 from medex_desktop.ui import manual, theme
+from medex_desktop.ui.manual_view import ManualView
 from medex_desktop.ui.screen import Keys, Screen
 from medex_desktop.ui.session import Session, Target
 from medex_desktop.ui.widgets import drawing
@@ -59,23 +60,18 @@ class HelpScreen(Screen):
         self.lines: dict[str, PageLine] = {}
         self._group = QButtonGroup(self)
         self.choice = ComboBox(_("Page"), strong=True)
-        self.text = QTextBrowser()
+        self.text = ManualView()
         self._build()
 
         self._arrange()
 
-        self.text.anchorClicked.connect(self._on_anchor_clicked)
+        self.text.page_asked.connect(self.show_page)
         self.choice.chosen.connect(self.show_page)
         theme.look().changed.connect(self._on_look_changed)
 
         self._on_look_changed()
 
     def _build(self) -> None:
-        self.text.setOpenLinks(False)
-        self.text.setFrameShape(QTextBrowser.Shape.NoFrame)
-        self.text.setAccessibleName(_("Help page"))
-        self.text.setSearchPaths([str(manual.folder())])
-        self.text.viewport().setAutoFillBackground(False)
         self.choice.set_options([(page.key, page.title) for page in manual.pages()])
         for page in manual.pages():
             line = PageLine(page.key, page.title)
@@ -119,8 +115,7 @@ class HelpScreen(Screen):
         if page is None:
             return
         self._key = key
-        self.text.setMarkdown(page.text)
-        _give_air(self.text.document())
+        self.text.show_page(page)
         self.lines[key].setChecked(True)
         self.choice.set_key(key)
 
@@ -137,39 +132,8 @@ class HelpScreen(Screen):
         if isinstance(line, PageLine):
             self.show_page(line.key)
 
-    def _on_anchor_clicked(self, link: QUrl) -> None:
-        if not link.scheme() and link.path().endswith(".md"):
-            self.show_page(link.path().removesuffix(".md"))
-        elif not link.scheme() and link.hasFragment() and not link.path():
-            self.text.scrollToAnchor(link.fragment())
-
     def _on_look_changed(self) -> None:
         folded = theme.is_compact()
         self._list.setVisible(not folded)
         self._list.setFixedWidth(theme.px(_LIST))
         self.choice.setVisible(folded)
-        self.text.document().setDefaultFont(theme.font(14))
-        self.text.document().setDefaultStyleSheet(f"a {{ color: {theme.hex_of('accent')}; }}")
-        palette = self.text.palette()
-        palette.setColor(palette.ColorRole.Base, theme.color("surface"))
-        palette.setColor(palette.ColorRole.Text, theme.color("ink"))
-        palette.setColor(palette.ColorRole.Link, theme.color("accent"))
-        self.text.setPalette(palette)
-        if self._key:
-            self.show_page(self._key)
-
-
-def _give_air(document: QTextDocument) -> None:
-    """Space above headings and between paragraphs, and lines that are easy to follow."""
-    cursor = QTextCursor(document)
-    block = document.begin()
-    while block.isValid():
-        form = block.blockFormat()
-        level = form.headingLevel()
-        listed = block.textList() is not None
-        form.setTopMargin(theme.px(18) if level > 1 else 0)
-        form.setBottomMargin(theme.px(6 if level or listed else 10))
-        form.setLineHeight(135.0, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        cursor.setPosition(block.position())
-        cursor.setBlockFormat(form)
-        block = block.next()

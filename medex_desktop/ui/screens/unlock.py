@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from medex_desktop.errors import InvalidInput, MedExError, Problem, StorageProblem
 from medex_desktop.language import _
-from medex_desktop.ui import theme
+from medex_desktop.ui import preload, theme
 from medex_desktop.ui.avatar import Mark
 from medex_desktop.ui.door.passphrase_form import PassphraseForm
 from medex_desktop.ui.door.recovery_form import RecoveryForm
@@ -112,6 +112,7 @@ class Unlock(QWidget):
         task.done.connect(self._on_looked)
         task.refused.connect(self._on_look_refused)
         task.failed.connect(faults().report)
+        task.finished.connect(self._on_look_finished)
 
     def say_saved(self, time: str) -> None:
         """After a lock: when everything was saved."""
@@ -148,6 +149,10 @@ class Unlock(QWidget):
     def _on_looked(self, state: object) -> None:
         letters = getattr(state, "initials", ())
         self.form.set_initials(letters[0] if letters else "")
+
+    def _on_look_finished(self) -> None:
+        task = self._tasks.start(self, _bring_in_screens)
+        task.failed.connect(faults().report)
 
     def _on_look_refused(self, error: MedExError) -> None:
         self.show_problem(error)
@@ -250,6 +255,10 @@ class Unlock(QWidget):
         if not theme.is_contrast():
             _hill(painter, self, 0.31, 0.45)
             _hill(painter, self, 0.205, 0.9)
+
+
+def _bring_in_screens(_task: Task) -> None:
+    preload.screens()
 
 
 def _hill(painter: QPainter, on: QWidget, rise: float, strength: float) -> None:

@@ -29,6 +29,17 @@ class ClientStep(Step):
         self.title = _("Your first client, or the demo")
         self.note = _("A name and a birth date are enough for a first grip test.")
         self._today = today
+        self._build()
+        self._arrange(has_demo)
+        self._place()
+        theme.look().changed.connect(self._place)
+        self.setFocusProxy(self.name)
+
+        self.name_line.textChanged.connect(self._on_changed)
+        self.birth.read.connect(self._on_changed)
+        self.demo.clicked.connect(self.demo_asked)
+
+    def _build(self) -> None:
         self.name = LabeledField(_("Name"), LineField(_("Name"), hint=_("First and last name")))
         self.birth = DateField(_("Birth date"), self._read_birth)
         self.sex = ComboBox(
@@ -57,6 +68,8 @@ class ClientStep(Step):
             LabeledField(_("Sex used for norms"), self.sex),
             LabeledField(_("Dominant hand"), self.hand),
         ]
+
+    def _arrange(self, has_demo: bool) -> None:
         self._grid = Grid(gap=(20, 4))
         card = Card(margins=(22, 18), gap=12)
         card.heading(_("First client"), _("leave it empty to begin with none"))
@@ -66,13 +79,6 @@ class ClientStep(Step):
         column.addWidget(self.demo)
         column.addStretch(1)
         self.demo.setVisible(has_demo)
-        self._place()
-        theme.look().changed.connect(self._place)
-        self.setFocusProxy(self.name)
-
-        self.name_line.textChanged.connect(self._on_changed)
-        self.birth.read.connect(self._on_changed)
-        self.demo.clicked.connect(self.demo_asked)
 
     @property
     def name_line(self) -> LineField:

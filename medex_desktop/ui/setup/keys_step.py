@@ -2,10 +2,10 @@
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QPageSize
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog
 
 from medex_desktop import language, safeio
@@ -18,6 +18,9 @@ from medex_desktop.ui.setup.step import Step
 from medex_desktop.ui.setup.strength_meter import StrengthMeter
 from medex_desktop.ui.widgets.layouts import Column, Grid
 from medex_desktop.ui.widgets.passphrase_field import PassphraseField
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 
 class KeysStep(Step):
@@ -111,6 +114,9 @@ class KeysStep(Step):
     def _on_print_asked(self) -> None:
         if not self.card.key:
             return
+        # the printer's library is looked for only when something is printed
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
         self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         dialog = QPrintDialog(self._printer, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -119,7 +125,7 @@ class KeysStep(Step):
 
     def _on_printer_chosen(self) -> None:
         if self._printer is not None:
-            recovery_sheet.put_on_paper(self._document(), self._printer)
+            self._document().print_(self._printer)
             self.card.said.say(_("Sent to the printer."), "good")
 
     def _on_save_asked(self) -> None:

@@ -4,7 +4,6 @@ from html import escape
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
-from PySide6.QtPrintSupport import QPrinter
 
 from medex_desktop.language import _
 from medex_desktop.ui import theme
@@ -56,8 +55,3 @@ def as_pdf(document: QTextDocument, page: QPageSize) -> bytes:
     document.print_(writer)
     buffer.close()
     return bytes(buffer.data().data())
-
-
-def put_on_paper(document: QTextDocument, printer: QPrinter) -> None:
-    """Print the sheet."""
-    document.print_(printer)

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from medex_desktop.ui.manual_view import ManualOverlay
 from medex_desktop.ui.screens.first_run import FirstRun
 from medex_desktop.ui.screens.unlock import Unlock
 from medex_desktop.ui.window import Window
@@ -137,3 +138,14 @@ def test_a_lock_from_another_computer_can_be_overruled(
     assert "another computer" in page.problem.words()
     page.problem.chosen.emit("anyway")
     qtbot.waitUntil(lambda: window.shell is not None, timeout=LONGEST)
+
+
+def test_help_opens_over_the_locked_screen(qtbot: QtBot, window: Window) -> None:
+    page = door(qtbot, window)
+    qtbot.keyClick(page.form.passphrase.field, Qt.Key.Key_F1)
+    overlay = window.findChild(ManualOverlay)
+    assert overlay is not None
+    assert "recovery key" in overlay.text.toPlainText()
+    qtbot.keyClick(overlay.text, Qt.Key.Key_Escape)
+    assert not overlay.isVisible()
+    assert page.form.passphrase.field.hasFocus()

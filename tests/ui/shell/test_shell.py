@@ -1,7 +1,7 @@
 """The shell: where one goes, what is said, what is undone, and what is saved before locking."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from medex_desktop.domain.clients import ClientForm
 from medex_desktop.errors import Refused
 from medex_desktop.language import Text
-from medex_desktop.services import clients, practices
+from medex_desktop.services import clients, drafts, practices
 from medex_desktop.ui import commands, navigation, theme
 from medex_desktop.ui.screens.help import HelpScreen
 from medex_desktop.ui.screens.unlock import Unlock
@@ -127,7 +127,7 @@ def test_help_opens_at_the_page_of_the_screen_and_goes_back(shell: Shell) -> Non
     assert isinstance(screen, HelpScreen)
     assert screen.page() == "settings"
     assert "Dynamometers" in screen.text.toPlainText()
-    screen.text.anchorClicked.emit("first-run.md")
+    screen.text.anchorClicked.emit(QUrl("first-run.md"))
     assert screen.page() == "first-run"
     press(shell, "F1")
     assert shell.place() == "settings"
@@ -137,13 +137,47 @@ def test_the_keyboard_overlay_lists_every_key_of_the_program(shell: Shell) -> No
     shell.session.go("help")
     shell.setFocus()
     press(shell, "?")
-    overlay = shell.parentWidget().findChild(KeyOverlay)
+    overlay = shell.window().findChild(KeyOverlay)
     assert overlay is not None
     assert overlay.isVisible()
     caps = {one.accessibleName() for one in overlay.findChildren(QWidget)}
     assert {command.shown for command in commands.COMMANDS if command.shown} <= caps
     QTest.keyClick(overlay, Qt.Key.Key_Escape)
     assert not overlay.isVisible()
+
+
+def test_an_overlay_keeps_the_keys_of_the_page_below_at_rest(shell: Shell) -> None:
+    shell.session.go("help")
+    shell.show_keys()
+    press(shell, "Ctrl+,")
+    assert shell.place() == "help"
+    overlay = shell.window().findChild(KeyOverlay)
+    assert overlay is not None
+    overlay.close_overlay()
+    press(shell, "Ctrl+,")
+    assert shell.place() == "settings"
+
+
+def test_locking_takes_what_lies_over_the_page_away_too(
+    qtbot: QtBot, window: Window, shell: Shell
+) -> None:
+    shell.show_keys()
+    press(shell, "Ctrl+L")
+    qtbot.waitUntil(lambda: isinstance(window.page(), Unlock), timeout=LONGEST)
+    assert [one for one in window.findChildren(KeyOverlay) if one.isVisible()] == []
+
+
+def test_a_client_half_typed_is_a_draft_when_one_locks(
+    qtbot: QtBot, window: Window, shell: Shell
+) -> None:
+    shell.new_client()
+    typed = shell.window().focusWidget()
+    assert isinstance(typed, QLineEdit)
+    typed.setText("Half A Client")
+    shell.lock()
+    qtbot.waitUntil(lambda: isinstance(window.page(), Unlock), timeout=LONGEST)
+    kept = unlocked(qtbot, window).session.ask(drafts.drafts)
+    assert "Half A Client" in str([draft.payload for draft in kept])
 
 
 def test_every_command_is_a_method_of_the_shell(shell: Shell) -> None:
