@@ -68,7 +68,8 @@ class Assess(Screen):
             self._begin(self.client_id)
         else:
             self._sitting.renew()
-        self._show_history()
+            self.parts.entry.bar.set_devices(self._sitting.story.devices)
+            self._show_history()
 
     def concerns(self, changed: Changed) -> bool:
         """Anything about this client, and the dynamometers."""

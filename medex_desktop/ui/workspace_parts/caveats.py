@@ -14,7 +14,7 @@ from medex_desktop.ui.widgets.shapes import paint_shape
 from medex_desktop.ui.widgets.status_shape import TOKENS
 from medex_desktop.ui.workspace_parts.client_words import Caveat
 
-LINE, GYM_LINE, GAP = 24, 56, 26
+LINE, GYM_LINE, GAP = 32, 56, 26
 
 
 class CaveatItem(QWidget):

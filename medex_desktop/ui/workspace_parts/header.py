@@ -49,7 +49,7 @@ class ClientHeader(QWidget):
         self._top.addStretch(1)
         for button in (self.edit, self.edit_small, self.assess, self.gym):
             self._top.addWidget(button)
-        self._column = Column(self, gap=8)
+        self._column = Column(self, gap=4)
         self._column.addLayout(self._top)
         self._middle = Row(gap=0)
         self._middle.addWidget(self.caveats)

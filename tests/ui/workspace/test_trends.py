@@ -1,0 +1,258 @@
+"""The Trends tab: the chart drawn aside, its visits, its words, its norms, and files of it."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from sqlalchemy import text
+
+from medex_desktop.domain.clients import ClientForm
+from medex_desktop.domain.series import BaselineRule
+from medex_desktop.language import render
+from medex_desktop.services import grip
+from medex_desktop.services.clients import add_client
+from medex_desktop.services.trends import TrendPage, TrendRow, grip_trend
+from medex_desktop.ui import theme
+from medex_desktop.ui.workspace.documents import Documents
+from medex_desktop.ui.workspace.trends import Trends
+from tests.reports.reading import text as text_of
+from tests.ui.workspace.stage import Bench, entry
+
+VISITS = (
+    (date(2026, 8, 10), ["20.7", "20.1", "20.2"], ["18.6", "18.1", "18.0"]),
+    (date(2026, 9, 7), ["22.4", "22.0", "21.9"], ["19.9", "19.0", "19.2"]),
+    (date(2026, 10, 1), ["24.6", "24.1", "23.8"], ["20.8", "20.1", "20.0"]),
+)
+
+
+def page_of(bench: Bench) -> TrendPage:
+    return bench.desk.ask(grip_trend, client_id=bench.client_id)
+
+
+def tab_of(bench: Bench) -> Trends:
+    bench.open("trends")
+    found = bench.workspace.tab("trends")
+    assert isinstance(found, Trends)
+    bench.qtbot.waitUntil(lambda: is_drawn(found))
+    return found
+
+
+def is_drawn(tab: Trends) -> bool:
+    raster = tab.chart.raster()
+    return (
+        raster is not None
+        and raster.order.data is tab.chart.data()
+        and (raster.order.width, raster.order.height) == (tab.chart.width(), tab.chart.height())
+    )
+
+
+@pytest.fixture
+def many(bench: Bench) -> Trends:
+    for day, right, left in VISITS:
+        bench.desk.do(grip.sign_grip, client_id=bench.client_id, entry=entry(right, left), day=day)
+    return tab_of(bench)
+
+
+def row(tab: Trends) -> TrendRow:
+    found = tab.table.current_row()
+    assert isinstance(found, TrendRow)
+    return found
+
+
+def test_without_a_test_the_page_says_what_to_do_first(bench: Bench) -> None:
+    form = ClientForm(name="Nora New", birth_date="3 Jun 1962", sex="female", hand="right")
+    bench.client_id = bench.desk.do(add_client, form=form)
+    bench.open("trends")
+    tab = bench.workspace.tab("trends")
+    assert isinstance(tab, Trends)
+    assert tab.empty.isVisible()
+    assert not tab.chart.isVisible()
+    tab.empty.chosen.emit(0)
+    assert bench.workspace.current_tab() == "assess"
+
+
+def test_one_visit_is_the_baseline(bench: Bench) -> None:
+    tab = tab_of(bench)
+    assert tab.model.rowCount() == 1
+    assert tab.model.cell(0, 5).text == "baseline"
+    assert "the baseline" in tab.words.said()[0]
+    tab.chart.move_visit(1)
+    assert tab.chart.visit() == 0
+
+
+def test_the_words_are_those_of_the_service(bench: Bench, many: Trends) -> None:
+    page = page_of(bench)
+    assert many.words.said() == [render(words) for words in page.words]
+    assert "up 5.4 kg since" in many.words.said()[0]
+    assert many.chart.accessibleDescription().startswith(many.words.said()[0])
+    many.words.sources.click()
+    assert many.words.sources.text() == f"Sources ({len(page.citations)})"
+
+
+def test_every_visit_stands_in_the_table_newest_first(bench: Bench, many: Trends) -> None:
+    rows = [many.model.row_at(line) for line in range(many.model.rowCount())]
+    assert rows == list(page_of(bench).rows)
+    cells = [many.model.cell(0, column) for column in range(9)]
+    assert [cells[at].text for at in (2, 3, 5, 7)] == ["24.6", "20.8", "+5.4", "+2.9"]
+    assert [cells[at].verdict for at in (6, 8)] == ["beyond", "within"]
+
+
+def test_arrows_go_from_visit_to_visit_in_chart_and_table(bench: Bench, many: Trends) -> None:
+    assert many.table.hasFocus()
+    assert row(many).day == date(2026, 10, 1)
+    bench.key(Qt.Key.Key_Left)
+    assert row(many).day == date(2026, 9, 7)
+    assert many.chart.visit() == 2
+    many.chart.setFocus()
+    bench.key(Qt.Key.Key_Left)
+    bench.key(Qt.Key.Key_Left)
+    bench.key(Qt.Key.Key_Left)
+    assert row(many).day == date(2026, 7, 13)
+    assert "Right 19.2 kg" in many.chart.accessibleDescription()
+    bench.key(Qt.Key.Key_Right)
+    assert many.chart.visit() == 1
+
+
+def test_the_pointer_finds_a_visit_and_a_click_chooses_it(many: Trends) -> None:
+    raster = many.chart.raster()
+    assert raster is not None
+    hit = next(hit for hit in raster.hits if hit.visit == 1)
+    place = QPointF(hit.x_px + 3, hit.y_px - 2)
+    for kind in (QEvent.Type.MouseMove, QEvent.Type.MouseButtonPress):
+        button = Qt.MouseButton.LeftButton
+        held = Qt.KeyboardModifier.NoModifier
+        event = QMouseEvent(kind, place, many.chart.mapToGlobal(place), button, button, held)
+        QApplication.sendEvent(many.chart, event)
+    assert row(many).day == date(2026, 8, 10)
+
+
+def test_plus_narrows_the_time_and_nought_shows_all_again(bench: Bench, many: Trends) -> None:
+    many.chart.setFocus()
+    whole = many.chart.data()
+    bench.key(Qt.Key.Key_Plus)
+    assert many.chart.is_zoomed()
+    assert many.chart.data().start is not None
+    bench.qtbot.waitUntil(lambda: is_drawn(many))
+    assert "part of the time" in many.hint.text()
+    bench.key(Qt.Key.Key_0)
+    assert many.chart.data() is whole
+    bench.key(Qt.Key.Key_Plus)
+    for _turn in range(8):
+        bench.key(Qt.Key.Key_Minus)
+        bench.qtbot.waitUntil(lambda: is_drawn(many))
+    assert not many.chart.is_zoomed()
+
+
+def test_another_norm_set_is_named_and_read(bench: Bench, many: Trends) -> None:
+    before = many.model.cell(0, 4).text
+    choose(many.norms, "dodds_2014")
+    assert many.norms.currentText() == "Norms: Dodds 2014"
+    expected = bench.desk.ask(grip_trend, client_id=bench.client_id, norm_key="dodds_2014")
+    assert expected.rows[0].standing is not None
+    assert many.model.cell(0, 4).text == render(expected.rows[0].standing) != before
+    bench.qtbot.waitUntil(lambda: is_drawn(many))
+
+
+def test_one_hand_alone(many: Trends) -> None:
+    choose(many.hands, "left")
+    data = many.chart.data()
+    assert [visit.right for visit in data.visits] == [None] * 4
+    assert many.words.said()[0].startswith("Left hand")
+    assert "Right hand" not in many.words.said()[0]
+
+
+def test_the_last_year_narrows_the_window(bench: Bench, many: Trends) -> None:
+    choose(many.span, "year")
+    assert many.chart.data().start == date(2025, 10, 1)
+    choose(many.span, "all")
+    assert many.chart.data().start is None
+
+
+def test_another_baseline_is_chosen_here_and_kept(bench: Bench, many: Trends) -> None:
+    choose(many.baseline.choice, "2026-08-10")
+    bench.qtbot.waitUntil(lambda: many.model.cell(0, 5).text == "+3.9")
+    page = page_of(bench)
+    assert page.baseline is not None
+    assert page.baseline.rule is BaselineRule.CHOSEN
+    assert many.baseline.now.text()[1:] == render(page.baseline.words)[1:] + "."
+    assert many.model.cell(3, 5).text == "before"
+
+
+def test_chart_files_are_written_and_noted(bench: Bench, many: Trends, tmp_path: Path) -> None:
+    for kind, name in zip(many.file_kinds(), ("a.png", "b.pdf", "c.pdf"), strict=True):
+        with bench.qtbot.waitSignal(many.saving.saved, timeout=20_000):
+            many.saving.save_to(tmp_path / name, kind)
+    assert not QImage(str(tmp_path / "a.png")).isNull()
+    assert "24.6" in text_of((tmp_path / "b.pdf").read_bytes())
+    sheet = text_of((tmp_path / "c.pdf").read_bytes())
+    for words in ("Trend sheet", "Margaret Holloway", "24.6", "19.9", "+5.4", "Tomkinson"):
+        assert words in sheet
+    assert acts(bench).count("chart.export") == 3
+
+
+def test_a_folder_that_takes_nothing_is_said(bench: Bench, many: Trends, tmp_path: Path) -> None:
+    with bench.qtbot.waitSignal(bench.shell.session.troubled, timeout=20_000) as told:
+        many.saving.save_to(tmp_path / "missing" / "a.png", many.file_kinds()[0])
+    assert "Not saved" in str(told.args[0])
+    assert "chart.export" not in acts(bench)
+
+
+def test_copy_puts_a_picture_on_white_into_the_clipboard(
+    bench: Bench, many: Trends, qapp: QApplication
+) -> None:
+    theme.apply(qapp, "dark", 100)
+    with bench.qtbot.waitSignal(bench.shell.session.told, timeout=20_000):
+        many.copy_button.click()
+    image = QApplication.clipboard().image()
+    assert image.width() > 800
+    assert image.pixelColor(2, 2).lightness() > 240
+    QApplication.clipboard().clear()
+
+
+def test_the_words_go_into_a_report(bench: Bench, many: Trends) -> None:
+    many.words.use.click()
+    assert bench.workspace.current_tab() == "documents"
+    documents = bench.workspace.tab("documents")
+    assert isinstance(documents, Documents)
+    assert documents.draft.words().summary.startswith("Right hand 24.6 kg, up 5.4 kg")
+    bench.qtbot.waitUntil(lambda: bool(documents.pdf()) and not documents.work.is_busy())
+
+
+def test_nothing_is_clipped_and_everything_named_at_200_percent(
+    bench: Bench, many: Trends, qapp: QApplication
+) -> None:
+    theme.apply(qapp, "light", 200)
+    bench.shell.window().resize(1366, 768)
+    bench.qtbot.waitUntil(lambda: is_drawn(many))
+    room = many._body.viewport().width()
+    for control in (
+        many.span, many.hands, many.norms, many.print_button, many.save_button, many.copy_button,
+        many.chart, many.table, many.words.use, many.baseline.choice,
+    ):  # fmt: skip
+        assert control.accessibleName()
+        left = control.mapTo(many._body.widget(), control.rect().topLeft()).x()
+        assert 0 <= left
+        assert left + control.width() <= room, control.accessibleName()
+
+
+def choose(control: object, key: str) -> None:
+    """As a person would: the key is set and told."""
+    control.set_key(key)  # type: ignore[attr-defined]
+    control.chosen.emit(key)  # type: ignore[attr-defined]
+
+
+def acts(bench: Bench) -> list[str]:
+    with bench.desk.file.reading.begin() as connection:
+        return [found[0] for found in connection.execute(text("SELECT act FROM audit_entry"))]
+
+
+def test_other_keys_are_left_alone(many: Trends) -> None:
+    event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_X, Qt.KeyboardModifier.NoModifier, "x")
+    many.chart.keyPressEvent(event)
+    assert not event.isAccepted()
+    QTest.keyClick(many.chart, Qt.Key.Key_Escape)
+    assert not many.chart.is_zoomed()
