@@ -1,6 +1,7 @@
 """The only place that wires: where things lie, the log, the last resorts, the window."""
 
 import argparse
+import gc
 import logging
 import os
 import sys
@@ -17,6 +18,8 @@ from medex_desktop.ui import fault_details
 NAME = "MedEx Desktop"
 REFUSED, INTERRUPTED = 1, 130
 _LOG_BYTES = 200_000
+_COLLECT_AFTER = (10_000, 20, 200)
+_SWITCH_SECONDS = 0.0005
 
 _log = logging.getLogger("medex")
 
@@ -75,6 +78,11 @@ def open_window(folder: Path | None, lang: str, *, demo: bool = False) -> int:
         print_line("There is no display here. Commands work without one: medex-desktop --help")
         return REFUSED
     _keep_private()
+    # Both keep the screen moving beside heavy work (measured: docs/performance.md). A full search
+    # for cycles stops all threads; and at each call of Qt a painting waits for a busy thread as
+    # long as the switch interval says.
+    gc.set_threshold(*_COLLECT_AFTER)
+    sys.setswitchinterval(_SWITCH_SECONDS)
     here = places()
     open_log(here.log)
     # Qt is imported only once a window is really wanted

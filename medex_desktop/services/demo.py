@@ -39,13 +39,14 @@ _PROFILE = Profile(
 
 
 class _PastClock:
-    """The clock of the day a demo record was made."""
+    """The clock of the day a demo record was made, never ahead of the real one."""
 
-    def __init__(self, day: date) -> None:
+    def __init__(self, day: date, real: Clock) -> None:
         self.day = day
+        self._real = real
 
     def now(self) -> datetime:
-        return datetime.combine(self.day, time(15, 30), tzinfo=UTC)
+        return min(datetime.combine(self.day, time(15, 30), tzinfo=UTC), self._real.now())
 
     def today(self) -> date:
         return self.day
@@ -60,7 +61,7 @@ def open_demo(clock: Clock, root: Path | None = None) -> Desk:
     root = root or Path(tempfile.mkdtemp(prefix="medex-demo-")) / "practice"
     prepared = practices.prepare_keys(secrets.token_hex(16), _PROFILE.name, cost=_QUICK, demo=True)
     today = clock.today()
-    past = _PastClock(today - timedelta(days=740))
+    past = _PastClock(today - timedelta(days=740), clock)
     desk = practices.set_up(root, _PROFILE, prepared, past)
     provider_ids = [desk.do(clients.add_provider, facts=Provider(0, **p)) for p in PROVIDERS]
     for device in DEVICES:
@@ -74,6 +75,7 @@ def open_demo(clock: Clock, root: Path | None = None) -> Desk:
         )
     _Story(desk, past, today, provider_ids).tell()
     desk.clock = clock
+    desk.saved_at = None
     return desk
 
 

@@ -1,6 +1,7 @@
 """Every visible sentence can be extracted for translation, and its places can be filled."""
 
 import string
+from functools import cache
 
 import pytest
 from babel.messages.extract import extract_from_dir
@@ -10,6 +11,7 @@ from tests.architecture.tree import PACKAGE
 KEYWORDS = {"_": None, "n_": (1, 2), "Text": None, "counted": (1, 2)}
 
 
+@cache
 def messages() -> list[tuple[str, int, str]]:
     found = extract_from_dir(str(PACKAGE), [("**.py", "python")], keywords=KEYWORDS)
     return [
