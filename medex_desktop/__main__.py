@@ -6,7 +6,6 @@ which is imported only then.
 
 import argparse
 import importlib
-import pkgutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -45,6 +44,8 @@ class _CommandParser(argparse.ArgumentParser):
 
 def command_modules() -> dict[str, str]:
     """Every command by the name it is called with, and its module: one file each."""
+    import pkgutil  # not needed to open the window
+
     return {
         found.name.rstrip("_").replace("_", "-"): f"{cli.__name__}.{found.name}"
         for found in pkgutil.iter_modules(cli.__path__)
@@ -52,8 +53,11 @@ def command_modules() -> dict[str, str]:
     }
 
 
-def parser(*, with_help: bool = False) -> argparse.ArgumentParser:
-    """The whole command line. ``with_help`` imports every command for its one sentence."""
+def parser(*, commands: bool = True, with_help: bool = False) -> argparse.ArgumentParser:
+    """The command line; without ``commands`` it only opens the window.
+
+    ``with_help`` imports every command for its one sentence.
+    """
     made = argparse.ArgumentParser(
         prog="medex-desktop",
         description=medex_desktop.__doc__,
@@ -64,14 +68,20 @@ def parser(*, with_help: bool = False) -> argparse.ArgumentParser:
     made.add_argument("--data-dir", type=Path, metavar="DIR", help="the folder of the practice")
     made.add_argument("--demo", action="store_true", help="a sample practice in a temporary folder")
     made.add_argument("--lang", metavar="CODE", default="", help="language, for example en")
-    commands = made.add_subparsers(
+    made.set_defaults(command=None)
+    if commands:
+        _add_commands(made, with_help)
+    return made
+
+
+def _add_commands(made: argparse.ArgumentParser, with_help: bool) -> None:
+    listed = made.add_subparsers(
         title="commands", metavar="COMMAND", dest="command", parser_class=_CommandParser
     )
     for name, module_name in command_modules().items():
         words = _first_line(module_name) if with_help else ""
-        command: Any = commands.add_parser(name, help=words, description=words, allow_abbrev=False)
+        command: Any = listed.add_parser(name, help=words, description=words, allow_abbrev=False)
         command.module_name = module_name
-    return made
 
 
 def _first_line(module_name: str) -> str:
@@ -83,7 +93,9 @@ def main(words: Sequence[str] | None = None) -> int:
     """Run the program. Returns 0 when done, 1 when refused with a sentence, 2 for wrong usage."""
     given = list(sys.argv[1:] if words is None else words)
     asks_help = bool({"-h", "--help"} & set(given[:1]))
-    arguments = parser(with_help=asks_help).parse_args(given)
+    names_command = any(not word.startswith("-") for word in given)
+    found = parser(commands=names_command or asks_help, with_help=asks_help)
+    arguments = found.parse_args(given)
     language.use(arguments.lang or "en")
     if arguments.command is None:
         return bootstrap.open_window(arguments.data_dir, arguments.lang, demo=arguments.demo)

@@ -3,7 +3,6 @@
 A message, a local variable or a line of data could hold a client's name, so none is included.
 """
 
-import platform
 import sys
 import traceback
 from pathlib import Path
@@ -40,7 +39,9 @@ def places(fault: BaseException) -> list[str]:
 
 def versions() -> str:
     """The program, Python, the system and the libraries that matter, one a line."""
-    from importlib import metadata  # brings the whole mail package in; not wanted at every start
+    # these bring the whole mail package in; not wanted at every start
+    import platform
+    from importlib import metadata
 
     lines = [
         f"MedEx Desktop {__version__}",

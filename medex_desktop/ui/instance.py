@@ -3,10 +3,9 @@
 The two talk over a local socket that only this user can reach; nothing is listened to on a network.
 """
 
-import hashlib
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCryptographicHash, QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _WAIT = 500
@@ -15,8 +14,9 @@ _RAISE = b"raise\n"
 
 def name_for(folder: Path) -> str:
     """The socket's name for one practice folder; it says nothing about the folder itself."""
-    digest = hashlib.sha256(str(folder.resolve()).encode("utf-8", "surrogatepass"))
-    return f"medex-desktop-{digest.hexdigest()[:20]}"
+    named = str(folder.resolve()).encode("utf-8", "surrogatepass")
+    digest = QCryptographicHash.hash(named, QCryptographicHash.Algorithm.Sha256)
+    return f"medex-desktop-{bytes(digest.data()).hex()[:20]}"
 
 
 class Instance(QObject):

@@ -7,10 +7,10 @@ to show: every method imports what it needs and is called from a task.
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from medex_desktop.domain.practices import Profile
 from medex_desktop.services.clock import Clock
 
 if TYPE_CHECKING:
+    from medex_desktop.domain.practices import Profile
     from medex_desktop.services.desk import Desk
     from medex_desktop.services.practices import FolderState, NewKeys
 
@@ -34,7 +34,7 @@ class Opening:
 
         return passphrases.draw_keys()
 
-    def found(self, folder: Path, profile: Profile, drawn: "NewKeys", passphrase: str) -> "Desk":
+    def found(self, folder: Path, profile: "Profile", drawn: "NewKeys", passphrase: str) -> "Desk":
         """Make the practice and open it."""
         from medex_desktop.services import passphrases, practices
 

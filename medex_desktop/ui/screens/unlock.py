@@ -1,7 +1,7 @@
 """The locked screen: opens a practice, or says calmly why it can't and offers ways out."""
 
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -12,7 +12,6 @@ from medex_desktop.language import _
 from medex_desktop.ui import preload, theme
 from medex_desktop.ui.avatar import Mark
 from medex_desktop.ui.door.passphrase_form import PassphraseForm
-from medex_desktop.ui.door.recovery_form import RecoveryForm
 from medex_desktop.ui.errors import faults
 from medex_desktop.ui.opening import Opening
 from medex_desktop.ui.problem_card import ProblemCard
@@ -22,6 +21,9 @@ from medex_desktop.ui.widgets.button import Button
 from medex_desktop.ui.widgets.label import Label
 from medex_desktop.ui.widgets.layouts import Column, Row
 from medex_desktop.ui.widgets.scroll_body import ScrollBody
+
+if TYPE_CHECKING:
+    from medex_desktop.ui.door.recovery_form import RecoveryForm
 
 WIDTH = 420
 _BESIDE_FIELD: Final = (Problem.WRONG_PASSPHRASE, Problem.THROTTLED)
@@ -51,7 +53,7 @@ class Unlock(QWidget):
         self.note = Label(_("Your records are encrypted on this laptop."), "note", "ink2")
         self.problem = ProblemCard()
         self.form = PassphraseForm()
-        self.recovery = RecoveryForm()
+        self._by_key: RecoveryForm | None = None
         self._forms = QWidget()
         self.use_key = Button(_("Use the recovery key"), "quiet", icon="key")
         self.quit = Button(_("Quit"), "quiet")
@@ -59,17 +61,26 @@ class Unlock(QWidget):
         self._arrange()
 
         self.form.given.connect(self._on_form_given)
-        self.recovery.given.connect(self._on_recovery_given)
         self.problem.chosen.connect(self._on_problem_chosen)
         self.use_key.clicked.connect(self._on_use_key_clicked)
         self.quit.clicked.connect(self.quit_asked)
         self.setFocusProxy(self.form)
 
+    @property
+    def recovery(self) -> "RecoveryForm":
+        """The way in with the recovery key; made when it is first wanted."""
+        if self._by_key is None:
+            from medex_desktop.ui.door.recovery_form import RecoveryForm  # seldom needed
+
+            self._by_key = RecoveryForm()
+            self._by_key.hide()
+            self._by_key.given.connect(self._on_recovery_given)
+            self._form_column.addWidget(self._by_key)
+        return self._by_key
+
     def _arrange(self) -> None:
-        forms = Column(self._forms, gap=0)
-        forms.addWidget(self.form)
-        forms.addWidget(self.recovery)
-        self.recovery.hide()
+        self._form_column = Column(self._forms, gap=0)
+        self._form_column.addWidget(self.form)
         middle = QWidget()
         self._middle = middle
         foot = Row(gap=16)
@@ -176,13 +187,15 @@ class Unlock(QWidget):
     def _on_opened(self, desk: object) -> None:
         self._typed = ""
         self.form.passphrase.clear()
-        self.recovery.clear()
+        if self._by_key is not None:
+            self._by_key.clear()
         self.opened.emit(desk)
 
     def _on_failed(self, fault: BaseException) -> None:
         self._typed = ""
         self.form.set_busy(False)
-        self.recovery.set_busy(False)
+        if self._by_key is not None:
+            self._by_key.set_busy(False)
         faults().report(fault)
 
     def _on_open_refused(self, error: MedExError) -> None:
