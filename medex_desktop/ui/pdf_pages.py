@@ -38,3 +38,15 @@ def page_image(pdf: bytes, page: int, dpi: float) -> QImage:
             return image.convertToFormat(QImage.Format.Format_RGB32)
         finally:
             document.close()
+
+
+def page_text(pdf: bytes, page: int) -> str:
+    """The words of one page, from 0, as a screen reader says them; safe from any thread."""
+    import pypdfium2  # wanted only when a paper is shown
+
+    with _one_at_a_time:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            return " ".join(document[page].get_textpage().get_text_range().split())
+        finally:
+            document.close()

@@ -1,6 +1,7 @@
 """Documents of the demo practice: a draft, its refusals, a signed and a sent paper, none."""
 
 from medex_desktop.services import demo
+from medex_desktop.ui.pdf_pages import page_text
 from medex_desktop.ui.workspace.documents import Documents
 from medex_desktop.ui.workspace.workspace import ClientWorkspace
 from tests.shots.camera import Stage, shot
@@ -41,18 +42,8 @@ def draft(stage: Stage) -> None:
         "Continue twice a week to 31 Oct, add stairs. Next report 30 Oct."
     )
     _ready(stage, tab)
-    stage.until(lambda: "Please advise" in _text(tab.pdf()))
+    stage.until(lambda: "Please advise" in page_text(tab.pdf(), 0))
     _ready(stage, tab)
-
-
-def _text(pdf: bytes) -> str:
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        return document[0].get_textpage().get_text_range()
-    finally:
-        document.close()
 
 
 @shot("11-documents-refused")

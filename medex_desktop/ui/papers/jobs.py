@@ -7,20 +7,23 @@ from PySide6.QtCore import QSizeF
 from medex_desktop.services import documents
 from medex_desktop.services.progress_report import ReportWords
 from medex_desktop.services.report_checks import Checked, checked_preview
-from medex_desktop.ui.pdf_pages import page_sizes
+from medex_desktop.ui.pdf_pages import page_sizes, page_text
 from medex_desktop.ui.session import Session
 from medex_desktop.ui.tasks import Task
 
 
 @dataclass(frozen=True, slots=True)
 class PreviewMade:
-    """A draft on paper: for which draft it was made, the PDF and its pages, and the checks."""
+    """A draft on paper: for which draft it was made, the PDF with its pages, and the checks.
+
+    ``said`` is the text of the first page, read aloud in place of the picture.
+    """
 
     key: str
-    words: ReportWords
     checked: Checked
     pdf: bytes
     sizes: list[QSizeF]
+    said: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,8 @@ class PreviewJob:
         """On a worker's thread."""
         checked = self.session.ask(checked_preview, client_id=self.client_id, words=self.words)
         pdf = checked.preview.paper.pdf if checked.preview is not None else b""
-        return PreviewMade(self.key, self.words, checked, pdf, page_sizes(pdf) if pdf else [])
+        sizes, said = (page_sizes(pdf), page_text(pdf, 0)) if pdf else ([], "")
+        return PreviewMade(self.key, checked, pdf, sizes, said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,7 @@ class PaperRead:
     key: str
     pdf: bytes
     sizes: list[QSizeF]
+    said: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,7 @@ class ReadJob:
     def __call__(self, _task: Task) -> PaperRead:
         """On a worker's thread."""
         pdf = self.session.ask(documents.document_pdf, document_id=self.document_id)
-        return PaperRead(self.key, pdf, page_sizes(pdf))
+        return PaperRead(self.key, pdf, page_sizes(pdf), page_text(pdf, 0))
 
 
 @dataclass(frozen=True, slots=True)

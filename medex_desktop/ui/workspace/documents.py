@@ -4,8 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QLocale, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from medex_desktop.errors import InvalidInput, MedExError
@@ -14,6 +13,7 @@ from medex_desktop.services import clients, documents, drafts, progress_report
 from medex_desktop.services.desk import Changed
 from medex_desktop.services.documents import PROGRESS_REPORT, DocumentLine
 from medex_desktop.services.progress_report import ReportWords
+from medex_desktop.ui import local_keys
 from medex_desktop.ui.errors import faults
 from medex_desktop.ui.grip.drafting import DraftKeeper
 from medex_desktop.ui.latest import Latest
@@ -103,17 +103,17 @@ class Documents(Screen):
         self.work.refused.connect(self._on_work_refused)
         self._timer.timeout.connect(self._make_preview)
         self.empty.chosen.connect(self._on_empty_chosen)
-        for keys, slot in (
-            ("Ctrl+D", self.new_report),
-            ("Ctrl+Return", self.take_step),
-            ("Ctrl+Enter", self.take_step),
-            ("Ctrl+P", self.print_paper),
-            ("Ctrl+S", self.save_pdf),
-            ("F4", self.frame.toggle_page),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+        local_keys.install(
+            self,
+            [
+                ("Ctrl+D", self.new_report),
+                ("Ctrl+Return", self.take_step),
+                ("Ctrl+Enter", self.take_step),
+                ("Ctrl+P", self.print_paper),
+                ("Ctrl+S", self.save_pdf),
+                ("F4", self.frame.toggle_page),
+            ],
+        )
 
     def load(self) -> None:
         """Read the papers again; what is being typed stays."""
@@ -344,7 +344,7 @@ class Documents(Screen):
         if isinstance(made, PaperRead):
             self._pdf = made.pdf
             self.foot.pdf.setEnabled(True)
-            self.desk.show_pdf(made.pdf, made.sizes, self._chosen.title)
+            self.desk.show_pdf(made.pdf, made.sizes, made.said)
         elif isinstance(made, PreviewMade):
             self.draft.show_checked(made.checked)
             refusal = made.checked.refusal
@@ -352,7 +352,7 @@ class Documents(Screen):
             self.foot.refuse(why)
             self._pdf = made.pdf
             if made.checked.preview is not None:
-                self.desk.show_pdf(made.pdf, made.sizes, made.checked.preview.summary)
+                self.desk.show_pdf(made.pdf, made.sizes, made.said)
             elif not self.desk.view.pages():  # else the last page that could be made stays
                 self.desk.show_words(why)
             self.desk.print.setEnabled(bool(self._pdf))
@@ -378,6 +378,7 @@ class Documents(Screen):
             if line is not None:
                 self._show(line)
                 self.session.told.emit(_("Signed. Save or print it, then mark it sent."))
+                self.foot.step.setFocus()
 
     def _on_sign_refused(self, error: MedExError) -> None:
         self.foot.wait("")

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from medex_desktop.charts.data import SIDES, Side
 from medex_desktop.domain.grip_norms import NORMS
@@ -15,7 +15,7 @@ from medex_desktop.language import _, n_, render
 from medex_desktop.services import charts, grip
 from medex_desktop.services.desk import Changed
 from medex_desktop.services.trends import TrendPage, TrendRow, grip_trend
-from medex_desktop.ui import theme
+from medex_desktop.ui import local_keys, theme
 from medex_desktop.ui.chart_view import ChartView
 from medex_desktop.ui.errors import faults
 from medex_desktop.ui.printing import Printing
@@ -35,6 +35,7 @@ from medex_desktop.ui.widgets.layouts import Column, Row
 from medex_desktop.ui.widgets.scroll_body import ScrollBody
 from medex_desktop.ui.widgets.segmented import Segmented
 from medex_desktop.ui.widgets.table_model import TableModel
+from medex_desktop.ui.widgets.tabs import Tabs
 
 YEAR: Final = timedelta(days=365)
 WIDE: Final = 900
@@ -162,11 +163,17 @@ class Trends(Screen):
         self.printing.printed.connect(self._on_printing_printed)
         self.empty.chosen.connect(self._on_empty_chosen)
         theme.look().changed.connect(self._settle)
+        local_keys.install(
+            self, [("Ctrl+P", self._on_print_clicked), ("Ctrl+S", self._on_save_clicked)]
+        )
 
     def load(self) -> None:
         """Read the trend again, with the norm set, the hands and the time chosen here."""
         if self.client_id is None:
             return
+        if self._page is not None and self._page.client.id != self.client_id:
+            self._norm_key, self._hands, self._since = "", SIDES, None
+            self.hands.set_key("both")
         with self.session.shown():
             page = self.session.ask(
                 grip_trend,
@@ -208,6 +215,9 @@ class Trends(Screen):
         for at, row in enumerate(rows):
             if row.assessment_id == wanted:
                 self.table.choose_line(at)
+        focused = QApplication.focusWidget()
+        if rows and not (focused is not None and isinstance(focused.parent(), Tabs)):
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keys(self) -> Keys:
         """This screen's keys."""
@@ -290,10 +300,6 @@ class Trends(Screen):
 
     def _on_empty_chosen(self, _way: int) -> None:
         self.session.go("client", client_id=self.client_id, tab="assess")
-
-    def print_page(self) -> None:
-        """Print the trend sheet: Ctrl P."""
-        self._on_print_clicked()
 
     def _on_print_clicked(self) -> None:
         if self._page is not None and self._page.rows:

@@ -235,7 +235,7 @@ def test_nothing_is_clipped_and_everything_named_at_200_percent(
     ):  # fmt: skip
         assert control.accessibleName()
         left = control.mapTo(many._body.widget(), control.rect().topLeft()).x()
-        assert 0 <= left
+        assert left >= 0
         assert left + control.width() <= room, control.accessibleName()
 
 
