@@ -85,9 +85,7 @@ def timed(work: Callable[[], object], repeats: int, *, clock: Clock = CPU, warm:
     return each(lambda _none: work(), [None] * repeats, clock=clock)
 
 
-def each(
-    work: Callable[..., object], values: Iterable[object], *, clock: Clock = CPU
-) -> Timed:
+def each(work: Callable[..., object], values: Iterable[object], *, clock: Clock = CPU) -> Timed:
     """Call ``work`` once with every value."""
     found = Timed()
     for value in values:

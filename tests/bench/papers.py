@@ -9,9 +9,9 @@ from tests.bench.figure import Figure, Reading, side_by_side
 
 def bare_page() -> bytes:
     """One plain page of ReportLab with the letters every paper embeds: the floor of a report."""
+    from reportlab.lib.styles import getSampleStyleSheet
     from reportlab.pdfbase import pdfmetrics
     from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
-    from reportlab.lib.styles import getSampleStyleSheet
 
     from medex_desktop.reports import fonts
 

@@ -131,7 +131,9 @@ def filter_keystroke(bench: Bench) -> Reading:
             field = screen.findChild(field_of)
             ours = each(lambda text: (field.setText(text), settle()), typed)
         floor = plain_keystrokes(session.desk, typed)
-    return Reading(ours.median, floor.median, f"worst {ours.worst:.0f} ms, floor's {floor.worst:.0f}")
+    return Reading(
+        ours.median, floor.median, f"worst {ours.worst:.0f} ms, floor's {floor.worst:.0f}"
+    )
 
 
 def quick_find(bench: Bench) -> Reading:
@@ -171,7 +173,10 @@ def open_workspace(bench: Bench) -> Reading:
                 workspace.arrive(target_of("client", other, "overview"))
                 settle()
                 ours.all += timed(
-                    lambda: (workspace.arrive(target_of("client", long_known, "overview")), settle()),  # noqa: B023
+                    lambda: (
+                        workspace.arrive(target_of("client", long_known, "overview")),
+                        settle(),
+                    ),
                     1,
                     warm=0,
                 ).all
