@@ -18,7 +18,7 @@ from medex_desktop.ui import fault_details
 NAME = "MedEx Desktop"
 REFUSED, INTERRUPTED = 1, 130
 _LOG_BYTES = 200_000
-_COLLECT_AFTER = (10_000, 20, 200)
+_COLLECT_AFTER = (10_000, 5, 1_000)
 _SWITCH_SECONDS = 0.0005
 
 _log = logging.getLogger("medex")

@@ -100,6 +100,12 @@ def client_count(read: Read) -> int:
     return int(read.connection.execute(select(func.count()).select_from(client)).scalar_one())
 
 
+def has_more_clients(read: Read, *, than: int) -> bool:
+    """Whether there are more clients than that; unlike a count, it reads no more rows than that."""
+    query = select(client.c.id).order_by(client.c.id).offset(than).limit(1)
+    return read.connection.execute(query).first() is not None
+
+
 def client_list(read: Read) -> list[ClientLine]:
     """Every client, archived ones too, by name."""
     visits = (

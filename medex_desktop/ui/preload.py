@@ -43,10 +43,18 @@ def screens() -> None:
 
 
 def bring_in(task: Task) -> None:
-    """Charts and papers, after unlocking; stops between two when the practice is closed."""
-    for at, name in enumerate(_LATER):
-        if not task.report(at, len(_LATER)):
-            return
-        importlib.import_module(name)
-    importlib.import_module("medex_desktop.charts.trend").preload()
-    gc.freeze()
+    """Import them one by one; stops between two when the practice is closed.
+
+    No collection of cycles meanwhile: it would hold the screen for 60 ms and more, and what is
+    imported stays for good, so that no later one need look at it again.
+    """
+    gc.disable()
+    try:
+        for at, name in enumerate(_LATER):
+            if not task.report(at, len(_LATER)):
+                return
+            importlib.import_module(name)
+        importlib.import_module("medex_desktop.charts.trend").preload()
+        gc.freeze()
+    finally:
+        gc.enable()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from medex_desktop.domain.dates import whole_years
 from medex_desktop.domain.names import fold
 from medex_desktop.domain.search import Finder, Found, SearchKey, prepare
-from medex_desktop.services.clients import ClientLine, client_count, client_list
+from medex_desktop.services.clients import ClientLine, client_list, has_more_clients
 from medex_desktop.services.desk import Changed
 from medex_desktop.services.due import TodayLine, due_list, reassessments_put_off
 from medex_desktop.services.work import Read
@@ -155,12 +155,13 @@ class Caseload(QObject):
         if not self._stale or self._task is not None:
             return
         self._stale = False
-        if self._contents is not None and len(self._contents.rows) <= _AT_ONCE:
+        # counted anew each time: an import may have made a small practice a large one
+        if not self._session.ask(has_more_clients, than=_AT_ONCE):
+            if self._contents is None:
+                self._take(self._read())
+                return
             with self._session.shown():
                 self._take(self._read())
-            return
-        if self._contents is None and self._session.ask(client_count) <= _AT_ONCE:
-            self._take(self._read())
             return
         task = self._session.tasks.start(self, self._read_in_task)
         task.done.connect(self._on_task_done)
