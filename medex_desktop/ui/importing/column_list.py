@@ -17,7 +17,7 @@ from medex_desktop.ui.widgets.button import Button
 from medex_desktop.ui.widgets.combo_box import ComboBox
 from medex_desktop.ui.widgets.layouts import Column, Row, clear
 
-AT_ONCE: Final = 8
+AT_ONCE: Final = 4
 MOST: Final = 60
 _ROW: Final = 48
 
@@ -130,7 +130,6 @@ class ColumnList(QWidget):
         self._samples = samples
         used = {use.column for use in mapping.columns}
         self._waiting = [s for at, s in enumerate(samples) if at < MOST or s.name in used]
-        self._build_some()
         self._timer.start()
 
     def box(self, column: str) -> ComboBox:

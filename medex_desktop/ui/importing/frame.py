@@ -12,6 +12,7 @@ from medex_desktop.errors import MedExError
 from medex_desktop.exchange.faults import Cancelled
 from medex_desktop.language import _
 from medex_desktop.ui.errors import faults
+from medex_desktop.ui.importing.steady import hold_collector
 from medex_desktop.ui.importing.steps import EDGE, Step, StepFoot
 from medex_desktop.ui.session import Session
 from medex_desktop.ui.tasks import Task
@@ -48,6 +49,7 @@ class ImportFrame(Overlay):
         self.pages = QStackedWidget()
         self.foot = StepFoot()
         self.setAcceptDrops(True)
+        hold_collector(self)
 
         self._arrange()
 
