@@ -229,6 +229,8 @@ def _record(
 ) -> int:
     line = _line(work, document_id)
     work.about(line.client_id)
+    if line.state == VOIDED:
+        raise Refused(Text("This paper was voided. It stays readable; begin a new one."))
     if not line.day <= day <= work.today:
         raise InvalidInput(
             "day",
