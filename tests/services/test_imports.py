@@ -1,5 +1,7 @@
 """Files in: a dry run, all or nothing, duplicates known, taken back as one batch."""
 
+import time
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -7,21 +9,27 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
-from medex_desktop.errors import Refused
+from medex_desktop.errors import InvalidInput, Refused
 from medex_desktop.exchange import mapping as mappings
+from medex_desktop.exchange.clients_csv import read_clients
 from medex_desktop.exchange.csv_in import read_table
 from medex_desktop.exchange.faults import Cancelled
 from medex_desktop.exchange.grip_csv import read_grip
 from medex_desktop.exchange.imported import GripFile
 from medex_desktop.exchange.mapping import Mapping
 from medex_desktop.exchange.suggestion import suggest
-from medex_desktop.services import clients, grip, imports
+from medex_desktop.services import clients, drafts, grip, imports
 from medex_desktop.services.desk import Desk
 from medex_desktop.services.work import Read
+from medex_desktop.storage import changes, engine
+from medex_desktop.storage.tables.assessments import addendum
+from tests.desks import TestClock
+from tests.exchange.files import mapped, wide_file
 from tests.services.test_grip import FIRST
 
 TODAY = date(2026, 10, 1)
-NHANES = Path(__file__).parents[1] / "fixtures" / "csv" / "nhanes_2011_2012_grip_600_adults.csv"
+CSV = Path(__file__).parents[1] / "fixtures" / "csv"
+NHANES = CSV / "nhanes_2011_2012_grip_600_adults.csv"
 LONG = (
     b"Name;Born;Test date;Hand;Trial;Grip (lb)\n"
     b"Ana Simic;23.6.1962;2026-09-01;L;1;44,0\n"
@@ -143,3 +151,111 @@ def test_a_mapping_is_kept_under_its_name(desk: Desk) -> None:
     assert desk.ask(imports.kept_mappings, kind="grip") == {"Old program": mapping}
     desk.undo()
     assert desk.ask(imports.kept_mappings, kind="grip") == {}
+
+
+def test_a_client_edited_or_drafted_since_stays(desk: Desk) -> None:
+    rows = LONG + b"Eva Lind;3.2.1958;2026-09-01;L;1;40,0\nIda Berg;9.9.1950;2026-09-01;L;1;41,0\n"
+    file, mapping = read(rows, protocol="southampton")
+    batch_id = desk.do(imports.import_grip, file=file, mapping=mapping, facts=FACTS)
+    ids = {line.name: line.id for line in desk.ask(clients.client_list)}
+    page = desk.ask(clients.client_page, client_id=ids["Eva Lind"])
+    form = replace(clients.client_form(page.client), phone="555 0117")
+    desk.do(clients.edit_client, client_id=ids["Eva Lind"], form=form)
+    desk.do(drafts.save_draft, kind="grip", client_id=ids["Ida Berg"], payload={"note": "begun"})
+    taken = desk.do(imports.withdraw_import, batch_id=batch_id)
+    assert (taken.tests, taken.clients, taken.clients_kept) == (3, 1, 2)
+    assert {line.name for line in desk.ask(clients.client_list)} == {"Eva Lind", "Ida Berg"}
+
+
+def test_a_test_written_about_since_stays_with_its_client(desk: Desk) -> None:
+    file, mapping = long_file()
+    batch_id = desk.do(imports.import_grip, file=file, mapping=mapping, facts=FACTS)
+    (line,) = desk.ask(clients.client_list)
+    (record,) = desk.ask(grip.grip_records, client_id=line.id)
+    with desk.file.writing.begin() as connection:
+        connection.execute(
+            addendum.insert().values(
+                assessment_id=record.test.assessment_id,
+                kind="correction",
+                reason="wrong hand",
+                body="The left hand was the right one.",
+                added_at=desk.clock.now(),
+                practitioner_id=1,
+            )
+        )
+        changes.take(connection)
+    taken = desk.do(imports.withdraw_import, batch_id=batch_id)
+    assert (taken.tests, taken.tests_kept, taken.clients_kept) == (0, 1, 1)
+    assert len(desk.ask(grip.grip_records, client_id=line.id)) == 1
+
+
+def test_saved_columns_forget_what_belongs_to_one_file(desk: Desk) -> None:
+    table = read_table(NHANES.read_bytes())
+    mapping = mappings.answer(suggest(table, "grip"), "test_date", "2012-06-01", TODAY)
+    desk.do(imports.keep_mapping, name="  Survey\u202e ", mapping=mapping)
+    (kept,) = desk.ask(imports.kept_mappings, kind="grip").values()
+    assert kept.test_date is None
+    assert kept.columns == mapping.columns
+    assert list(desk.ask(imports.kept_mappings, kind="grip")) == ["Survey"]
+    with pytest.raises(InvalidInput, match="name"):
+        desk.do(imports.keep_mapping, name=" \u200e ", mapping=mapping)
+
+
+def test_a_client_list_adds_each_provider_once_and_is_taken_back(desk: Desk) -> None:
+    table = read_table((CSV / "clients_list.csv").read_bytes())
+    mapping = suggest(table, "clients")
+    file = read_clients(table, mapping, TODAY)
+    batch_id = desk.do(imports.import_clients, file=file, mapping=mapping, facts=FACTS)
+    lines = desk.ask(clients.client_list)
+    assert len(lines) == 2
+    names = [provider.name for provider in desk.ask(clients.providers)]
+    assert len(names) == len(set(names)) > 0
+    page = desk.ask(clients.client_page, client_id=lines[0].id)
+    assert page.client.reference
+    plan = desk.ask(imports.plan_clients, file=file)
+    assert (plan.new, len(plan.known)) == ((), 2)
+    taken = desk.do(imports.withdraw_import, batch_id=batch_id)
+    assert (taken.clients, taken.clients_kept) == (2, 0)
+
+
+@pytest.mark.slow
+def test_ten_thousand_people_cost_no_more_than_fifteen_times_their_bare_rows(
+    desk: Desk, clock: TestClock, tmp_path: Path
+) -> None:
+    clock.pass_time(days=60)
+    begun = time.process_time()
+    table = read_table(wide_file(10_000))
+    mapping = mapped(table)
+    file = read_grip(table, mapping, clock.today())
+    desk.do(imports.import_grip, file=file, mapping=mapping, facts=FACTS)
+    spent = time.process_time() - begun
+    bare = min(bare_rows(desk, tmp_path / f"{turn}.db") for turn in range(3))
+    assert spent <= 15 * bare, f"{spent:.2f} s for reading and importing, {bare:.2f} s bare"
+
+
+def bare_rows(desk: Desk, path: Path) -> float:
+    """CPU seconds of a raw executemany of the same rows into the same tables, without triggers."""
+    raw = engine.connect(path, "ab" * 48)
+    raw.execute("PRAGMA journal_mode=WAL")
+    tables = ("client", "assessment", "result")
+    with desk.file.reading.connect() as connection:
+        known = connection.exec_driver_sql(
+            "SELECT sql FROM sqlite_master WHERE type IN ('table', 'index') AND sql IS NOT NULL"
+            " AND name NOT LIKE 'sqlite_%'"
+        )
+        for (sql,) in known.all():
+            raw.execute(sql)
+        rows = {
+            name: [tuple(row) for row in connection.exec_driver_sql(f"SELECT * FROM {name}")]
+            for name in tables
+        }
+    raw.execute("PRAGMA foreign_keys=OFF")
+    begun = time.process_time()
+    raw.execute("BEGIN IMMEDIATE")
+    for name in tables:
+        marks = ", ".join("?" * len(rows[name][0]))
+        raw.executemany(f"INSERT INTO {name} VALUES ({marks})", rows[name])
+    raw.execute("COMMIT")
+    spent = time.process_time() - begun
+    raw.close()
+    return spent
