@@ -59,18 +59,18 @@ def practice_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-@pytest.fixture()
+@pytest.fixture
 def clock() -> TestClock:
     return TestClock()
 
 
-@pytest.fixture()
+@pytest.fixture
 def practice_root(tmp_path: Path, practice_template: Path) -> Path:
     """The folder of a closed practice of this test's own."""
     return Path(shutil.copytree(practice_template, tmp_path / "practice"))
 
 
-@pytest.fixture()
+@pytest.fixture
 def desk(practice_root: Path, clock: TestClock) -> Iterator[Desk]:
     """An open practice of this test's own."""
     opened = practices.unlock(practice_root, PASSPHRASE, clock)

@@ -1,6 +1,6 @@
 """The practice and the people who work in it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -104,4 +104,4 @@ def read_profile(profile: Profile) -> Profile:
         address = ""
     if faults:
         raise InvalidForm(faults)
-    return replace(profile, **lines, address=address)
+    return Profile(**lines, address=address, logo=profile.logo, signature=profile.signature)

@@ -52,6 +52,7 @@ class KeyBoard(QObject):
 
     def __init__(self, page: QWidget, slots: Sequence[str], owner: QWidget) -> None:
         super().__init__(page)
+        self._page = page
         self._owner = owner
         for command in COMMANDS:
             if command.slot in slots:
@@ -60,15 +61,13 @@ class KeyBoard(QObject):
     def add(self, keys: Sequence[str], slot: str, argument: str = "") -> None:
         """Let keys call a method of the owner, with an argument when there is one."""
         for sequence in keys:
-            shortcut = QShortcut(QKeySequence(sequence), self.parent())
+            shortcut = QShortcut(QKeySequence(sequence), self._page)
             shortcut.setProperty("slot", slot)
             shortcut.setProperty("argument", argument)
             shortcut.activated.connect(self._on_activated)
 
     def _on_activated(self) -> None:
         shortcut = self.sender()
-        if shortcut is None:
-            return
         slot, argument = str(shortcut.property("slot")), str(shortcut.property("argument"))
         if slot in OVER_ANYTHING or not covering(self._owner):
             getattr(self._owner, slot)(*([argument] if argument else []))

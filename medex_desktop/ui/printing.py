@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QMarginsF, QObject, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from medex_desktop.errors import Refused
 from medex_desktop.language import Text
@@ -70,7 +70,7 @@ class Printing(QObject):
         dialog = QPrintDialog(self._printer, self._owner)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(self._on_dialog_accepted)
-        dialog.open()
+        QDialog.open(dialog)  # QPrintDialog.open wants a receiver
 
     def print_on(self, make: Callable[[], bytes], printer: QPrinter) -> None:
         """Make the PDF and print it on a chosen printer."""

@@ -59,7 +59,7 @@ class ProblemCard(QWidget):
 
     def words(self) -> str:
         """Everything it says."""
-        return self.accessibleName() if self.isVisibleTo(self.parentWidget()) else ""
+        return "" if self.isHidden() else self.accessibleName()
 
     def _on_button_clicked(self) -> None:
         button = self.sender()

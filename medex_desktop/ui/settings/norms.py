@@ -1,6 +1,6 @@
 """Settings: norms, baseline and paper."""
 
-from medex_desktop.domain.measures.grip_strength import DEFAULT_NORM, NORMS
+from medex_desktop.domain.grip_norms import DEFAULT_NORM, NORMS
 from medex_desktop.language import _, render
 from medex_desktop.services import grip, practices
 from medex_desktop.ui.program import Program

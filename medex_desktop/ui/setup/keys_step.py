@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QPageSize
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtGui import QPageSize, QTextDocument
+from PySide6.QtWidgets import QDialog, QFileDialog
 
 from medex_desktop import language, safeio
 from medex_desktop.language import _
@@ -107,7 +107,7 @@ class KeysStep(Step):
             self.again.say("")
         self.changed.emit()
 
-    def _document(self) -> recovery_sheet.QTextDocument:
+    def _document(self) -> QTextDocument:
         day = language.day(self._today)
         return recovery_sheet.sheet(self.practice_name, self.card.key, day)
 
@@ -121,7 +121,7 @@ class KeysStep(Step):
         dialog = QPrintDialog(self._printer, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(self._on_printer_chosen)
-        dialog.open()
+        QDialog.open(dialog)  # QPrintDialog.open wants a receiver
 
     def _on_printer_chosen(self) -> None:
         if self._printer is not None:
@@ -138,7 +138,7 @@ class KeysStep(Step):
         dialog.selectFile(_("MedEx recovery key.pdf"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self.save_to)
-        dialog.open()
+        QDialog.open(dialog)  # QPrintDialog.open wants a receiver
 
     def save_to(self, name: str) -> None:
         """Write the sheet as a PDF; a disk that refuses is said on the card."""
