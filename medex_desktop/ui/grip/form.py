@@ -134,7 +134,11 @@ class GripForm(QObject):
     def typing(self, side: str, index: int, text: str) -> None:
         """Keys under way: only a number with its mark counts before it is taken."""
         self.partial = Typing(side, index, text) if text else None
-        self._set(self._with(side, index, self._live(text), ""))
+        before, live = self.trial(side, index), self._live(text)
+        if before.quantity is None and live is None and not before.code:
+            self.typed.emit()
+        else:
+            self._set(self._with(side, index, live, ""))
 
     def code(self, side: str, index: int, code: str) -> None:
         """Say why a trial has no number; "" empties it."""

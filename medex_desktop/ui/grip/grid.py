@@ -8,9 +8,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from medex_desktop.domain.clients import Hand
-from medex_desktop.domain.measures.grip_strength import CODE_WORDS, SIDES, GripEntry, Trial
+from medex_desktop.domain.measures.grip_strength import CODE_WORDS, SIDES, Trial
 from medex_desktop.domain.quantity import KG, convert
 from medex_desktop.language import _, number, render
+from medex_desktop.ui import theme
 from medex_desktop.ui.grip.form import GripForm
 from medex_desktop.ui.widgets.number_state import State
 from medex_desktop.ui.widgets.trial_grid import TrialGrid, ordinal
@@ -37,13 +38,16 @@ class GripGrid(TrialGrid):
     ) -> None:
         super().__init__(size=size, pass_letters=True, parent=parent)
         self._form: GripForm | None = None
+        self._said: dict[str, object] = {}
         self.trial_taken.connect(self._on_trial_taken)
         self.typing.connect(self._on_typing)
+        theme.look().changed.connect(self._on_look_changed)
 
     def set_form(self, form: GripForm) -> None:
         """Show and fill this test from now on."""
         self._form = form
         self.judge = form.judge
+        self._said = {}
         for side in SIDES:
             for index in range(TRIALS):
                 self.set_value(side, index, "")
@@ -55,13 +59,15 @@ class GripGrid(TrialGrid):
         if form is None:
             return
         start: Literal["left", "right"] = "left" if self._starts_left(form) else "right"
-        self.set_start(start)
+        if self._said.get("start") != start:
+            self._said = {"start": start}
+            self.set_start(start)
         self.set_keypad(form.keypad)
         self.set_side_notes(*(self._side_note(form, side) for side in ("left", "right")))
         for trial in form.entry.trials:
             self._show_trial(form, trial)
         for side in SIDES:
-            show_summary(self, form.entry, side, form)
+            self._show_summary(form, side)
         remarks = form.reading.remarks
         self.say(" ".join(render(one) for one in remarks))
 
@@ -110,6 +116,37 @@ class GripGrid(TrialGrid):
         if not self.focus_next():
             self.finished.emit()
 
+    def _show_summary(self, form: GripForm, side: str) -> None:
+        """Best, mean and variation in the unit that is typed; cells of another unit say theirs."""
+        score = form.reading.right.score if side == "right" else form.reading.left.score
+        best = form.trial(side, score.best_trial - 1).quantity if score else None
+        parts = []
+        if score is not None:
+            parts = [
+                (_("Best"), best.shown(form.unit) if best else ""),
+                (_("Mean"), in_unit(score.mean, form.unit)),
+            ]
+            if score.cv_percent is not None:
+                parts.append((_("CV"), f"{number(score.cv_percent, 1)} %"))
+        others = [
+            (trial.number, trial.order, trial.quantity.unit)
+            for trial in form.entry.trials
+            if trial.side == side and trial.quantity and trial.quantity.unit != form.unit
+        ]
+        best_at = score.best_trial if score else 0
+        wanted = (best_at, parts, others)
+        if self._said.get(side) == wanted:
+            return
+        self._said[side] = wanted
+        self.set_summary(side, best_at - 1 if best_at else None, parts)
+        for trial, order, unit in others:
+            said = _("best") if trial == best_at else ordinal(order)
+            self.box(side, trial - 1).set_note(_("{unit}, {said}", unit=unit, said=said))
+
+    def _on_look_changed(self) -> None:
+        self._said = {}
+        self.refresh()
+
     def _on_trial_taken(self, side: str, index: int, text: str) -> None:
         if self._form is not None:
             self._form.take(side, index, text)
@@ -117,28 +154,6 @@ class GripGrid(TrialGrid):
     def _on_typing(self, side: str, index: int, text: str) -> None:
         if self._form is not None:
             self._form.typing(side, index, text)
-
-
-def show_summary(grid: TrialGrid, entry: GripEntry, side: str, form: GripForm) -> None:
-    """Best, mean and variation under a side, in the unit that is typed; the best by word."""
-    score = form.reading.score.right if side == "right" else form.reading.score.left
-    if score is None:
-        grid.set_summary(side, None, [])
-        return
-    best = form.trial(side, score.best_trial - 1).quantity
-    unit = form.unit
-    parts = [
-        (_("Best"), best.shown(unit) if best else ""),
-        (_("Mean"), in_unit(score.mean, unit)),
-    ]
-    if score.cv_percent is not None:
-        parts.append((_("CV"), f"{number(score.cv_percent, 1)} %"))
-    grid.set_summary(side, score.best_trial - 1, parts)
-    for trial in entry.trials:
-        if trial.side == side and trial.quantity is not None and trial.quantity.unit != unit:
-            box = grid.box(side, trial.number - 1)
-            said = _("best") if trial.number == score.best_trial else ordinal(trial.order)
-            box.set_note(_("{unit}, {said}", unit=trial.quantity.unit, said=said))
 
 
 def in_unit(value_kg: Decimal, unit: str) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidge
 from medex_desktop.language import _
 from medex_desktop.ui import theme
 from medex_desktop.ui.widgets import drawing
+from medex_desktop.ui.widgets.button import Button
 from medex_desktop.ui.widgets.card import Card
 from medex_desktop.ui.widgets.focus_ring import FocusRing
 from medex_desktop.ui.widgets.label import Label, ParagraphLabel
@@ -20,6 +21,7 @@ from medex_desktop.ui.widgets.shapes import paint_shape
 from medex_desktop.ui.widgets.status_shape import TOKENS
 
 NEW = 0
+FIRST = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +115,14 @@ class HistoryCard(Card):
         self._scroll = ScrollBody(gap=2, margins=0)
         self._rows = Column(gap=2)
         self._scroll.body.addLayout(self._rows)
+        self._more = Button("", "quiet", icon="chevron-down")
+        self._more.clicked.connect(self._on_more_clicked)
+        self._scroll.body.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self._scroll.body.addStretch(1)
         self.body.addWidget(self._scroll, 1)
         self._group = QButtonGroup(self)
         self._buttons: dict[int, HistoryRow] = {}
+        self._waiting: Sequence[TestLine] = ()
 
     def set_lines(self, now: TestLine, lines: Sequence[TestLine], subtitle: str) -> None:
         """The test being done, then the earlier ones, newest first."""
@@ -130,12 +136,17 @@ class HistoryCard(Card):
             earlier = Label(_("Earlier"), "caption", weight=500)
             earlier.setContentsMargins(theme.px(12), theme.px(10), 0, theme.px(2))
             self._rows.addWidget(earlier)
-        for line in lines:
+        for line in lines[:FIRST]:
             self._add(line)
+        self._waiting = lines[FIRST:]
+        self._more.setVisible(bool(self._waiting))
+        self._more.set_words(_("All {n} tests", n=len(lines)))
         self._buttons[now.record_id].setChecked(True)
 
     def choose(self, record_id: int) -> None:
         """Mark a line without telling."""
+        if any(line.record_id == record_id for line in self._waiting):
+            self._on_more_clicked()
         if record_id in self._buttons:
             self._buttons[record_id].setChecked(True)
 
@@ -158,6 +169,12 @@ class HistoryCard(Card):
         self._group.addButton(row)
         self._rows.addWidget(row)
         row.clicked.connect(self._on_row_clicked)
+
+    def _on_more_clicked(self) -> None:
+        waiting, self._waiting = self._waiting, ()
+        for line in waiting:
+            self._add(line)
+        self._more.hide()
 
     def _on_row_clicked(self) -> None:
         row = self.sender()

@@ -5,6 +5,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from medex_desktop.domain.grip_reading import latest_test
+from medex_desktop.domain.measures.grip_strength import GripEntry, blank_trials
 from medex_desktop.domain.practices import Device
 from medex_desktop.errors import InvalidInput
 from medex_desktop.language import Text, clock
@@ -20,16 +22,20 @@ KIND = "grip"
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What is on record: the tests, their lines with digests, their addenda."""
+    """What is on record: the client's tests newest first, their addenda, the dynamometers."""
 
-    records: tuple[GripRecord, ...]
     lines: tuple[AssessmentLine, ...]
     addenda: tuple[Addendum, ...]
     devices: tuple[Device, ...]
 
-    def record(self, assessment_id: int) -> GripRecord | None:
-        """One test."""
-        return next((r for r in self.records if r.test.assessment_id == assessment_id), None)
+    def tests(self) -> list[AssessmentLine]:
+        """The grip tests that were done, newest first."""
+        done = (grip.MEASURE, assessments.MEASURED)
+        return [one for one in self.lines if (one.measure, one.outcome) == done]
+
+    def is_voided(self, assessment_id: int) -> bool:
+        """Whether a test was entered in error."""
+        return any(one.kind == assessments.VOIDED for one in self.addenda_of(assessment_id))
 
     def line(self, assessment_id: int) -> AssessmentLine | None:
         """Its line in the client's list."""
@@ -67,7 +73,7 @@ class GripSitting(QObject):
     def add_device(self, device_id: int) -> None:
         """Use a dynamometer that was just added."""
         devices = tuple(self.session.ask(practices.devices))
-        self.story = Story(self.story.records, self.story.lines, self.story.addenda, devices)
+        self.story = Story(self.story.lines, self.story.addenda, devices)
         self.form.set_device(next((d for d in devices if d.id == device_id), None))
 
     def sign(self) -> SignedGrip:
@@ -118,6 +124,11 @@ class GripSitting(QObject):
             self._show(form)
             self.keeper.touch()
 
+    def record(self, assessment_id: int) -> GripRecord | None:
+        """One test on record, whole."""
+        found = self.session.ask(grip.grip_records, client_id=self.client_id)
+        return next((one for one in found if one.test.assessment_id == assessment_id), None)
+
     def leave(self) -> bool:
         """Put everything on disk; False when the disk refuses."""
         return self.keeper.flush()
@@ -139,7 +150,13 @@ class GripSitting(QObject):
     def _blank_form(self) -> GripForm:
         ask, today = self.session.ask, self.session.desk.clock.today()
         context = ask(grip.grip_context, client_id=self.client_id)
-        form = GripForm(context, ask(grip.first_entry, client_id=self.client_id), today, self)
+        last = latest_test(context.tests)
+        if last is None:
+            entry = ask(grip.first_entry, client_id=self.client_id)
+        else:
+            protocol = last.entry.protocol
+            entry = GripEntry(protocol=protocol, trials=blank_trials(protocol.start_side))
+        form = GripForm(context, entry, today, self)
         form.typed.connect(self.keeper.touch)
         return form
 
@@ -157,7 +174,6 @@ class GripSitting(QObject):
     def _read_story(self) -> Story:
         ask, client_id = self.session.ask, self.client_id
         return Story(
-            records=tuple(ask(grip.grip_records, client_id=client_id)),
             lines=tuple(ask(assessments.assessment_list, client_id=client_id)),
             addenda=tuple(ask(assessments.addenda, client_id=client_id)),
             devices=tuple(ask(practices.devices)),

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 from medex_desktop.errors import InvalidInput
 from medex_desktop.language import _, day
 from medex_desktop.services import practices
+from medex_desktop.services.assessments import AssessmentLine
 from medex_desktop.services.desk import Changed
-from medex_desktop.services.grip import GripRecord
 from medex_desktop.ui import theme
 from medex_desktop.ui.grip.addendum_sheet import AddendumSheet
 from medex_desktop.ui.grip.device_form import DeviceForm
@@ -211,7 +211,8 @@ class Assess(Screen):
         sitting = self._sitting
         if sitting is None:
             return
-        lines = [_line(record) for record in reversed(sitting.story.records)]
+        story = sitting.story
+        lines = [_line(one, voided=story.is_voided(one.id)) for one in story.tests()]
         now = TestLine(NEW, sitting.form.day, _("Grip strength"), "", "near")
         last = sitting.form.last
         words = _("same protocol as {day}", day=day(last.day, short=True)) if last else ""
@@ -300,7 +301,7 @@ class Assess(Screen):
 
     def _on_test_chosen(self, record_id: int) -> None:
         sitting = self._sitting
-        record = sitting.story.record(record_id) if sitting else None
+        record = sitting.record(record_id) if sitting and record_id else None
         if sitting is None or record is None or self._frame is None:
             self._show_entry()
             return
@@ -361,8 +362,8 @@ def _note_card(note: QWidget) -> Card:
     return card
 
 
-def _line(record: GripRecord) -> TestLine:
-    test = record.test
-    shape = "stop" if test.voided else "done" if test.signed else "later"
-    note = _("in error") if test.voided else "" if test.signed else _("imported")
-    return TestLine(test.assessment_id, test.day, day(test.day), note, shape)
+def _line(line: AssessmentLine, *, voided: bool) -> TestLine:
+    signed = line.signed_at is not None
+    shape = "stop" if voided else "done" if signed else "later"
+    note = _("in error") if voided else "" if signed else _("imported")
+    return TestLine(line.id, line.day, day(line.day), note, shape)

@@ -5,7 +5,7 @@ from datetime import timedelta
 from PySide6.QtWidgets import QWidget
 
 from medex_desktop.domain.due import reassessment_day
-from medex_desktop.domain.grip_reading import GripReading
+from medex_desktop.domain.grip_reading import GripContext, GripReading, GripTest, read_test
 from medex_desktop.domain.grip_records import SIDES
 from medex_desktop.domain.interpret import Verdict
 from medex_desktop.domain.sentences import grip_row, headline, summary_sentence
@@ -18,9 +18,11 @@ from medex_desktop.services.due import DueTarget
 from medex_desktop.services.trends import TrendPage, trend_of
 from medex_desktop.ui import parts, theme
 from medex_desktop.ui.chart_view import ChartView
+from medex_desktop.ui.errors import faults
 from medex_desktop.ui.models.due_words import action_word, group_ink, line_shape
 from medex_desktop.ui.screen import Keys, Screen
 from medex_desktop.ui.session import Session, Target
+from medex_desktop.ui.tasks import Task
 from medex_desktop.ui.trends.visits import tips
 from medex_desktop.ui.widgets.banner import Banner, Kind
 from medex_desktop.ui.widgets.button import Button
@@ -35,6 +37,8 @@ from medex_desktop.ui.workspace_parts.results_card import ResultsCard
 from medex_desktop.ui.workspace_parts.timeline import Timeline
 
 RIGHT = 346
+MOST_ALERTS = 2
+MOST_DUE = 6
 HEADLINES: dict[str, tuple[Kind, str]] = {
     "Improving.": ("info", "beyond"),
     "Declined.": ("alert", "worse"),
@@ -51,7 +55,8 @@ class Overview(Screen):
 
     def __init__(self, session: Session, client_id: int | None = None) -> None:
         super().__init__(session, client_id)
-        self._page: TrendPage | None = None
+        self._latest: GripTest | None = None
+        self._trend: Task | None = None
         self._alerts: list[AlertLine] = []
         self._alert_banners = Column(gap=8)
         self._headline = Column(gap=0)
@@ -85,11 +90,11 @@ class Overview(Screen):
             return
         ask, client_id = self.session.ask, self.client_id
         context = ask(grip.grip_context, client_id=client_id)
-        page = trend_of(context)
-        self._page = page
+        tests = context.followed()
+        self._latest = tests[-1] if tests else None
         self._alerts = ask(alerts.open_alerts, client_id=client_id)
         self._show_alerts()
-        reading = page.latest
+        reading = read_test(context, tests[-1]) if tests else None
         measured = reading is not None
         clear(self._headline)
         for part in (self.results, self.chart_card):
@@ -98,8 +103,7 @@ class Overview(Screen):
         if reading is not None:
             self._show_headline(reading)
             self.results.show_reading(context, reading)
-            said = " ".join(render(words) for words in page.words[:2])
-            self.chart.show_data(page.data, tips(page), said)
+            self._draw_trend(context)
         client = ask(client_page, client_id=client_id)
         self.due.show_lines(self._due_lines(client))
         life = Life(
@@ -108,7 +112,9 @@ class Overview(Screen):
             ask(assessments.addenda, client_id=client_id),
             ask(alerts.client_alerts, client_id=client_id),
             ask(documents.client_documents, client_id=client_id),
-            frozenset(row.day for row in page.rows if row.is_baseline),
+            frozenset(
+                day_of for series in context.series() for day_of in context.baseline_in(series).days
+            ),
         )
         self.timeline.show_events(events_of(life), self.session.desk.clock.today())
 
@@ -121,7 +127,7 @@ class Overview(Screen):
         alert = target.details.get("alert_id")
         if isinstance(alert, int):
             self.answer(alert)
-        elif self._page is not None and self._page.latest is not None:
+        elif self._latest is not None:
             self.results.table.setFocus()
 
     def keys(self) -> Keys:
@@ -178,9 +184,22 @@ class Overview(Screen):
         self._open_trend.clicked.connect(self._on_open_trend_clicked)
         theme.look().changed.connect(self._fold)
 
+    def _draw_trend(self, context: GripContext) -> None:
+        """Ten years of visits take longer than a screen may: the chart comes when it is ready."""
+        if self._trend is not None:
+            self._trend.cancel()
+        self._trend = self.session.tasks.start(self, _Trend(context))
+        self._trend.done.connect(self._on_trend_done)
+        self._trend.failed.connect(faults().report)
+
+    def _on_trend_done(self, page: TrendPage) -> None:
+        if self.sender() is self._trend:  # an older drawing may end later
+            said = " ".join(render(words) for words in page.words[:2])
+            self.chart.show_data(page.data, tips(page), said)
+
     def _show_alerts(self) -> None:
         clear(self._alert_banners)
-        for line in self._alerts:
+        for line in self._alerts[:MOST_ALERTS]:
             banner = Banner("alert", render(line.words), _("Answer"))
             banner.setProperty("alert", line.id)
             banner.acted.connect(self._on_banner_acted)
@@ -223,7 +242,7 @@ class Overview(Screen):
             target = DueTarget("client", "assess")
             words = _when_words(late.days, day(when, short=when.year == today.year))
             lines.append(DueLine(shape, _("Reassessment, grip"), words, ink, _("Assess"), target))
-        return lines
+        return lines[:MOST_DUE] if len(lines) <= MOST_DUE else [*lines[: MOST_DUE - 1], lines[-1]]
 
     def _on_banner_acted(self) -> None:
         banner = self.sender()
@@ -241,8 +260,8 @@ class Overview(Screen):
         self.session.go("client", self.client_id, "assess", assessment_id=record_id)
 
     def _on_results_opened(self) -> None:
-        if self._page is not None and self._page.rows:
-            self._on_record_chosen(self._page.rows[0].assessment_id)
+        if self._latest is not None:
+            self._on_record_chosen(self._latest.assessment_id)
 
     def _on_empty_chosen(self, index: int) -> None:
         form = parts.of("ui.screens.client_form", "ClientFormOverlay") if index else None
@@ -253,6 +272,16 @@ class Overview(Screen):
 
     def _on_open_trend_clicked(self) -> None:
         self.session.go("client", self.client_id, "trends")
+
+
+class _Trend:
+    """The work of one task: it holds what was read, never the widget."""
+
+    def __init__(self, context: GripContext) -> None:
+        self._context = context
+
+    def __call__(self, task: Task) -> TrendPage:
+        return trend_of(self._context)
 
 
 def _when_words(days: int, when: str) -> str:

@@ -90,6 +90,7 @@ class ClientWorkspace(Screen):
     def arrive(self, target: Target) -> None:
         """Show the target's client and tab."""
         if target.client_id is not None and target.client_id != self.client_id:
+            self.session.ask(client_page, client_id=target.client_id)  # refused while still here
             self.client_id = target.client_id
             self._stale = set(self._built)
         if self.client_id is None:
