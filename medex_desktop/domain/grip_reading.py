@@ -69,7 +69,33 @@ class GripContext:
 
     def series(self) -> tuple[Series, ...]:
         """The story as comparable series."""
+        return self._series
+
+    @cached_property
+    def _series(self) -> tuple[Series, ...]:
         return split(self.visits)
+
+    @cached_property
+    def _places(self) -> dict[tuple[date, int], tuple[Series, int]]:
+        """Where each visit stands: its series, and its place in it."""
+        return {
+            (visit.day, visit.recorded_order): (part, at)
+            for part in self._series
+            for at, visit in enumerate(part.visits)
+        }
+
+    def stand(self, test: GripTest) -> tuple[Visit, Series, Series]:
+        """A test as a visit, its series up to it, and its whole series; also one not on record."""
+        place = (test.day, test.order)
+        if place in self._places and any(test is one for one in self.tests):
+            whole, at = self._places[place]
+            visits = whole.visits[: at + 1]
+            return visits[-1], Series(whole.index, visits, whole.changed), whole
+        now = visit_of(self.client, test)
+        others = [v for v in self.visits if (v.day, v.recorded_order) != place]
+        earlier = [v for v in others if (v.day, v.recorded_order) < place]
+        ours = split([*earlier, now])[-1]
+        return now, ours, next(part for part in split([*others, now]) if now in part.visits)
 
     def baseline_in(self, series: Series) -> Baseline:
         """The baseline of a series by the practice's rule, else its first session."""
@@ -154,12 +180,7 @@ def _read(context: GripContext, test: GripTest) -> GripReading:
     client, entry = context.client, test.entry
     age = client.age_on_day(test.day)
     change_value = change_value_for(client.sex, age)
-    place = (test.day, test.order)
-    now = visit_of(client, test)
-    others = [v for v in context.visits if (v.day, v.recorded_order) != place]
-    earlier = [v for v in others if (v.day, v.recorded_order) < place]
-    ours = split([*earlier, now])[-1]
-    whole = next(part for part in split([*others, now]) if now in part.visits)
+    now, ours, whole = context.stand(test)
     found = context.baseline_in(whole)
     baseline = None if found.holds(now) else found
     last = ours.visits[-2] if len(ours.visits) > 1 else None

@@ -113,7 +113,7 @@ class Bench:
 
 
 def _font_list() -> dict[str, str]:
-    """matplotlib's own folder of this user: its font list is made once a machine, not once a run."""
+    """matplotlib's folder of this user: its list of fonts is made once a machine, not a run."""
     kept = os.environ.get("MPLCONFIGDIR")
     if kept:
         return {"MPLCONFIGDIR": kept}

@@ -1,4 +1,4 @@
-"""Screens under the hand: narrowing ten thousand clients, opening one, the chart under the mouse."""
+"""Screens under the hand: narrowing ten thousand clients, opening one, pointing at the chart."""
 
 import importlib
 import time
@@ -92,10 +92,10 @@ class PlainModel(QAbstractTableModel):
         self.rows = [row for name, row in self._all if typed in name]
         self.endResetModel()
 
-    def rowCount(self, parent: QModelIndex | None = None) -> int:
+    def rowCount(self, parent: QModelIndex | None = None) -> int:  # noqa: N802  # Qt's name
         return len(self.rows)
 
-    def columnCount(self, parent: QModelIndex | None = None) -> int:
+    def columnCount(self, parent: QModelIndex | None = None) -> int:  # noqa: N802  # Qt's name
         return 6
 
     def data(self, index: QModelIndex, role: int = 0) -> str | None:
@@ -151,41 +151,38 @@ def quick_find(bench: Bench) -> Reading:
 
 
 def open_workspace(bench: Bench) -> Reading:
-    """From a click in the list to the painted overview of a client with ten years of visits."""
+    """From a click in the list to the painted overview of a client with ten years of visits.
+
+    Counted is the screen's own thread; the chart in the overview is drawn beside it.
+    """
     workspace_of = part("ui.workspace.workspace", "ClientWorkspace")
     target_of = part("ui.session", "Target")
+    first, again = Timed(), Timed()
     with session_at(bench, bench.ordinary) as session:
         long_known = samples.long_known(session.desk)
-        first: list[float] = []
-        ours = Timed()
-        others = [row.id for row in session.ask(_clients()) if row.id != long_known]
+        others = [line.id for line in session.ask(_clients()) if line.id != long_known]
+
+        def open_client(workspace: Any, client_id: int) -> None:
+            workspace.arrive(target_of("client", client_id, "overview"))
+            settle()
+
+        def open_long_known(workspace: object) -> None:
+            open_client(workspace, long_known)
+            wait_for(lambda: not session.tasks._live, "the overview's chart")
+            settle()
+
         for _ in range(bench.few(3, 1)):
-            begun = time.process_time()
+            begun = time.thread_time()
             workspace = workspace_of(session)
-            window = QMainWindow()
-            window.resize(1366, 768)
-            window.setCentralWidget(workspace)
-            workspace.arrive(target_of("client", long_known, "overview"))
-            window.show()
-            settle()
-            first.append((time.process_time() - begun) * 1000)
-            for other in others[: bench.few(4, 1)]:
-                workspace.arrive(target_of("client", other, "overview"))
-                settle()
-                ours.all += timed(
-                    lambda: (
-                        workspace.arrive(target_of("client", long_known, "overview")),
-                        settle(),
-                    ),
-                    1,
-                    warm=0,
-                ).all
-            window.close()
-            window.deleteLater()
-            settle()
+            with shown(workspace):
+                open_long_known(workspace)
+                first.all.append((time.thread_time() - begun) * 1000)
+                for other in others[: bench.few(4, 1)]:
+                    open_client(workspace, other)
+                    again.all += each(open_long_known, [workspace], clock=time.thread_time).all
         floor = timed(_plain_window, bench.few(5, 1))
-    note = f"built and opened for the first time {sorted(first)[len(first) // 2]:.0f} ms"
-    return Reading(ours.median, floor.median, note)
+    note = f"built and opened for the first time {first.median:.0f} ms"
+    return Reading(again.median, floor.median, note)
 
 
 def _clients() -> Any:
@@ -207,7 +204,7 @@ class Blit(QWidget):
         self.picture = QImage(900, 460, QImage.Format.Format_RGB32)
         self.picture.fill(0xFFFFFF)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  # Qt's name
         painter = QPainter(self)
         painter.drawImage(QPointF(0, 0), self.picture)
         painter.end()
@@ -284,7 +281,7 @@ FIGURES = (
     ),
     Figure(
         "client screen, 10 years",
-        "another client's workspace until it is painted",
+        "another client's workspace until all of it is painted (CPU of the screen's thread)",
         "an empty window made and painted",
         200,
         open_workspace,

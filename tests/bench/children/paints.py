@@ -1,5 +1,6 @@
 """Notes when a widget was first on the screen, and tells the bench; imports nothing heavy."""
 
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -21,7 +22,7 @@ class FirstPaint(QObject):
         self._widget = widget
         widget.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
         if event.type() == QEvent.Type.Paint and (self._ready is None or self._ready()):
             self._widget.removeEventFilter(self)
             QTimer.singleShot(0, self._on_shown)  # the picture is out when this event is done
@@ -45,4 +46,5 @@ def tell(**values: object) -> None:
     """Print what was measured, for the bench to read."""
     import json  # after the measuring
 
-    print(json.dumps({"rss": resident_mib(), **values}), flush=True)
+    sys.stdout.write(json.dumps({"rss": resident_mib(), **values}) + "\n")
+    sys.stdout.flush()
