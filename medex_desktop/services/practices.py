@@ -30,6 +30,7 @@ from medex_desktop.storage.practice_file import PracticeFile
 from medex_desktop.storage.tables.practices import device, practice, practitioner, setting
 from medex_desktop.storage.vault import KdfCost, Keys, Sidecar
 
+PAPER_SETTING = "paper_size"
 _IMAGE_LIMIT = 2_000_000
 _IMAGE_STARTS = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
 

@@ -7,6 +7,7 @@ from medex_desktop.language import _, clock, render
 from medex_desktop.services import practices
 from medex_desktop.services.desk import Changed
 from medex_desktop.ui import commands, navigation, parts
+from medex_desktop.ui.due_badge import DueBadge
 from medex_desktop.ui.foot import Foot
 from medex_desktop.ui.program import Program
 from medex_desktop.ui.screen import Screen
@@ -17,6 +18,7 @@ from medex_desktop.ui.widgets.key_overlay import KeyGroup, KeyOverlay
 from medex_desktop.ui.widgets.layouts import Column, Row
 
 DEMO = "demo"
+TODAY = "today"
 
 
 class Shell(QWidget):
@@ -51,6 +53,8 @@ class Shell(QWidget):
 
         self._arrange()
         self._connect()
+        if TODAY in self._places:
+            self._badge = DueBadge(session, self.rail, TODAY)
         self._show_person()
         self._show_saved()
 

@@ -9,8 +9,6 @@ from medex_desktop.ui.settings.choice import Choice
 from medex_desktop.ui.settings.section import Section
 from medex_desktop.ui.widgets.card import Card
 
-PAPER_SETTING = "paper_size"
-
 
 class NormsAndPapersSection(Section):
     """Each choice is kept at once and can be undone; signed records keep their own."""
@@ -50,7 +48,7 @@ class NormsAndPapersSection(Section):
         with self.session.shown():
             self.norms.set_key(self._kept(grip.NORM_SETTING, DEFAULT_NORM))
             self.baseline.set_key(self._kept(grip.BASELINE_SETTING, "first"))
-            self.paper.set_key(self._kept(PAPER_SETTING, "letter"))
+            self.paper.set_key(self._kept(practices.PAPER_SETTING, "letter"))
             self._describe()
 
     def _kept(self, key: str, usual: str) -> str:
@@ -75,7 +73,7 @@ class NormsAndPapersSection(Section):
         self._keep(grip.BASELINE_SETTING, key)
 
     def _on_paper_chosen(self, key: str) -> None:
-        self._keep(PAPER_SETTING, key)
+        self._keep(practices.PAPER_SETTING, key)
 
     def _keep(self, key: str, value: str) -> None:
         with self.session.shown():

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from medex_desktop.errors import InvalidInput, MedExError
 from medex_desktop.language import _, render
-from medex_desktop.services import clients, documents, drafts, progress_report
+from medex_desktop.services import clients, documents, drafts, practices, progress_report
 from medex_desktop.services.desk import Changed
 from medex_desktop.services.documents import PROGRESS_REPORT, DocumentLine
 from medex_desktop.services.progress_report import ReportWords
@@ -33,11 +33,7 @@ from medex_desktop.ui.widgets.empty_state import EmptyState, Way
 from medex_desktop.ui.widgets.layouts import Column
 
 SETTLE_MS: Final = 350
-LETTER: Final = (
-    QLocale.Country.UnitedStates,
-    QLocale.Country.Canada,
-    QLocale.Country.Mexico,
-)
+LETTER: Final = tuple(QLocale.Country[name] for name in ("UnitedStates", "Canada", "Mexico"))
 TABLES: Final = frozenset(
     (
         "document", "document_event", "assessment", "result", "addendum", "baseline", "alert",
@@ -180,8 +176,8 @@ class Documents(Screen):
         begun = next((line for line in self._lines if line.draft is not None), None)
         with self.session.shown():
             if begun is None:
-                self.session.ask(progress_report.gather, client_id=self.client_id)
-                made = ReportWords(summary=words, page_size=_usual_size())
+                self.session.ask(progress_report.reportable, client_id=self.client_id)
+                made = ReportWords(summary=words, page_size=self._usual_size())
                 number = self.session.do(
                     drafts.save_draft,
                     kind=PROGRESS_REPORT,
@@ -393,9 +389,9 @@ class Documents(Screen):
         if self.foot.step.reason() == _("Signing"):
             self.foot.wait("")
 
+    def _usual_size(self) -> str:
+        here = "letter" if QLocale().territory() in LETTER else "a4"
+        return str(self.session.ask(practices.setting_of, practices.PAPER_SETTING, here))
+
     def _on_empty_chosen(self, _way: int) -> None:
         self.new_report()
-
-
-def _usual_size() -> str:
-    return "letter" if QLocale().territory() in LETTER else "a4"
