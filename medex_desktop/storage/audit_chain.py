@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, insert, select, text
@@ -44,14 +45,20 @@ def row_digest(key: bytes, table: str, row_id: int, image: Image) -> str:
 
     What a column is given when it is added to an old row does not count: nothing, or no words.
     """
-    columns = metadata.tables[table].c
+    kept = _kept_when_empty(table)
     content = {
         name: value
         for name, value in image.items()
-        if value is not None and (value != "" or columns[name].nullable)
+        if value is not None and (value != "" or name in kept)
     }
     message = f"{table}:{row_id}:{canonical_json(content)}".encode()
     return hmac.new(key, message, hashlib.sha256).hexdigest()[:32]
+
+
+@cache
+def _kept_when_empty(table: str) -> frozenset[str]:
+    """The columns in which no words are something else than nothing."""
+    return frozenset(column.name for column in metadata.tables[table].c if column.nullable)
 
 
 def content_digest(key: bytes, content: str) -> str:

@@ -8,10 +8,12 @@ from enum import StrEnum
 from sqlalchemy import Column, Dialect, ForeignKey, Integer, Text
 from sqlalchemy.types import TypeDecorator
 
+_CANONICAL = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
 
 def canonical_json(value: object) -> str:
     """JSON with sorted keys and no blanks: equal values are equal text."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return _CANONICAL.encode(value)
 
 
 class ExactDecimal(TypeDecorator[Decimal]):
