@@ -47,7 +47,6 @@ def trend_paper(
     norm_key: str = "",
     hands: tuple[Side, ...] = SIDES,
     since: date | None = None,
-    page_size: str = "letter",
 ) -> bytes:
     """The trend sheet as a PDF: the chart large, every visit, the sources, the background.
 
@@ -66,7 +65,7 @@ def trend_paper(
         letterhead,
         _("Trend sheet"),
         day(read.today),
-        page_size=PageSize(page_size),
+        page_size=PageSize(practices.setting_of(read, practices.PAPER_SETTING, "letter")),
         demo=read.is_demo,
         aside=_aside(page),
     )

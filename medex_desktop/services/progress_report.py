@@ -67,11 +67,17 @@ class Sources:
     demo: bool
 
 
-def gather(read: Read, *, client_id: int) -> Sources:
-    """Read what the report says; Refused when there is nothing measured to report."""
+def reportable(read: Read, *, client_id: int) -> GripContext:
+    """The tests a report would be made from; Refused while nothing was measured."""
     context = grip.grip_context(read, client_id=client_id)
     if not context.followed():
         raise Refused(Text("There is nothing to report yet. Sign a grip test first."))
+    return context
+
+
+def gather(read: Read, *, client_id: int) -> Sources:
+    """Read what the report says; Refused when there is nothing measured to report."""
+    context = reportable(read, client_id=client_id)
     practice = practices.the_practice(read)
     person = practices.the_practitioner(read)
     return Sources(

@@ -74,8 +74,9 @@ class ChartView(QWidget):
 
     def show_data(self, data: TrendData, tips: Mapping[int, Tip], said: str) -> None:
         """Show a trend; ``said`` is the chart in words, read aloud."""
-        self._data, self._tips = data, tips
-        self._shown = data
+        if data != self._data:  # what is drawn already stays good
+            self._data = data
+        self._tips, self._shown = tips, self._data
         self._visit = self._hover = -1
         self.setAccessibleDescription(said)
         self.window_changed.emit(False)

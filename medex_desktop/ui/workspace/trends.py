@@ -82,33 +82,15 @@ class Trends(Screen):
 
     def _arrange(self) -> None:
         self._body = ScrollBody(gap=12, margins=(24, 14, 24, 16))
-        self._controls = Row(gap=12)
-        title = Label(_("Grip strength"), "section")
-        title.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        first, second, third = Row(gap=12), Row(gap=12), Row(gap=8)
-        for part in (self.span, self.hands):
-            first.addWidget(part)
-        first.addStretch(1)
-        self.norms.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        second.addWidget(self.norms)
-        for button in (self.print_button, self.save_button, self.copy_button):
-            third.addWidget(button)
-        self._tools = Row(gap=12)
-        self._tools.addLayout(second)
-        self._tools.addStretch(1)
-        self._tools.addLayout(third)
-        self._controls.addWidget(title)
-        self._controls.addLayout(first)
-        self._controls.addLayout(self._tools, 1)
-
+        self._controls = self._control_row()
         self._chart_card = Card(margins=(10, 10, 10, 8), gap=4)
         self._chart_card.body.addWidget(self.chart, 1)
         self._chart_card.body.addWidget(self.hint)
-        self._table_card = Card(margins=1, gap=0)
-        self._table_card.body.addWidget(self.table)
+        table_card = Card(margins=1, gap=0)
+        table_card.body.addWidget(self.table)
         left, right = Column(gap=12), Column(gap=12)
         left.addWidget(self._chart_card, 100)
-        left.addWidget(self._table_card)
+        left.addWidget(table_card)
         left.addStretch(1)
         right.addWidget(self.words)
         right.addWidget(self.baseline)
@@ -127,6 +109,26 @@ class Trends(Screen):
         column = Column(self, gap=0)
         column.addWidget(self._stack)
         self._settle()
+
+    def _control_row(self) -> Row:
+        """What is measured, when and which hand, by which norms; then the chart's files."""
+        title = Label(_("Grip strength"), "section")
+        title.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.norms.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        choices, tools, files = Row(gap=12), Row(gap=12), Row(gap=8)
+        choices.addWidget(self.span)
+        choices.addWidget(self.hands)
+        choices.addStretch(1)
+        for button in (self.print_button, self.save_button, self.copy_button):
+            files.addWidget(button)
+        tools.addWidget(self.norms)
+        tools.addStretch(1)
+        tools.addLayout(files)
+        made = Row(gap=12)
+        made.addWidget(title)
+        made.addLayout(choices)
+        made.addLayout(tools, 1)
+        return made
 
     def _empty_page(self) -> QWidget:
         self.empty = EmptyState(
