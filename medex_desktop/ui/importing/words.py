@@ -6,7 +6,9 @@ from medex_desktop.exchange.clients_csv import ImportedClient
 from medex_desktop.exchange.imported import PersonTests
 from medex_desktop.exchange.mapping import MEANINGS
 from medex_desktop.language import Text, _, day, n_, render
+from medex_desktop.services.import_files import Checked
 from medex_desktop.services.imports import GRIP
+from medex_desktop.ui.importing.steps import Step
 
 _WORDS: Final = {
     "reference": Text("Client number"),
@@ -68,6 +70,25 @@ def imported_words(kind: str, counts: dict[str, int]) -> str:
         return n_("{n} client imported", "{n} clients imported", new)
     words = n_("{n} test imported", "{n} tests imported", counts.get("tests", 0))
     return words + ", " + n_("{n} client new", "{n} clients new", new)
+
+
+def place(step: Step, name: str) -> str:
+    """Where in the import one is; ``name`` is the file's."""
+    return {
+        Step.FILE: _("Step 1 of 3: file"),
+        Step.COLUMNS: _("{file}, step 2 of 3: columns", file=name),
+        Step.CHECK: _("{file}, step 3 of 3: check", file=name),
+        Step.DONE: _("{file}, imported", file=name),
+        Step.EARLIER: _("What came in, and when"),
+    }[step]
+
+
+def why_not_yet(checked: Checked, *, left_out: bool) -> str:
+    """Why what was checked can't be imported yet, "" when it can."""
+    if not checked.wanted:
+        return _("Nothing new to import")
+    n = checked.refused
+    return _("Correct the file, or leave the {n} out", n=n) if n and not left_out else ""
 
 
 def duplicates(kind: str) -> str:

@@ -143,15 +143,10 @@ class ImportDialog(ImportFrame):
     def _go(self, step: Step) -> None:
         """Show a step."""
         name = self._chosen.facts.name if self._chosen else ""
-        places = {
-            Step.FILE: _("Step 1 of 3: file"),
-            Step.COLUMNS: _("{file}, step 2 of 3: columns", file=name),
-            Step.CHECK: _("{file}, step 3 of 3: check", file=name),
-            Step.DONE: _("{file}, imported", file=name),
-            Step.EARLIER: _("What came in, and when"),
-        }
         title = _("Earlier imports") if step is Step.EARLIER else words.title(self._kind)
-        self.show_step(step, places[step], title=title, has_file=self._chosen is not None)
+        self.show_step(
+            step, words.place(step, name), title=title, has_file=self._chosen is not None
+        )
         self.file.show_file(name)
         if step is Step.COLUMNS:
             self._settle_columns()
@@ -201,18 +196,9 @@ class ImportDialog(ImportFrame):
         checked = self._checked
         if self.step is not Step.CHECK or checked is None:
             return
-        n = checked.refused
         self.foot.main.set_words(words.import_words(self._kind, checked.wanted))
-        reason = ""
-        if not checked.wanted:
-            reason = _("Nothing new to import")
-        elif n and not self.check.leave_out.isChecked():
-            reason = n_(
-                "Correct the file, or leave the {n} out",
-                "Correct the file, or leave the {n} out",
-                n,
-            )
-        self.foot.main.set_not_yet(reason)
+        left_out = self.check.leave_out.isChecked()
+        self.foot.main.set_not_yet(words.why_not_yet(checked, left_out=left_out))
 
     @Slot()
     def _settle_earlier(self) -> None:

@@ -1,99 +1,39 @@
 """The import as a person meets it: by clicks and keys through the real window and file."""
 
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QApplication,
-    QComboBox,
     QFileDialog,
-    QLineEdit,
-    QTableView,
-    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from medex_desktop.errors import Refused
 from medex_desktop.language import Text
 from medex_desktop.services import clients, grip, imports
-from medex_desktop.ui import theme
 from medex_desktop.ui.importing import column_list
 from medex_desktop.ui.importing.steps import Step
+from medex_desktop.ui.screens.clients import ClientsScreen
 from medex_desktop.ui.screens.import_dialog import ImportDialog
+from medex_desktop.ui.session import Target
 from tests.desks import TestClock
 from tests.exchange.files import BROKEN, FIXTURES, NHANES, long_file
-from tests.ui.screens.people import Stand, clipped, settle
-
-GOOD = (
-    "Name,Born,Test date,R1 kg,L1 kg\n"
-    "Ana Simic,1962-06-23,2026-09-01,31.5,30.0\n"
-    "Eva Lind,1958-02-03,2026-09-08,28.0,29.5\n"
+from tests.ui.screens.importing import (
+    FAULTY,
+    GOOD,
+    choose,
+    open_file,
+    press,
+    to_check,
+    typed,
+    wait,
+    written,
 )
-FAULTY = GOOD + "Eva Lind,1958-02-03,31/02/2026,412,29.5\n"
-
-
-@pytest.fixture
-def dialog(stand: Stand) -> ImportDialog:
-    stand.put(QWidget())
-    made = ImportDialog.open_over(stand, stand.session)
-    settle()
-    return made
-
-
-def wait(dialog: ImportDialog, seconds: float = 60) -> None:
-    """Until nothing is being worked out."""
-    until = time.monotonic() + seconds
-    settle()
-    while not dialog.is_settled() and time.monotonic() < until:
-        QApplication.processEvents()
-        time.sleep(0.002)
-    assert dialog.is_settled()
-    settle()
-
-
-def written(folder: Path, words: str, name: str = "grip-september.csv") -> Path:
-    path = folder / name
-    path.write_text(words, "utf-8")
-    return path
-
-
-def open_file(dialog: ImportDialog, path: Path) -> None:
-    dialog.choose(path)
-    wait(dialog)
-
-
-def choose(dialog: ImportDialog, key: str, value: str) -> None:
-    box = dialog.columns.questions.fields[key].box
-    assert box is not None
-    box.setCurrentIndex(box.findData(value))
-    box.activated.emit(box.currentIndex())
-    wait(dialog)
-
-
-def typed(dialog: ImportDialog, key: str, value: str, qtbot: QtBot) -> None:
-    line = dialog.columns.questions.fields[key].line
-    assert line is not None
-    line.setFocus()
-    line.selectAll()
-    qtbot.keyClicks(line, value)
-    wait(dialog)
-
-
-def press(dialog: ImportDialog, qtbot: QtBot) -> None:
-    qtbot.mouseClick(dialog.foot.main, Qt.MouseButton.LeftButton)
-    wait(dialog)
-
-
-def to_check(dialog: ImportDialog, path: Path, qtbot: QtBot) -> None:
-    open_file(dialog, path)
-    choose(dialog, "protocol", "southampton")
-    press(dialog, qtbot)
-    assert dialog.step is Step.CHECK
+from tests.ui.screens.importing import dialog as dialog
+from tests.ui.screens.people import Stand, settle
 
 
 def test_600_real_adults_by_clicks_and_keys(
@@ -362,86 +302,15 @@ def test_a_wide_file_shows_its_first_columns_and_the_others_on_demand(
     assert len(shown._rows) == before + column_list.MOST
 
 
-@pytest.mark.parametrize("percent", [100, 200])
-@pytest.mark.parametrize("mode", ["light", "contrast"])
-def test_every_step_has_names_and_whole_words(
-    stand: Stand, qapp: QApplication, qtbot: QtBot, tmp_path: Path, percent: int, mode: theme.Mode
-) -> None:
-    theme.apply(qapp, mode, percent)
-    stand.resize(1366, 768)
-    stand.put(QWidget())
-    dialog = ImportDialog.open_over(stand, stand.session)
+def test_ctrl_i_on_the_client_list_opens_it(stand: Stand, qtbot: QtBot) -> None:
+    screen = ClientsScreen(stand.session)
+    stand.put(screen)
+    screen.arrive(Target("clients"))
     settle()
-    assert flaws(dialog) == []
-    open_file(dialog, written(tmp_path, FAULTY))
-    assert flaws(dialog) == []
-    choose(dialog, "protocol", "southampton")
-    press(dialog, qtbot)
-    assert flaws(dialog) == []
-    dialog.check.leave_out.click()
-    press(dialog, qtbot)
-    assert flaws(dialog) == []
-    dialog.foot.earlier.click()
-    wait(dialog)
-    assert flaws(dialog) == []
-
-
-def flaws(dialog: ImportDialog) -> list[str]:
-    """Controls in sight without a name, or smaller than their words."""
+    screen.open_import()
+    (opened,) = stand.findChildren(ImportDialog)
+    assert opened.isVisible()
+    assert opened.file.browse.hasFocus()
+    qtbot.keyClick(opened.file.browse, Qt.Key.Key_Escape)
     settle()
-    nameless = [
-        str(control)
-        for control in dialog.findChildren(QWidget)
-        if control.isVisible()
-        and control.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and not control.accessibleName()
-        and isinstance(control, QAbstractButton | QComboBox | QLineEdit | QTableView)
-    ]
-    return [*nameless, *clipped(dialog)]
-
-
-class Heart(QTimer):
-    """Beats on the screen's thread and notes the longest gap and its own thread's work in it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setInterval(5)
-        self.gaps: list[tuple[float, float]] = []
-        self._last = (time.perf_counter(), time.thread_time())
-        self.timeout.connect(self._on_timeout)
-        self.start()
-
-    def _on_timeout(self) -> None:
-        now = (time.perf_counter(), time.thread_time())
-        self.gaps.append((now[0] - self._last[0], now[1] - self._last[1]))
-        self._last = now
-
-    def longest(self) -> tuple[float, float]:
-        """Milliseconds of wall and of the thread's own work."""
-        return 1000 * max(gap[0] for gap in self.gaps), 1000 * max(gap[1] for gap in self.gaps)
-
-
-@pytest.mark.slow
-def test_the_window_lives_while_ten_thousand_people_come_in(
-    dialog: ImportDialog,
-    stand: Stand,
-    qtbot: QtBot,
-    tmp_path: Path,
-    record_property: Callable[[str, object], None],
-) -> None:
-    path = tmp_path / "many.csv"
-    path.write_bytes(long_file(10_000))
-    heart = Heart()
-    open_file(dialog, path)
-    choose(dialog, "protocol", "southampton")
-    dialog.foot.main.click()
-    wait(dialog)
-    assert dialog.foot.main.text() == "Import 10000 tests"
-    dialog.foot.main.click()
-    wait(dialog, 120)
-    heart.stop()
-    assert dialog.step is Step.DONE
-    wall, own = heart.longest()
-    record_property("longest_gap_ms", round(wall))
-    assert own < 80  # 34 measured; and wall time is far above it only when others share the machine
-    assert wall < 600
+    assert stand.findChildren(ImportDialog) == []
