@@ -7,10 +7,11 @@ from medex_desktop import safeio
 from medex_desktop.cli import _opening
 from medex_desktop.errors import MedExError, Refused
 from medex_desktop.exchange import mapping as mappings
+from medex_desktop.exchange.faults import RowFault
 from medex_desktop.exchange.mapping import Mapping
 from medex_desktop.exchange.questions import COLUMNS, DATE, Question, open_questions
 from medex_desktop.exchange.suggestion import suggest
-from medex_desktop.language import Text, _, n_, render
+from medex_desktop.language import NBSP, Text, _, n_, render
 from medex_desktop.services import import_files
 from medex_desktop.services.clock import SystemClock
 from medex_desktop.services.desk import Desk
@@ -63,8 +64,7 @@ def _import(desk: Desk, chosen: ChosenFile, mapping: Mapping, arguments: argpars
     checked = import_files.check(desk, chosen, mapping)
     _print_counts(checked)
     for fault in checked.faults:
-        where = _("line {line}, {column}", line=fault.line, column=fault.column or _("whole row"))
-        _say(f"{where}: {fault.value or _('(blank)')}: {render(fault.reason)}")
+        _say(_fault_line(fault))
     if checked.faults and not arguments.leave_out_refused:
         _say(_("Nothing was imported. Correct the file, or add --leave-out-refused."))
         return 1
@@ -74,6 +74,14 @@ def _import(desk: Desk, chosen: ChosenFile, mapping: Mapping, arguments: argpars
     import_files.bring_in(desk, checked, leave_out=arguments.leave_out_refused)
     print(_imported(checked))
     return 0
+
+
+def _fault_line(fault: RowFault) -> str:
+    reason = render(fault.reason)
+    if not fault.column:
+        return _("line {line}: {reason}", line=fault.line, reason=reason)
+    value = fault.value.strip() or _("(blank)")
+    return f"{_('line {line}', line=fault.line)}, {fault.column}: {value}: {reason}"
 
 
 def _imported(checked: Checked) -> str:
@@ -124,27 +132,30 @@ def _write_map(target: Path, chosen: ChosenFile, mapping: Mapping) -> int:
         why = fault.strerror or type(fault).__name__
         raise Refused(Text("The map can't be written: {why}.", {"why": why})) from None
     print(target)
-    _ask(chosen, with_suggested)
+    _ask(chosen, with_suggested, written=True)
     return 0
 
 
-def _ask(chosen: ChosenFile, mapping: Mapping) -> bool:
+def _ask(chosen: ChosenFile, mapping: Mapping, *, written: bool = False) -> bool:
     """Say every open question and how a map answers it; True when there are any."""
     asked = open_questions(mapping, chosen.table)
     for question in asked:
         _say(f"{question.key}: {render(question.words)}")
         _say("  " + _how_to_answer(question))
-    if asked:
-        _say(
-            n_(
-                "{n} question is open. Nothing was imported. Write a map with --write-map FILE,"
-                " answer it there, and use it with --map FILE.",
-                "{n} questions are open. Nothing was imported. Write a map with --write-map FILE,"
-                " answer them there, and use it with --map FILE.",
-                len(asked),
+    if not asked:
+        return False
+    said = [n_("{n} question is open.", "{n} questions are open.", len(asked))]
+    if written:
+        said.append(_("Answer in the map that was written, and use it with --map FILE."))
+    else:
+        said.append(
+            _(
+                "Nothing was imported. Write a map with --write-map FILE, answer in it, "
+                "and use it with --map FILE."
             )
         )
-    return bool(asked)
+    _say(" ".join(said))
+    return True
 
 
 def _how_to_answer(question: Question) -> str:
@@ -165,5 +176,7 @@ def _how_to_answer(question: Question) -> str:
 
 def _say(words: str) -> None:
     """One line on stderr; what a file says can't steer the terminal."""
-    _opening.say("".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}"
-                         for letter in words))  # fmt: skip
+    plain = words.replace(NBSP, " ")
+    _opening.say(
+        "".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in plain)
+    )

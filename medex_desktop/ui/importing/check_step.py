@@ -202,7 +202,8 @@ def _column(fault: RowFault) -> Cell:
 
 
 def _value(fault: RowFault) -> Cell:
-    return Cell(" ".join(fault.value.split()) or _("(blank)"), ink="alert", fixed=True)
+    blank = _("(blank)") if fault.column else ""
+    return Cell(" ".join(fault.value.split()) or blank, ink="alert", fixed=True)
 
 
 def _reason(fault: RowFault) -> Cell:
