@@ -39,20 +39,28 @@ class Parts:
 
 
 class Frame(QWidget):
-    """One arrangement; ``show_record`` or ``show_entry`` in its middle."""
+    """One arrangement; ``show_record`` or ``show_entry`` in its middle.
+
+    What stands ``beside`` the entry belongs to the test being done and goes with it.
+    """
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
         self.parts = parts
         self.middle = QStackedWidget()
+        self.beside: QWidget | None = None
 
     def show_entry(self) -> None:
         """The test being done."""
         self.middle.setCurrentIndex(0)
+        if self.beside is not None:
+            self.beside.show()
 
     def show_record(self) -> None:
         """An older test."""
         self.middle.setCurrentIndex(1)
+        if self.beside is not None:
+            self.beside.hide()
 
 
 class DeskFrame(Frame):
@@ -78,6 +86,7 @@ class DeskFrame(Frame):
         row.addWidget(parts.history)
         row.addWidget(self.middle, 1)
         row.addWidget(side)
+        self.beside = side
         row.addWidget(parts.picker)
         parts.picker.hide()
         parts.history.show()

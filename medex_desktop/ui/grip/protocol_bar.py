@@ -54,7 +54,10 @@ class ProtocolBar(QWidget):
         self.comparable = StatusShape("done", " ")
         self.warning = Banner("watch", "", " ")
         self.warning.hide()
+        self._arrange()
+        self._connect()
 
+    def _arrange(self) -> None:
         head = Row(gap=12)
         head.addWidget(Label(_("Grip strength"), "name"))
         head.addWidget(self.protocol, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -70,6 +73,7 @@ class ProtocolBar(QWidget):
         column.addLayout(head)
         column.addLayout(choices)
 
+    def _connect(self) -> None:
         self.protocol.chosen.connect(self._on_protocol_chosen)
         self.starts.chosen.connect(self._on_starts_chosen)
         self.unit.chosen.connect(self._on_unit_chosen)

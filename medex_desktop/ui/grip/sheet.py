@@ -1,22 +1,49 @@
 """An overlay with a title, a body and its buttons: the one shape of all questions asked here."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from medex_desktop.language import _
+from medex_desktop.ui import theme
 from medex_desktop.ui.widgets.button import Button
 from medex_desktop.ui.widgets.label import Label
-from medex_desktop.ui.widgets.layouts import Column, Row
+from medex_desktop.ui.widgets.layouts import Row
 from medex_desktop.ui.widgets.overlay import Overlay
 from medex_desktop.ui.widgets.scroll_body import ScrollBody
 from medex_desktop.ui.widgets.sentence import Sentence
 
 
+class _Content(ScrollBody):
+    """As high as what it holds, and ready to be lower."""
+
+    def __init__(self) -> None:
+        super().__init__(gap=12, margins=(0, 0, 6, 0))
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        layout = self.body
+        if layout.hasHeightForWidth():
+            return max(layout.totalHeightForWidth(width), layout.totalMinimumSize().height())
+        return layout.totalSizeHint().height()
+
+    def sizeHint(self) -> QSize:
+        wide = max(self.width(), self.body.totalSizeHint().width())
+        return QSize(wide, self.heightForWidth(wide))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(200), theme.px(60))
+
+
 class Sheet(Overlay):
     """``body`` takes the content; ``agreed`` by the filled button or Ctrl+Enter. Esc closes it.
 
-    It deletes itself when closed. ``scroll`` lets a long body scroll between title and buttons.
+    It deletes itself when closed. A body that is too high scrolls between title and buttons.
     """
 
     agreed = Signal()
@@ -29,21 +56,15 @@ class Sheet(Overlay):
         *,
         cancel: str = "",
         width: int = 560,
-        height: int = 0,
-        key: str = "Ctrl Enter",
     ) -> None:
-        super().__init__(host, title, width=width, height=height)
-        self.agree = Button(agree, "filled", key=key, size="main")
+        super().__init__(host, title, width=width)
+        self.agree = Button(agree, "filled", key="Ctrl Enter", size="main")
         self.cancel = Button(cancel or _("Not now"), key="Esc", size="main")
         self._fault = Sentence()
         self.card.body.addWidget(Label(title, "name"))
-        if height:
-            scroll = ScrollBody(gap=12, margins=0)
-            self.body: Column = scroll.body
-            self.card.body.addWidget(scroll, 1)
-        else:
-            self.body = Column(gap=12)
-            self.card.body.addLayout(self.body)
+        scroll = _Content()
+        self.body = scroll.body
+        self.card.body.addWidget(scroll, 1)
         foot = Row(gap=8)
         foot.addWidget(self.cancel)
         foot.addStretch(1)

@@ -32,7 +32,7 @@ class ResultSummary(Sheet):
             row.addStretch(1)
             self.body.addLayout(row)
             people = _(
-                "best trial {kg} kg among {people}, {title}: {population}",
+                "Best trial {kg} kg among {people}, {title}: {population}",
                 kg=number(reading.score.best_kg, 1),
                 people=render(norm.group),
                 title=norm.title,

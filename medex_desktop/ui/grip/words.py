@@ -48,7 +48,7 @@ def error_words(verdict: Verdict) -> str:
     return _("none for this sex and age")
 
 
-def important_words(verdict: Verdict, value: ChangeValue | None) -> str:
+def important_words(verdict: Verdict, value: ChangeValue | None, *, brief: bool = False) -> str:
     """From which change on it is important, with the source; "" when it is not."""
     if not verdict.important or value is None or value.mcid is None:
         return ""
@@ -56,6 +56,8 @@ def important_words(verdict: Verdict, value: ChangeValue | None) -> str:
     words: dict[str, object] = {"kg": number(value.mcid, 1), "source": source.key}
     if verdict.kind is VerdictKind.IMPORTANT:
         return _("MCID {kg} kg, {source}", **words)
+    if brief:
+        return _("range from {kg} kg, {source}", **words)
     return _("in the range from {kg} kg, {source}", **words)
 
 

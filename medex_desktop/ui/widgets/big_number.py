@@ -69,7 +69,7 @@ class BigNumber(QWidget):
         while size > 48:
             face = theme.font(size, 600)
             wide = drawing.advance(self._number or "88.8", face) + rest
-            if wide <= self.width() and QFontMetricsF(face).capHeight() <= self.height() * 0.9:
+            if wide <= self.width() and QFontMetricsF(face).capHeight() <= self.height() * 0.84:
                 break
             size -= 8
         return theme.font(size, 600)

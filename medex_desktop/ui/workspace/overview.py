@@ -27,7 +27,7 @@ from medex_desktop.ui.trends.visits import tips
 from medex_desktop.ui.widgets.banner import Banner, Kind
 from medex_desktop.ui.widgets.button import Button
 from medex_desktop.ui.widgets.card import Card
-from medex_desktop.ui.widgets.empty_state import EmptyState, Way
+from medex_desktop.ui.widgets.empty_state import EmptyState, Way, WayTile
 from medex_desktop.ui.widgets.layouts import Column, Row, clear
 from medex_desktop.ui.widgets.scroll_body import ScrollBody
 from medex_desktop.ui.workspace_parts.answer_sheet import AnswerSheet
@@ -129,6 +129,10 @@ class Overview(Screen):
             self.answer(alert)
         elif self._latest is not None:
             self.results.table.setFocus()
+        else:
+            first = self.empty.findChild(WayTile)
+            if first is not None:
+                first.setFocus()
 
     def keys(self) -> Keys:
         """The keys of this tab."""
@@ -152,7 +156,8 @@ class Overview(Screen):
         self._left.addLayout(self._headline)
         for part in (self.results, self.empty):
             self._left.addWidget(part)
-        self._left.addWidget(self.chart_card, 1)
+        self._left.addWidget(self.chart_card, 1_000)
+        self._left.addStretch(1)
         side = Column(self._side, gap=12)
         side.addLayout(self._right)
         row = Row(gap=16)

@@ -142,6 +142,7 @@ class ClientWorkspace(Screen):
             page.left.connect(self._on_gym_left)
             self._pages.addWidget(page)
             self._pages.setCurrentWidget(page)
+            self.help_page = "gym"
             self.bare_changed.emit(True)
             page.start()
 
@@ -191,6 +192,7 @@ class ClientWorkspace(Screen):
             self._stale.discard(key)
             screen.client_id = self.client_id
             screen.load()
+        self.help_page = screen.help_page
         self.header.show_tab(key)
         self.stack.setCurrentWidget(screen)
         screen.arrive(target)

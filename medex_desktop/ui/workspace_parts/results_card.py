@@ -62,10 +62,14 @@ class ResultsCard(Card):
 
     def show_reading(self, context: GripContext, reading: GripReading) -> None:
         """Show the newest test."""
-        self._note.setText(render(reading.baseline.words) if reading.baseline else "")
+        self._note.setText(
+            _("kg, {baseline}", baseline=render(reading.baseline.words))
+            if reading.baseline
+            else _("kg")
+        )
         tests = context.followed()
         rule = tests[-1].entry.protocol.summary_rule if tests else "best"
-        note = _("kg, mean of 3") if rule == "mean" else _("kg, best of 3")
+        note = _("mean of 3") if rule == "mean" else _("best of 3")
         self.model.columns = tuple(_columns(reading))
         self.model.set_rows([ResultRow(side, note, reading, reading.side(side)) for side in SIDES])
         self._fit()
@@ -78,19 +82,19 @@ class ResultsCard(Card):
 
 
 def _columns(reading: GripReading | None) -> list[Column[ResultRow]]:
-    found = [Column(_("Measure"), _measure, 150, 1)]
+    found = [Column(_("Measure"), _measure, 136)]
     if reading is not None and reading.baseline is not None:
         then = reading.baseline.days[0]
-        found.append(Column(_short(then, reading), _baseline, 64, need=2, number=True))
+        found.append(Column(_short(then, reading), _baseline, 58, need=2, number=True))
         if reading.last_day is not None and reading.last_day not in reading.baseline.days:
             title = _short(reading.last_day, reading)
-            found.append(Column(title, _last, 64, need=3, number=True))
+            found.append(Column(title, _last, 58, need=3, number=True))
     now = _short(reading.day, reading) if reading else _("Now")
     found += [
-        Column(now, _now, 64, number=True),
+        Column(now, _now, 58, number=True),
         Column(_("Change"), _change, 76, number=True),
-        Column(_("Verdict"), _verdict, 176),
-        Column(_("Judged by"), _judged, 200, 2, need=1),
+        Column(_("Verdict"), _verdict, 168),
+        Column(_("Judged by"), _judged, 190, 1, need=1),
     ]
     return found
 
@@ -139,5 +143,5 @@ def _judged(row: ResultRow) -> Cell:
     verdict = row.hand.since_baseline
     if verdict is None:
         return Cell("")
-    second = important_words(verdict, row.reading.change_value)
+    second = important_words(verdict, row.reading.change_value, brief=True)
     return Cell(error_words(verdict), second=second, ink="ink2")

@@ -18,7 +18,7 @@ from medex_desktop.ui.widgets.shapes import paint_shape
 from medex_desktop.ui.widgets.status_shape import TOKENS
 from medex_desktop.ui.workspace_parts.events import Event
 
-FIRST = 9
+FIRST = 8
 DATES = 58
 
 
