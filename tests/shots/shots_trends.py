@@ -30,10 +30,9 @@ def _open(stage: Stage, name: str) -> Trends:
 
 def _is_drawn(tab: Trends) -> bool:
     raster = tab.chart.raster()
-    return raster is not None and (raster.order.width, raster.order.height) == (
-        tab.chart.width(),
-        tab.chart.height(),
-    )
+    if raster is None or raster.order.data is not tab.chart.data():
+        return False
+    return (raster.order.width, raster.order.height) == (tab.chart.width(), tab.chart.height())
 
 
 NORA = ClientForm(name="Nora New", birth_date="3 Jun 1962", sex="female", hand="right")
@@ -49,7 +48,9 @@ def card(stage: Stage) -> None:
     tab = _open(stage, "Margaret Holloway")
     tab.words.sources.click()
     tab.chart.setFocus()
-    tab.chart.move_visit(-3)
+    tab.chart.move_visit(-1)
+    stage.settle()
+    stage.until(lambda: _is_drawn(tab))
 
 
 @shot("08-trends-zoomed")
@@ -57,7 +58,7 @@ def zoomed(stage: Stage) -> None:
     tab = _open(stage, "Eduardo García-Ñuñez")
     tab.chart.zoom(0.6)
     stage.settle()
-    stage.until(lambda: tab.chart.image() and tab.chart.raster().order.data is tab.chart.data())
+    stage.until(lambda: _is_drawn(tab))
 
 
 @shot("08-trends-empty")

@@ -53,6 +53,14 @@ class EventSheet(Overlay):
         self.fields[key] = field
         self.card.body.addWidget(field)
 
+    def add_pair(self, left: tuple[str, LabeledField], right: tuple[str, LabeledField]) -> None:
+        """Two fields side by side, so that large text still has room for the buttons."""
+        row = Row(gap=12)
+        for key, field in (left, right):
+            self.fields[key] = field
+            row.addWidget(field, 1)
+        self.card.body.addLayout(row)
+
     def finish(self) -> None:
         """Add the sentence and the buttons, once every field is there."""
         self.card.body.addWidget(self.sentence)
@@ -120,9 +128,9 @@ class SentSheet(EventSheet):
             self.to_whom.setText(", ".join(part for part in known if part))
             self.how.set_key("fax" if provider.fax else "mail")
         self.note = LineField(_("Note"), hint=_("optional"), limit=2_000)
-        self.add("how", LabeledField(_("How"), self.how))
         self.add("to_whom", LabeledField(_("To whom"), self.to_whom))
-        self.add("day", self.day_field(_("When")))
+        how = LabeledField(_("How"), self.how, reserve=True)
+        self.add_pair(("how", how), ("day", self.day_field(_("When"))))
         self.add("note", LabeledField(_("Note"), self.note))
         self.finish()
 

@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from medex_desktop.errors import InvalidInput, MedExError
+from medex_desktop.errors import InvalidInput, MedExError, StorageProblem
 from medex_desktop.language import _, render
 from medex_desktop.services import clients, documents, drafts, practices, progress_report
 from medex_desktop.services.desk import Changed
@@ -144,8 +144,8 @@ class Documents(Screen):
                 self._on_paper_chosen(f"{kind}:{details[name]}")
 
     def leave(self) -> bool:
-        """Save what is being typed."""
-        return self._keeper is None or self._keeper.flush()
+        """Save what is being typed; while a report is being signed, one stays."""
+        return not self._is_signing and (self._keeper is None or self._keeper.flush())
 
     def keys(self) -> Keys:
         """This screen's keys."""
@@ -378,6 +378,8 @@ class Documents(Screen):
 
     def _on_sign_refused(self, error: MedExError) -> None:
         self.foot.wait("")
+        if isinstance(error, StorageProblem):
+            self.session.troubled.emit(error)
         if isinstance(error, InvalidInput):
             self.draft.setEnabled(True)
             self.draft.fields.show_fault(error)
