@@ -32,7 +32,7 @@ def add_assessment(desk: Desk, client_id: int, day: date) -> int:
             recorded_at=work.now,
             practitioner_id=work.practitioner_id,
         )
-        work.update(assessment, number, locked_at=work.now)
+        work.update(assessment, number, signed_at=work.now, locked_at=work.now)
         return number
 
     return write(desk, change)

@@ -252,6 +252,7 @@ def _draft_target(kind: str, number: int) -> DueTarget:
 
 
 def _reassessments(read: Read) -> Iterator[_Found]:
+    """Clients tested here whose 30 days are over; those only imported are history, not due."""
     latest = read.today + timedelta(days=AHEAD_DAYS - REASSESS_AFTER_DAYS)
     voided = exists().where(
         addendum.c.assessment_id == assessment.c.id, addendum.c.kind == "voided"
@@ -261,7 +262,7 @@ def _reassessments(read: Read) -> Iterator[_Found]:
         .join_from(client, assessment, assessment.c.client_id == client.c.id)
         .where(client.c.archived_on.is_(None), assessment.c.locked_at.is_not(None), ~voided)
         .group_by(client.c.id)
-        .having(latest >= _LAST_DAY)
+        .having(latest >= _LAST_DAY, func.count(assessment.c.signed_at) > 0)
     )
     target = DueTarget("client", "assess", {"measure": "grip_strength"})
     for client_id, name, last in read.connection.execute(query):

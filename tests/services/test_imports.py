@@ -18,7 +18,7 @@ from medex_desktop.exchange.grip_csv import read_grip
 from medex_desktop.exchange.imported import GripFile
 from medex_desktop.exchange.mapping import Mapping
 from medex_desktop.exchange.suggestion import suggest
-from medex_desktop.services import clients, drafts, grip, imports
+from medex_desktop.services import clients, drafts, due, grip, imports
 from medex_desktop.services.desk import Desk
 from medex_desktop.services.work import Read
 from medex_desktop.storage import changes, engine
@@ -98,6 +98,7 @@ def test_600_real_adults_go_in_and_out_again(desk: Desk) -> None:
     found = desk.ask(counts)
     assert found == (len(file.persons), file.counts.tests, file.counts.tests)
     assert len(file.persons) > 590
+    assert desk.ask(due.due_count) == 0, "imported history is not due"
     taken = desk.do(imports.withdraw_import, batch_id=batch_id)
     assert (taken.tests, taken.clients_kept) == (file.counts.tests, 0)
     assert desk.ask(counts) == before
