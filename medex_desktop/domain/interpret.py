@@ -1,7 +1,7 @@
 """Is this change real: a verdict in words, with the value that judged it and its source."""
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from typing import Final
 
@@ -9,6 +9,7 @@ from medex_desktop.domain.measure import ChangeValue, Citation, Direction
 from medex_desktop.language import Number, Text
 
 _FINENESS: Final = Decimal("0.000001")
+_TENTH: Final = Decimal("0.1")
 
 
 class VerdictKind(StrEnum):
@@ -70,6 +71,7 @@ class Verdict:
         citation: source of that value; ``important_citation`` of the important change.
         change: in the measure's unit, None where none is computed.
         better: in the good direction; None without change or direction.
+        places: decimals to show ``change`` with: two where one would round it over an error value.
         important: also at least the important change (true of a decline as well). Where only a
             range has been proposed (``ChangeValue.important_words``), the kind stays BEYOND and
             the words name the range.
@@ -87,6 +89,7 @@ class Verdict:
     important: bool = False
     important_words: Text | None = None
     important_citation: Citation | None = None
+    places: int = 1
 
     @property
     def label(self) -> Text:
@@ -142,6 +145,7 @@ def verdict(
         important=important,
         important_words=_important_words(value) if important else None,
         important_citation=value.mcid_citation if important else None,
+        places=_places(size, value),
     )
 
 
@@ -179,6 +183,13 @@ def _kind(size: Decimal, value: ChangeValue, *, important: bool) -> VerdictKind:
     if value.mdc90 is None and value.mdc95 is None:
         return VerdictKind.NO_PUBLISHED
     return VerdictKind.BEYOND
+
+
+def _places(size: Decimal, value: ChangeValue) -> int:
+    """One decimal, or two where one would show a change on the wrong side of what judged it."""
+    shown = size.quantize(_TENTH, ROUND_HALF_UP)
+    edges = [edge for edge in (value.mdc90, value.mdc95, value.mcid) if edge is not None]
+    return 1 if all((shown >= edge) == (size >= edge) for edge in edges) else 2
 
 
 def _important_words(value: ChangeValue) -> Text:

@@ -69,12 +69,14 @@ def hand_sentence(hand: HandNow) -> Text:
     words["value"] = Number(hand.value_kg, 1)
     found = hand.verdict
     if found is None:
+        if hand.since is not None:
+            return Text("{hand} {value} kg: not measured at baseline.", words)
         return Text("{hand} {value} kg: the baseline.", words)
     words["verdict"] = found.words
     if found.change is None or hand.since is None:
         return Text("{hand} {value} kg: {verdict}.", words)
     words["since"] = Day(hand.since)
-    words["change"] = change_words(found.change)
+    words["change"] = change_words(found.change, found.places)
     if found.error_by is None or found.plain_words is None:
         return Text("{hand} {value} kg, {change} since {since}: {verdict}.", words)
     words.update(verdict=found.plain_words, judged=found.error_by)
@@ -86,12 +88,12 @@ def hand_sentence(hand: HandNow) -> Text:
     )
 
 
-def change_words(change: Decimal) -> Text:
+def change_words(change: Decimal, places: int = 1) -> Text:
     """A change as one says it: "up 5.4 kg", "down 2.0 kg", "unchanged"."""
     size = abs(change).quantize(Decimal("0.1"))
     if not size:
         return Text("unchanged")
-    words = {"size": Number(abs(change), 1)}
+    words = {"size": Number(abs(change), places)}
     return Text("up {size} kg", words) if change > 0 else Text("down {size} kg", words)
 
 
@@ -143,7 +145,8 @@ def headline(verdicts: Sequence[Verdict]) -> Text:
 
     "Improving." when something is better beyond error and nothing worse, "Declined." the other
     way round, "Mixed." with both, "Steady." when all is within or near error. Where no change
-    could be judged it says "First results." rather than claim steadiness.
+    could be judged it claims no steadiness: "First results." without any change, "New series."
+    across a break, else "Change not judged.".
     """
     better = any(found.kind in _BETTER for found in verdicts)
     worse = any(found.kind is VerdictKind.WORSE for found in verdicts)
@@ -155,11 +158,18 @@ def headline(verdicts: Sequence[Verdict]) -> Text:
         return Text("Improving.")
     if any(found.is_judged for found in verdicts):
         return Text("Steady.")
-    return Text("First results.")
+    if not verdicts:
+        return Text("First results.")
+    if all(found.kind is VerdictKind.NOT_COMPARABLE for found in verdicts):
+        return Text("New series.")
+    return Text("Change not judged.")
 
 
-def summary_sentence(rows: Sequence[ReportRow], since: date) -> Text:
-    """The second sentence of a report: what is worse, better, unchanged; declines first."""
+def summary_sentence(rows: Sequence[ReportRow], since: date, missing: Sequence[Text] = ()) -> Text:
+    """The second sentence of a report: what is worse, better, unchanged; declines first.
+
+    ``missing`` says of what was not measured why; nothing is called "not worse" beside it.
+    """
     worse = [row for row in rows if row.verdict.kind is VerdictKind.WORSE]
     better = [row for row in rows if row.verdict.kind in _BETTER]
     near = [row for row in rows if row.verdict.kind is VerdictKind.NEAR]
@@ -174,11 +184,12 @@ def summary_sentence(rows: Sequence[ReportRow], since: date) -> Text:
         sentences.append(Text("{rows} near the limit of error.", _named(near)))
     if within:
         sentences.append(Text("{rows} unchanged within error.", _named(within)))
-    if not worse and not other and rows:
+    if not worse and not other and rows and not missing:
         sentences.append(Text("Nothing is worse."))
     for row in other:
         words = {"row": row.label, "verdict": row.verdict.words}
         sentences.append(Text("{row}: {verdict}.", words))
+    sentences.extend(missing)
     return together(sentences) if sentences else Text("No change could be judged.")
 
 

@@ -77,9 +77,15 @@ def _results_heading(results: Results) -> list[list[str]]:
     return [
         [_("Results"), "", _("Baseline") + pad, _("Last") + pad, _("Now") + pad, _("Change") + pad,
          _("Error") + pad, _("Norm"), _("Is the change real?")],
-        ["", "", results.baseline_day + pad, results.last_day + pad, results.now_day + pad,
-         results.since + pad, _("(MDC)") + pad, results.norm_heading or _("for age, sex"), ""],
+        ["", "", _padded(results.baseline_day), _padded(results.last_day),
+         _padded(results.now_day), _padded(results.since), _padded(_("(MDC)")),
+         results.norm_heading or _("for age, sex"), ""],
     ]  # fmt: skip
+
+
+def _padded(heading: str) -> str:
+    """Each line of a heading in line with the numbers beneath it."""
+    return "\n".join(line + FIGURE_SPACE for line in heading.split("\n"))
 
 
 def _results_commands(rows: Sequence[ResultRow], scale: Scale) -> list[tuple[Any, ...]]:

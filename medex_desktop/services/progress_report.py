@@ -9,7 +9,7 @@ from medex_desktop.domain.dates import whole_years
 from medex_desktop.domain.grip_reading import GripContext, GripReading, GripTest, read_test
 from medex_desktop.domain.grip_records import SIDES, Side
 from medex_desktop.domain.practices import Practice, Practitioner
-from medex_desktop.domain.sentences import ReportRow, headline, summary_sentence
+from medex_desktop.domain.sentences import ReportRow, grip_row, headline, summary_sentence
 from medex_desktop.errors import Refused
 from medex_desktop.language import Text, _, clock, day, n_, number, render
 from medex_desktop.reports.content import (
@@ -24,7 +24,7 @@ from medex_desktop.reports.content import (
     Words,
 )
 from medex_desktop.services import alerts, clients, grip, practices
-from medex_desktop.services.report_rows import appendix_of, chart_title, results_of
+from medex_desktop.services.report_rows import appendix_of, chart_heading, missing_words, results_of
 from medex_desktop.services.trends import TrendPage, trend_of
 from medex_desktop.services.work import Read
 
@@ -33,7 +33,6 @@ REQUESTS = {
     "advise": Text("Please advise."),
     "review": Text("Please review."),
 }
-_ROW_NAMES: dict[Side, Text] = {"right": Text("Right grip"), "left": Text("Left grip")}
 _STRESSED = ("more than measurement error", "clinically important")
 
 
@@ -102,7 +101,7 @@ def compose(
     tests = found.context.followed()
     last = tests[-1]
     reading = read_test(found.context, last)
-    since = reading.baseline.last_day if reading.baseline else last.day
+    since = reading.baseline.days[0] if reading.baseline else last.day
     return ProgressReport(
         paper=Paper(
             _letterhead(found),
@@ -122,14 +121,11 @@ def compose(
         else "",
         referral=_referral(found.context.client, found.today),
         precautions="; ".join(found.context.client.precautions.splitlines()),
-        results=results_of(found.context, reading, found.trend.citations),
-        chart=Chart(
-            (Bold(chart_title(last)), " " + _("Bars ± 1 SEM; grey: middle 60 % of the norm.")),
-            found.trend.data,
-        )
+        results=results_of(found.context, reading, last),
+        chart=Chart(chart_heading(last, found.trend.data), found.trend.data)
         if len(tests) > 1
         else None,
-        safety=_safety(found, last),
+        safety=_safety(found, last, since),
         program=words.program,
         next_steps=words.next_steps,
         sign_off=_sign_off(found, signed=signed),
@@ -144,14 +140,25 @@ def automatic_summary(found: Sources) -> str:
     reading = read_test(found.context, tests[-1])
     rows = _report_rows(reading)
     since = reading.baseline.last_day if reading.baseline else tests[-1].day
-    if not rows:
+    missing = [
+        _missing(side, missing_words(tests[-1], side))
+        for side in SIDES
+        if reading.side(side).value_kg is None
+    ]
+    if not rows and not missing and reading.baseline is None:
         return _("First results; they are the baseline from here on.")
-    return render(summary_sentence(rows, since))
+    return render(summary_sentence(rows, since, missing))
+
+
+def _missing(side: Side, why: Text) -> Text:
+    if side == "right":
+        return Text("Right grip: {why}.", {"why": why})
+    return Text("Left grip: {why}.", {"why": why})
 
 
 def _report_rows(reading: GripReading) -> list[ReportRow]:
     return [
-        ReportRow(_ROW_NAMES[side], verdict)
+        grip_row(side, verdict)
         for side in SIDES
         if (verdict := reading.side(side).since_baseline) is not None
     ]
@@ -217,8 +224,11 @@ def _client(client: Client, on: date) -> Party:
 
 def _about(found: Sources, since: date, earlier: date | None, number_: str) -> Party:
     newest = found.context.followed()[-1].day
+    first = day(since, short=since.year == newest.year)
     lines = [
-        _("period {first} to {last}", first=day(since, short=True), last=day(newest)),
+        _("period {first} to {last}", first=first, last=day(newest))
+        if since < newest
+        else _("tested {day}", day=day(newest)),
         _("last report {day}", day=day(earlier)) if earlier else _("first report"),
         _("no. {number}", number=number_),
     ]
@@ -237,13 +247,28 @@ def _referral(client: Client, today: date) -> Words:
     return tuple(pieces) if pieces else ""
 
 
-def _safety(found: Sources, last: GripTest) -> Words:
+def _safety(found: Sources, last: GripTest, since: date) -> Words:
+    """The newest alert of each kind and hand with its answer, and how many were before it."""
+    counts = {test.assessment_id for test in found.context.followed()}
+    lines = [x for x in found.alerts if x.assessment_id in counts and x.day >= since]
+    lines.sort(key=lambda line: (line.day, line.id))
+    newest = {(line.kind, line.side): line for line in lines}
     pieces: list[str | Bold] = []
-    for line in found.alerts:
-        answer = render(ANSWER_WORDS[line.action]) if line.action else _("not answered yet")
-        pieces.append(Bold(render(line.words)))
+    for line in newest.values():
+        answer = render(ANSWER_WORDS[line.action]) if line.action else _("Not answered yet")
+        pieces.append(Bold(f"{day(line.day)}: {render(line.words)}"))
         note = f" {answer}" + (f": {line.note}" if line.note else "")
         pieces.append(note.rstrip(".") + ". ")
+    earlier = [line for line in lines if line not in newest.values()]
+    if earlier:
+        pieces.append(
+            n_(
+                "{n} earlier alert this period, {open} of them not answered. ",
+                "{n} earlier alerts this period, {open} of them not answered. ",
+                len(earlier),
+                open=sum(1 for line in earlier if not line.action),
+            )
+        )
     if not pieces:
         pieces.append(_("Alerts this period: none. "))
     if last.entry.pain is not None:

@@ -1,14 +1,18 @@
 """The grip rows of a paper: numbers, verdict, sources, and the appendix with every trial."""
 
 from collections.abc import Iterable
-from decimal import Decimal
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Final
 
+from medex_desktop.charts.data import TrendData
+from medex_desktop.domain.grip_evidence import THRESHOLD_AGE
 from medex_desktop.domain.grip_reading import GripContext, GripReading, GripTest
 from medex_desktop.domain.grip_records import CODE_WORDS, SIDES, Side, Trial
 from medex_desktop.domain.interpret import Verdict as DomainVerdict
 from medex_desktop.domain.interpret import VerdictKind
-from medex_desktop.domain.measure import Citation
 from medex_desktop.domain.measures.grip_strength import PROTOCOL_TITLES
+from medex_desktop.domain.series import BaselineRule
 from medex_desktop.language import Text, _, day, n_, number, render
 from medex_desktop.reports.content import (
     Appendix,
@@ -19,34 +23,54 @@ from medex_desktop.reports.content import (
     Verdict,
     Words,
 )
+from medex_desktop.services.trend_chart import DRAWN_THRESHOLDS
+
+_GRAVEST_FIRST: Final = ("stopped_for_pain", "unable", "refused", "not_measured")
 
 
-def chart_title(last: GripTest) -> str:
-    """What the chart shows, by the protocol's summary rule."""
-    if last.entry.protocol.summary_rule == "mean":
-        return _("Grip, mean of 3 a hand, kg.")
-    return _("Grip, best of 3 a hand, kg.")
+def chart_heading(last: GripTest, data: TrendData) -> Words:
+    """What the chart shows, by the protocol's summary rule, and only what is drawn in it."""
+    mean = last.entry.protocol.summary_rule == "mean"
+    title = _("Grip, mean of 3 a hand, kg.") if mean else _("Grip, best of 3 a hand, kg.")
+    pieces: list[str | Bold] = [Bold(title)]
+    if data.sem_words:
+        pieces.append(" " + _("Bars ± 1 SEM."))
+    if data.band is not None:
+        pieces.append(" " + _("Grey: middle 60 % of the norm."))
+    return tuple(pieces)
 
 
-def results_of(
-    context: GripContext, reading: GripReading, citations: tuple[Citation, ...]
-) -> Results:
+def results_of(context: GripContext, reading: GripReading, last: GripTest) -> Results:
     """The results table: a row a hand, dates in its heading, its sources beneath."""
-    rows = tuple(_row(reading, side) for side in SIDES)
-    base = reading.baseline.last_day if reading.baseline else None
+    base, now = reading.baseline, reading.day
+    is_mean = base is not None and len(base.days) > 1
+    base_day = _heading_day(base.last_day, now) if base else ""
     return Results(
-        baseline_day=day(base, short=True) if base else "",
-        last_day=day(reading.last_day, short=True) if reading.last_day else "",
-        now_day=day(reading.day, short=True),
-        since=_("vs {day}", day=day(base, short=True)) if base else "",
-        rows=rows,
-        notes=_notes(context, reading),
-        short_notes="; ".join(citation.key for citation in citations) + ".",
+        baseline_day=_("mean of 2") if is_mean else base_day,
+        last_day=_heading_day(reading.last_day, now) if reading.last_day else "",
+        now_day=_heading_day(now, now),
+        since=(_("vs mean") if is_mean else _("vs {day}", day=base_day)) if base else "",
+        rows=tuple(_row(reading, side, last) for side in SIDES),
+        notes=_notes(context, reading, short=False),
+        short_notes=_notes(context, reading, short=True),
         norm_heading=_("for age, sex"),
     )
 
 
-def _row(reading: GripReading, side: Side) -> ResultRow:
+def _heading_day(value: date, now: date) -> str:
+    """A day of this visit's year without its year; of another year with it, on a second line."""
+    short = day(value, short=True)
+    return short if value.year == now.year else f"{short}\n{value.year}"
+
+
+def missing_words(test: GripTest, side: Side) -> Text:
+    """Why a side has no value: stopped for pain before unable, refused, not measured."""
+    codes = {trial.code for trial in test.entry.of_side(side)}
+    code = next((code for code in _GRAVEST_FIRST if code in codes), "not_measured")
+    return CODE_WORDS[code]
+
+
+def _row(reading: GripReading, side: Side, last: GripTest) -> ResultRow:
     now = reading.side(side)
     verdict = now.since_baseline
     norm = reading.norm.result if reading.norm else None
@@ -57,13 +81,15 @@ def _row(reading: GripReading, side: Side) -> ResultRow:
         measure=_("Grip right, kg") if side == "right" else _("Grip left, kg"),
         baseline=_kg(now.baseline_kg) if now.baseline_kg is not None else "",
         last=_kg(now.last_kg) if now.last_kg is not None else "",
-        now=_kg(now.value_kg) if now.value_kg is not None else _("not measured"),
-        change="" if change is None else number(change, 1, signed=True),
+        now=_kg(now.value_kg) if now.value_kg is not None else str(Shape.NOT_MEASURED),
+        change=""
+        if verdict is None or change is None
+        else number(change, verdict.places, signed=True),
         error=_kg(value.mdc95) if value and value.mdc95 is not None else _("none"),
         norm=render(Text("{ordinal} percentile", {"ordinal": norm.ordinal}))
         if norm and reading.score.best_side == side
         else "",
-        verdict=_verdict(verdict, measured=now.value_kg is not None),
+        verdict=_verdict(verdict, reading, side, last),
         decline=verdict is not None and verdict.kind is VerdictKind.WORSE,
     )
 
@@ -83,11 +109,15 @@ _SHAPES = {
 }
 
 
-def _verdict(verdict: DomainVerdict | None, *, measured: bool) -> Verdict:
-    if not measured:
-        return Verdict(Shape.NOT_MEASURED, _("not measured"), judged=False)
+def _verdict(
+    verdict: DomainVerdict | None, reading: GripReading, side: Side, last: GripTest
+) -> Verdict:
+    if reading.side(side).value_kg is None:
+        return Verdict(Shape.NOT_MEASURED, render(missing_words(last, side)), judged=False)
     if verdict is None:
-        return Verdict(Shape.NOT_MEASURED, _("this is the baseline"), judged=False)
+        first = reading.baseline is None
+        said = _("this is the baseline") if first else _("baseline not measured")
+        return Verdict(Shape.NOT_MEASURED, said, judged=False)
     if verdict.kind is VerdictKind.NOT_COMPARABLE:
         return Verdict(Shape.NOT_COMPARABLE, render(verdict.words), judged=False)
     shape, words = _SHAPES[verdict.kind]
@@ -100,47 +130,111 @@ def _verdict(verdict: DomainVerdict | None, *, measured: bool) -> Verdict:
     )
 
 
-def _notes(context: GripContext, reading: GripReading) -> Words:
-    pieces: list[str | Bold] = []
-    norm = reading.norm.result if reading.norm else None
-    if norm is not None:
-        pieces.append(
-            _(
-                "Norm: largest trial of either hand, {group}, {title} ({population}). ",
-                group=norm.group,
-                title=norm.title,
-                population=norm.population,
-            )
-        )
-    elif reading.norm is not None and reading.norm.message is not None:
-        pieces.append(render(reading.norm.message) + " ")
-    pieces += _error_notes(reading)
-    met = [found_.words for found_ in reading.thresholds if found_.met]
-    pieces += [render(words).capitalize() + ". " for words in met]
+def _notes(context: GripContext, reading: GripReading, *, short: bool) -> Words:
+    """What judged the numbers. ``short`` names its sources by key and never drops who was compared.
+
+    Thresholds, a missing norm, the baseline's rule and imported visits stand in both.
+    """
+    pieces = [*_norm_notes(reading), *_error_notes(reading, short=short)]
+    base = reading.baseline
+    if base is not None and base.rule is not BaselineRule.FIRST:
+        pieces.append(_sentence(render(base.words)))
+    if _rounds_apart(reading):
+        pieces.append(_("Changes are computed before rounding. "))
+    pieces += _threshold_notes(reading)
     imported = sum(1 for test in context.followed() if not test.signed)
     if imported:
-        pieces.append(n_("{n} visit imported.", "{n} visits imported.", imported))
+        pieces.append(
+            n_("{n} visit imported, unsigned. ", "{n} visits imported, unsigned. ", imported)
+        )
+    pieces += _sources(reading, short=short)
     return tuple(pieces)
 
 
-def _error_notes(reading: GripReading) -> Iterable[str | Bold]:
+def _sentence(words: str) -> str:
+    """Words as a sentence of their own; names inside keep their capitals."""
+    return f"{words[:1].upper()}{words[1:]}. "
+
+
+def _norm_notes(reading: GripReading) -> Iterable[str | Bold]:
+    if reading.norm is None or reading.score.best_kg is None:
+        return
+    norm = reading.norm.result
+    if norm is not None:
+        yield _(
+            "Norm: largest trial of either hand ({kg} kg), {group}, {title} ({population}). ",
+            kg=_kg(reading.score.best_kg),
+            group=norm.group,
+            title=norm.title,
+            population=norm.population,
+        )
+    if reading.norm.message is not None:
+        yield render(reading.norm.message) + " "
+
+
+def _error_notes(reading: GripReading, *, short: bool) -> Iterable[str | Bold]:
     value = reading.change_value
-    if value is None or value.mdc95 is None:
+    if value is None or value.mdc95 is None or value.mdc90 is None:
         return
     yield Bold("a")
     yield " " + _(
-        "MDC95 {mdc} kg, {population}: {basis}. ",
+        "MDC95 {mdc} kg (MDC90 {mdc90} kg), {population}: {basis}. ",
         mdc=number(value.mdc95, 1),
+        mdc90=number(value.mdc90, 1),
         population=value.population,
-        basis=value.basis,
+        basis=value.citation.key if short else value.basis,
     )
     if value.mcid is not None and value.mcid_citation is not None:
         yield _(
             "From {mcid} kg {words}: {source}. ",
             mcid=number(value.mcid, 1),
             words=_("proposed as meaningful"),
-            source=value.mcid_citation.text,
+            source=value.mcid_citation.key if short else value.mcid_citation.text,
         )
+
+
+def _rounds_apart(reading: GripReading) -> bool:
+    """Whether a change differs from the difference of the two values as they are shown."""
+    for side in SIDES:
+        now = reading.side(side)
+        found = now.since_baseline
+        if now.value_kg is None or now.baseline_kg is None or not found or found.change is None:
+            continue
+        if found.places > 1 or _tenths(now.value_kg) - _tenths(now.baseline_kg) != _tenths(
+            found.change
+        ):
+            return True
+    return False
+
+
+def _tenths(value: Decimal) -> Decimal:
+    return value.quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+
+def _threshold_notes(reading: GripReading) -> Iterable[str]:
+    met = [found for found in reading.thresholds if found.met]
+    if met:
+        named = ", ".join(
+            _("{name} {kg} kg", name=found.name, kg=f"{found.cut_kg:f}") for found in met
+        )
+        yield _(
+            "Largest trial below the grip threshold of {named}: screening values from {age} years, "
+            "for your clinical judgement. ",
+            named=named,
+            age=THRESHOLD_AGE,
+        )
+
+
+def _sources(reading: GripReading, *, short: bool) -> Iterable[str]:
+    """The norm's source, and that of every threshold that is named here or drawn in the chart."""
+    found = [] if not reading.norm or not reading.norm.result else [reading.norm.result.citation]
+    found += [
+        each.citation
+        for each in reading.thresholds
+        if each.met or (each.key in DRAWN_THRESHOLDS and each.met is not None)
+    ]
+    if found and not short:
+        yield _("Sources: {sources}.", sources="; ".join(citation.text for citation in found))
 
 
 def appendix_of(tests: tuple[GripTest, ...]) -> Appendix:
@@ -149,9 +243,14 @@ def appendix_of(tests: tuple[GripTest, ...]) -> Appendix:
         _("Date"), _("Device"), _("Protocol"),
         *(f"{hand} {n}" for hand in (_("Right"), _("Left")) for n in (1, 2, 3)),
     )  # fmt: skip
+    intro = _("Values as recorded, in kg; a word stands where there is no number.")
+    if any(
+        trial.quantity and trial.quantity.unit == "lb" for t in tests for trial in t.entry.trials
+    ):
+        intro += " " + _("What was measured in pounds was converted: 1 lb is 0.45359237 kg.")
     return Appendix(
         _("Every trial, kg"),
-        _("Values as recorded, in kg; a word stands where there is no number."),
+        intro,
         columns,
         tuple(_appendix_row(test) for test in tests),
     )

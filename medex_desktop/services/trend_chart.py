@@ -120,9 +120,11 @@ def _steps(context: GripContext, first: date, last: date) -> Iterable[BandStep]:
     """The reference values from the first visit on, a new step where the table steps."""
     client, previous = context.client, None
     begins = first - timedelta(days=400)
-    born = client.birth_date
+    turning = client.birth_date or client.age_on
     days = [begins] + (
-        [birthday_in(born, year) for year in range(begins.year, last.year + 2)] if born else []
+        [birthday_in(turning, year) for year in range(begins.year, last.year + 2)]
+        if turning
+        else []
     )
     for day in sorted(day for day in days if begins <= day <= last):
         age = client.age_on_day(day)

@@ -189,5 +189,7 @@ def _citations(context: GripContext, latest: GripReading | None) -> tuple[Citati
             found.append(latest.change_value.citation)
             if latest.change_value.mcid_citation is not None:
                 found.append(latest.change_value.mcid_citation)
-        found.extend(t.citation for t in latest.thresholds if t.key in DRAWN_THRESHOLDS)
+        found.extend(
+            t.citation for t in latest.thresholds if t.key in DRAWN_THRESHOLDS and t.met is not None
+        )
     return tuple(dict.fromkeys(found))

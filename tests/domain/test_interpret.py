@@ -258,7 +258,8 @@ UNKNOWN = verdict(D("4"), None)
         ([WORSE, SAME], "Declined."),
         ([WORSE, BETTER], "Mixed."),
         ([UNKNOWN, SAME], "Steady."),
-        ([UNKNOWN], "First results."),
+        ([UNKNOWN], "Change not judged."),
+        ([not_comparable(())], "New series."),
         ([], "First results."),
     ],
 )
