@@ -118,19 +118,11 @@ class Desk:
 
     def undo(self) -> Text | None:
         """Take the last act back; its name, or None when there is nothing to take back."""
-        step = self._history.next_undo
-        if step is None:
-            return None
-        self._apply("undo", inverse(step), self._history.moved_back)
-        return step.name
+        return self._walk("undo")
 
     def redo(self) -> Text | None:
         """Do the last undone act again; its name, or None."""
-        step = self._history.next_redo
-        if step is None:
-            return None
-        self._apply("redo", step, self._history.moved_forward)
-        return step.name
+        return self._walk("redo")
 
     def listen(self, listener: Listener) -> None:
         """Be told after every act (on the thread that did it)."""
@@ -149,16 +141,24 @@ class Desk:
             finally:
                 self.file.close()
 
-    def _apply(self, name: str, step: Step, done: Callable[[], None]) -> None:
-        with self._writing, problems.worded():
+    def _walk(self, name: str) -> Text | None:
+        back = name == "undo"
+        with self._writing, problems.worded():  # the step is the newest only under the lock
+            step = self._history.next_undo if back else self._history.next_redo
+            if step is None:
+                return None
             with self.file.writing.begin() as connection:
                 work = self._work(connection)
-                apply(work, step)
+                apply(work, inverse(step) if back else step)
                 head = self._audit(work, name, changes.take(connection))
             self._head, self.saved_at = head, work.now
-            done()
+            if back:
+                self._history.moved_back()
+            else:
+                self._history.moved_forward()
         tables = frozenset(change.table for change in step.changes)
         self._tell(Changed(name, tables, step.client_id))
+        return step.name
 
     def _audit(self, work: Work, name: str, seen: list[changes.RowChange]) -> Head:
         return audit_chain.append(

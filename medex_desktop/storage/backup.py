@@ -93,7 +93,7 @@ def listed(into: Path) -> list[BackupInfo]:
             made = datetime.fromisoformat(told["made_at"])
             rows = {name: int(content["rows"]) for name, content in told["tables"].items()}
             reason, missing = str(told["reason"]), int(told["missing"])
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             continue
         found.append(BackupInfo(manifest.parent, made, reason, rows, missing))
     return sorted(found, key=lambda info: info.made_at, reverse=True)

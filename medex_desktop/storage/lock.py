@@ -78,7 +78,7 @@ class FolderLock:
 def _host_in(content: str) -> str:
     try:
         holder = json.loads(content or "{}")
-    except ValueError:
+    except (ValueError, RecursionError):
         return ""
     return str(holder.get("computer", "")) if isinstance(holder, dict) else ""
 

@@ -14,6 +14,7 @@ from medex_desktop import safeio
 from medex_desktop.errors import Problem, StorageProblem
 from medex_desktop.storage import backup, changes, immutability, migrate, problems, registry, vault
 from medex_desktop.storage.audit_chain import Head
+from medex_desktop.storage.doorkeeper import Doorkeeper, keep_reading
 from medex_desktop.storage.engine import (
     APPLICATION_ID,
     checkpoint,
@@ -194,6 +195,8 @@ def _opened(folder: PracticeFolder, keys: Keys, lock: FolderLock) -> PracticeFil
     reading = read_engine(folder.database, keys.database)
     event.listen(writing, "commit", _refuse_unaudited)
     event.listen(writing, "commit", partial(_refuse_when_moved, folder.database, _identity(folder)))
+    door = Doorkeeper(writing)
+    keep_reading(reading)
     try:
         with problems.worded(), writing.begin() as connection:
             _require_tables(connection)
@@ -201,6 +204,7 @@ def _opened(folder: PracticeFolder, keys: Keys, lock: FolderLock) -> PracticeFil
             if gone:
                 immutability.install(connection)
             connection.exec_driver_sql("DELETE FROM permit")
+        door.shut()
     except BaseException:
         writing.dispose()
         raise

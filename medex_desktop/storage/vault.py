@@ -14,6 +14,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
@@ -179,11 +180,19 @@ def change_passphrase(
 
 
 def clear_failures(folder: PracticeFolder) -> int:
-    """Forget the failures after a good unlock; how many there were."""
+    """Forget the failures after a good unlock; how many there were. Both copies are whole then."""
     sidecar = read_sidecar(folder)
-    if sidecar.failures:
+    if sidecar.failures or not _is_whole(folder.keys_copy):
         write_sidecar(folder, replace(sidecar, failures=0, last_failure=""))
     return sidecar.failures
+
+
+def _is_whole(path: Path) -> bool:
+    try:
+        decode_sidecar(path.read_bytes())
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 def anchor_head(folder: PracticeFolder, number: int, digest: str) -> None:
@@ -267,7 +276,7 @@ def decode_sidecar(content: bytes) -> Sidecar:
             head_hash=body["head"][1],
             demo=body["demo"],
         )
-    except (KeyError, TypeError, AttributeError, IndexError) as error:
+    except (KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
         raise ValueError("not a sidecar") from error
 
 
@@ -285,7 +294,9 @@ def _passphrase_kek(passphrase: str, salt: bytes, cost: KdfCost) -> bytes:
         memory_cost=cost.memory_kib,
     )
     # One spelling of é on every system: some keyboards compose letters, some don't.
-    return kdf.derive(unicodedata.normalize("NFC", passphrase.strip()).encode("utf-8"))
+    # What no encoding knows (a broken byte from a terminal) is a wrong passphrase, not a fault.
+    letters = unicodedata.normalize("NFC", passphrase.strip())
+    return kdf.derive(letters.encode("utf-8", "surrogatepass"))
 
 
 def _recovery_kek(secret: bytes) -> bytes:

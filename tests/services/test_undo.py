@@ -1,12 +1,14 @@
 """Undo at its edges: stored files, records that rest on a row, faults between act and anchor."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from threading import Barrier
 
 import pytest
 
 from medex_desktop.domain.clients import ClientForm
 from medex_desktop.errors import Refused, StorageProblem
-from medex_desktop.language import render
+from medex_desktop.language import Text, render
 from medex_desktop.services import checkups, clients, drafts, grip, practices
 from medex_desktop.services.desk import Desk
 from tests.desks import PASSPHRASE, PROFILE, TestClock
@@ -54,6 +56,22 @@ def test_undo_and_redo_leave_a_clean_audit(desk: Desk) -> None:
         desk.redo()
     found = checkups.verify(desk)
     assert (found.faults, found.counts["client"]) == ((), 3)
+
+
+def test_undo_from_many_threads_takes_each_act_back_once(desk: Desk) -> None:
+    for _ in range(12):
+        desk.do(clients.add_client, form=IDA)
+    ready = Barrier(12)
+
+    def undo(_place: int) -> Text | None:
+        ready.wait()
+        return desk.undo()
+
+    with ThreadPoolExecutor(12) as threads:
+        taken_back = list(threads.map(undo, range(12)))
+    assert taken_back == [Text("Add client")] * 12
+    assert desk.ask(clients.client_list) == []
+    assert desk.next_undo is None
 
 
 def test_a_close_that_cannot_anchor_still_lets_the_practice_go(desk: Desk) -> None:

@@ -86,7 +86,9 @@ def test_a_name_from_another_computer_is_asked_about(practice_root: Path, clock:
     assert lock.read_text() == ""
 
 
-@pytest.mark.parametrize("garbage", [b"", b"\xff\xfe\x00", bytes(64), b"[1, 2]", b"{", b"12"])
+@pytest.mark.parametrize(
+    "garbage", [b"", b"\xff\xfe\x00", bytes(64), b"[1, 2]", b"{", b"12", b"[" * 100_000], ids=len
+)
 def test_a_garbled_lock_file_stops_nobody(tmp_path: Path, garbage: bytes) -> None:
     (tmp_path / "lock").write_bytes(garbage)
     lock = FolderLock(tmp_path / "lock")

@@ -44,9 +44,12 @@ def test_wrong_passphrase_damaged_keys_and_damaged_file_are_told_apart(
 
 @pytest.mark.parametrize(
     "damage",
-    [b"", b"{}", b"[1]", b"null", b'{"checksum": 1}', bytes(300), b"\xff\xfe", "flip", "newer"],
-    ids=str,
-)
+    [
+        b"", b"{}", b"[1]", b"null", b'{"checksum": 1}', bytes(300), b"\xff\xfe",
+        b"[" * 100_000, "flip", "newer",
+    ],
+    ids=lambda damage: str(damage)[:20],
+)  # fmt: skip
 def test_the_copy_is_used_when_the_key_file_is_damaged(
     practice_root: Path, clock: TestClock, damage: bytes | str
 ) -> None:
@@ -70,6 +73,23 @@ def test_a_missing_key_file_is_made_good_from_its_copy(
     (practice_root / "keys.json").unlink()
     practices.unlock(practice_root, PASSPHRASE, clock).close()
     assert (practice_root / "keys.json").exists()
+
+
+@pytest.mark.parametrize("left", [None, b"", b"{"])
+def test_a_lost_copy_is_made_good_at_the_next_unlock(
+    practice_root: Path, clock: TestClock, left: bytes | None
+) -> None:
+    copy = practice_root / "keys.bak"
+    copy.unlink()
+    if left is not None:
+        copy.write_bytes(left)
+    practices.unlock(practice_root, PASSPHRASE, clock).close()
+    (practice_root / "keys.json").unlink()
+    practices.unlock(practice_root, PASSPHRASE, clock).close()
+
+
+def test_a_passphrase_that_is_no_text_is_a_wrong_one(practice_root: Path, clock: TestClock) -> None:
+    assert problem_of(practice_root, "caf\udce9 \ud800 and more", clock) is Problem.WRONG_PASSPHRASE
 
 
 def test_a_newer_sidecar_is_refused_in_words(

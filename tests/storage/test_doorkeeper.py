@@ -1,0 +1,79 @@
+"""Whoever goes around the door is refused by the database, and the practice stays usable."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from sqlalchemy import insert
+from sqlalchemy.exc import DatabaseError
+from sqlcipher3.dbapi2 import DatabaseError as DriverError
+
+from medex_desktop.domain.clients import Provider
+from medex_desktop.services import checkups, clients
+from medex_desktop.services.acts import Act, Role
+from medex_desktop.services.desk import Desk
+from medex_desktop.services.work import Work
+from medex_desktop.storage.practice_file import UnauditedChangeError
+from medex_desktop.storage.tables.clients import provider
+
+NOBODY = insert(provider).values(name="Dr Nobody")
+_SQL = "INSERT INTO provider (name) VALUES ('Dr Nobody')"
+
+
+def commits_itself(work: Work) -> None:
+    work.connection.execute(NOBODY)
+    work.connection.exec_driver_sql("COMMIT")
+
+
+def commits_and_fails(work: Work) -> None:
+    work.connection.execute(NOBODY)
+    work.connection.commit()
+
+
+def drops_the_log(work: Work) -> None:
+    work.connection.exec_driver_sql("DROP TRIGGER temp.log_provider_insert")
+    work.connection.execute(NOBODY)
+
+
+def drops_a_guard(work: Work) -> None:
+    work.connection.exec_driver_sql("DROP TRIGGER guard_assessment_update")
+
+
+def unsets_a_guard(work: Work) -> None:
+    work.connection.exec_driver_sql("PRAGMA recursive_triggers=OFF")
+
+
+@pytest.mark.parametrize("audited", [True, False])
+@pytest.mark.parametrize(
+    "call", [commits_itself, commits_and_fails, drops_the_log, drops_a_guard, unsets_a_guard]
+)
+def test_an_act_that_goes_around_the_audit_is_refused_whole(
+    desk: Desk, call: Callable[[Work], None], audited: bool
+) -> None:
+    sly = Act("sly.act", call, None, Role.PRACTITIONER, audited, False)
+    with pytest.raises((DatabaseError, UnauditedChangeError)):
+        desk.do(sly)
+    still_works_and_is_clean(desk)
+
+
+def test_the_raw_connection_takes_no_change_outside_a_transaction(desk: Desk) -> None:
+    raw: Any = desk.file.writing.raw_connection()
+    try:
+        with pytest.raises(DriverError, match="not authorized"):
+            raw.cursor().execute(_SQL)
+    finally:
+        raw.close()
+    still_works_and_is_clean(desk)
+
+
+def test_a_reading_connection_can_not_be_made_to_write(desk: Desk) -> None:
+    with pytest.raises(DatabaseError), desk.file.reading.begin() as connection:
+        connection.exec_driver_sql("PRAGMA query_only=OFF")
+    still_works_and_is_clean(desk)
+
+
+def still_works_and_is_clean(desk: Desk) -> None:
+    """Nothing of it is there, the next act goes through, and the check-up finds nothing."""
+    desk.do(clients.add_provider, facts=Provider(0, "Dr Somebody"))
+    assert [found.name for found in desk.ask(clients.providers)] == ["Dr Somebody"]
+    assert checkups.verify(desk).faults == ()
