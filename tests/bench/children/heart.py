@@ -4,7 +4,6 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -95,7 +94,28 @@ class Story:
         self.when_loaded.when(self._loaded, self._end)
 
     def _import(self) -> None:
-        self._start(partial(_take_in, self.window.session.desk, Path(self.file)))
+        """As a person does it, in the dialog: choose, say the protocol, check, import, close."""
+        from medex_desktop.ui.importing.steps import Step
+        from medex_desktop.ui.screens.import_dialog import ImportDialog
+
+        dialog: Any = ImportDialog.open_over(self.window.stage, self.window.session)
+        QTimer.singleShot(0, self.heart.begin)  # opening the dialog is not importing
+
+        def at(step: Step) -> Callable[[], bool]:
+            return lambda: dialog.step is step and dialog.is_settled()
+
+        def answer() -> None:
+            dialog.columns.answered.emit("protocol", "southampton")
+
+        def answered() -> bool:
+            return bool(dialog.is_settled() and not dialog._look.open_keys)
+
+        self.dialog_steps = program.Steps(self.window)
+        self.dialog_steps.when(lambda: True, lambda: dialog.choose(Path(self.file)))
+        self.dialog_steps.when(at(Step.COLUMNS), answer).when(answered, dialog.go_on)
+        self.dialog_steps.when(at(Step.CHECK), dialog.go_on)
+        self.dialog_steps.when(at(Step.DONE), dialog.close_overlay)
+        self.dialog_steps.when(lambda: not self._live(), self._end)
 
     def _back_up(self) -> None:
         from medex_desktop.services import backups
@@ -119,20 +139,6 @@ class Story:
     def _tell(self) -> None:
         tell(**self.told)
         os._exit(0)
-
-
-def _take_in(desk: Any, file: Path, task: Any) -> None:
-    from medex_desktop.services import imports
-    from tests.bench import samples
-
-    read, mapping = samples.read(file.read_bytes())
-    desk.do(
-        imports.import_grip,
-        file=read,
-        mapping=mapping,
-        facts=samples.FACTS,
-        on_progress=task.report,
-    )
 
 
 def main(folder: str, passphrase: str, what: str, file: str) -> None:
