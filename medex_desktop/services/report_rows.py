@@ -141,6 +141,7 @@ def _notes(context: GripContext, reading: GripReading, *, short: bool) -> Words:
         pieces.append(_sentence(render(base.words)))
     if _rounds_apart(reading):
         pieces.append(_("Changes are computed before rounding. "))
+    pieces += _side_notes(reading)
     pieces += _threshold_notes(reading)
     imported = sum(1 for test in context.followed() if not test.signed)
     if imported:
@@ -209,6 +210,32 @@ def _rounds_apart(reading: GripReading) -> bool:
 
 def _tenths(value: Decimal) -> Decimal:
     return value.quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+
+def _side_notes(reading: GripReading) -> Iterable[str]:
+    """How far the hands are apart, from 10 %: of the dominant hand, so the other may be above."""
+    scored = reading.score
+    percent, right, left = scored.asymmetry_percent, scored.right, scored.left
+    if percent is None or right is None or left is None or scored.asymmetry_level == "none":
+        return
+    size = number(abs(percent), 0)
+    if percent > 0:
+        side = (
+            _("left {size} % below right", size=size)
+            if left.best < right.best
+            else _("right {size} % below left", size=size)
+        )
+    else:
+        side = (
+            _("right {size} % above left", size=size)
+            if left.best < right.best
+            else _("left {size} % above right", size=size)
+        )
+    words = _("Best of each hand: {side}", side=side)
+    if scored.asymmetry_level == "note":
+        yield words + ", " + _("common, a note only. ")
+    else:
+        yield words + ", " + _("to be looked at with handedness and the injured side. ")
 
 
 def _threshold_notes(reading: GripReading) -> Iterable[str]:

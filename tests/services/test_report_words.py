@@ -150,6 +150,14 @@ def test_a_change_is_not_rounded_over_what_judged_it(desk: Desk) -> None:
     assert "1 lb is 0.45359237 kg" in said
 
 
+def test_a_side_difference_is_said_in_percent_of_the_dominant_hand(desk: Desk) -> None:
+    said = page(desk, kept(desk, [(JULY, BETTER)]))
+    assert "left 15 % below right, common, a note only." in said
+    weak = entry(["20.0", "19.0", "19.5"], ["24.0", "23.0", "23.5"])
+    said = page(desk, kept(desk, [(JULY, weak)]))
+    assert "left 20 % above right, to be looked at" in said
+
+
 def test_hands_are_small_inside_a_sentence(desk: Desk) -> None:
     said = page(desk, kept(desk, [(JULY, FIRST), (OCTOBER, FIRST)]))
     assert "Right grip and left grip unchanged within error." in said
