@@ -80,9 +80,27 @@ def trend_paper(
             _("Right change"), _("Left change"),
         ),
         rows=tuple(_row(row) for row in page.rows),
-        sources="; ".join(citation.text for citation in page.citations) + ".",
+        sources=_sources(page),
     )  # fmt: skip
     return put_on_paper(sheet).pdf
+
+
+def people_words(page: TrendPage) -> str:
+    """With whom the percentiles compare, to stand beside them; "" where there is no norm."""
+    norm = page.latest.norm.result if page.latest and page.latest.norm else None
+    if norm is None:
+        return ""
+    return _(
+        "Percentiles: {group}, {title} ({population}).",
+        group=norm.group,
+        title=norm.title,
+        population=norm.population,
+    )
+
+
+def _sources(page: TrendPage) -> str:
+    cited = "; ".join(citation.text for citation in page.citations) + "."
+    return f"{people_words(page)} {cited}".strip()
 
 
 def _line(practice: Practice, person: Practitioner) -> str:
@@ -110,9 +128,9 @@ def _row(row: TrendRow) -> tuple[str, ...]:
         if row.is_baseline:
             changes.append(_("baseline"))
         elif verdict is None:
-            changes.append("")
+            changes.append(_("before"))
         elif verdict.change is None:
-            changes.append(render(verdict.label))
+            changes.append(render(verdict.label).lower())
         else:
             change = number(verdict.change, 1, signed=True)
             changes.append(f"{change}, {render(verdict.label).lower()}")

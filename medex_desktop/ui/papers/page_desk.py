@@ -27,14 +27,14 @@ class PageDesk(Card):
         self.back = Button("", "quiet", icon="chevron-left", name=_("Page before"))
         self.on = Button("", "quiet", icon="chevron-right", name=_("Next page"))
         self.count = Label("", "body", "ink2")
-        self.size = ComboBox(_("Paper size"), [("letter", _("Letter")), ("a4", "A4")])
+        self.paper_size = ComboBox(_("Paper size"), [("letter", _("Letter")), ("a4", "A4")])
         self.print = Button("", icon="print", name=_("Print"))
         self.print.setToolTip(_("Print (Ctrl P)"))
         self.view = PageView(tasks, _("The page"))
         bar = Row(gap=8, margins=(11, 9, 11, 9))
         bar.addWidget(self.fit)
         bar.addStretch(1)
-        for part in (self.back, self.count, self.on, self.size, self.print):
+        for part in (self.back, self.count, self.on, self.paper_size, self.print):
             bar.addWidget(part)
         self.body.addLayout(bar)
         self.body.addWidget(Divider())
@@ -42,7 +42,7 @@ class PageDesk(Card):
         self.fit.chosen.connect(self._on_fit_chosen)
         self.back.clicked.connect(self._on_back_clicked)
         self.on.clicked.connect(self._on_on_clicked)
-        self.size.chosen.connect(self.size_chosen)
+        self.paper_size.chosen.connect(self.size_chosen)
         self.print.clicked.connect(self.print_asked)
         self.view.turned.connect(self._on_view_turned)
         self._on_view_turned(0, 0)
@@ -60,8 +60,8 @@ class PageDesk(Card):
 
     def set_size(self, size: str, *, may_change: bool) -> None:
         """The paper size; a signed paper keeps its own."""
-        self.size.set_key(size)
-        self.size.setVisible(may_change)
+        self.paper_size.set_key(size)
+        self.paper_size.setVisible(may_change)
 
     def _on_fit_chosen(self, key: str) -> None:
         self.view.set_fit("width" if key == "width" else "whole")

@@ -36,11 +36,12 @@ class SignedPanel(QWidget):
             "caption",
             min_width=200,
         )
-        for part in (self.number, self.signed, self.pages, self.hash, self.hash_hint):
-            facts.body.addWidget(part)
+        for line in (self.number, self.signed, self.pages, self.hash, self.hash_hint):
+            facts.body.addWidget(line)
         story = Card(margins=(16, 14), gap=10)
         story.heading(_("Since then"))
         self._events = Column(gap=10)
+        self._said: list[str] = []
         story.body.addLayout(self._events)
         self.again = Button(_("Sent to somebody else too"), "quiet", icon="send")
         self.void = Button(_("Void"), "quiet", icon="close", name=_("Void this paper"))
@@ -72,6 +73,7 @@ class SignedPanel(QWidget):
         self.hash.setToolTip(paper.sha256)
         self.hash.setAccessibleName(_("Hash {hash}", hash=paper.sha256[:HASH_SHOWN]))
         clear(self._events)
+        self._said = [_said(event) for event in paper.events]
         for event in paper.events:
             self._events.addWidget(_event(event))
         if not paper.events:
@@ -87,8 +89,7 @@ class SignedPanel(QWidget):
 
     def said(self) -> list[str]:
         """What happened to it, in words."""
-        widgets = [self._events.itemAt(at).widget() for at in range(self._events.count())]
-        return [each.accessibleName() for each in widgets if each is not None]
+        return list(self._said)
 
     def _dress(self) -> None:
         self.hash.setFont(theme.mono(13))
@@ -120,5 +121,9 @@ def _event(event: DocumentEvent) -> QWidget:
     if event.note:
         column.addWidget(ParagraphLabel(event.note, "body", "ink2", min_width=160))
     row.addLayout(column, 1)
-    line.setAccessibleName(f"{words}. {event.note}".strip())
+    line.setAccessibleName(_said(event))
     return line
+
+
+def _said(event: DocumentEvent) -> str:
+    return f"{event_words(event)}. {event.note}".strip()

@@ -9,10 +9,11 @@ from medex_desktop.language import _, day, number, render
 from medex_desktop.services.trends import TrendPage, TrendRow
 from medex_desktop.ui import theme
 from medex_desktop.ui.chart_marks import Tip, TipLine
+from medex_desktop.ui.widgets.table_delegate import PADDING
 from medex_desktop.ui.widgets.table_model import Cell, Column
 from medex_desktop.ui.widgets.verdict_chip import chip_size
 
-CHIP: Final = 132
+CHIP: Final = 141
 CHIPS: Final = {
     VerdictKind.WITHIN: "within",
     VerdictKind.NEAR: "near",
@@ -26,15 +27,20 @@ CHIPS: Final = {
 
 
 def columns(rows: Sequence[TrendRow] = ()) -> list[Column[TrendRow]]:
-    """The table beside the chart, its verdicts never cut; the least needed columns go first."""
+    """The table beside the chart, its verdicts never cut; the least needed columns go first.
+
+    Where a long verdict takes the room, the percentile stands without its band.
+    """
     right = max((_chip_width(row.right) for row in rows), default=CHIP)
     left = max((_chip_width(row.left) for row in rows), default=CHIP)
+    brief = right + left > 2 * CHIP
+    visit = 108 if all(row.signed for row in rows) else 164
     return [
-        Column(_("Visit"), _visit, 108, 2),
+        Column(_("Visit"), _visit, visit, 2),
         Column(_("Age"), _age, 46, 0, need=6, number=True),
-        Column(_("Right"), _right, 58, 0, number=True),
-        Column(_("Left"), _left, 58, 0, number=True),
-        Column(_("Best of six"), _standing, 144, 1, need=5),
+        Column(_("Right"), _right, 52, 0, number=True),
+        Column(_("Left"), _left, 52, 0, number=True),
+        Column(_("Best of six"), _ordinal if brief else _standing, 86 if brief else 150, 1, need=5),
         Column(_("Right change"), _right_change, 96, 0, need=3, number=True),
         Column(_("Verdict"), _right_verdict, right),
         Column(_("Left change"), _left_change, 88, 0, need=4, number=True),
@@ -47,7 +53,7 @@ def _chip_width(verdict: Verdict | None) -> int:
     if verdict is None:
         return CHIP
     wide = chip_size(render(verdict.label)).width() * 100 / theme.look().percent
-    return max(CHIP, round(wide) + 14)
+    return max(CHIP, round(wide) + 2 * PADDING)
 
 
 def tips(page: TrendPage) -> dict[int, Tip]:
@@ -81,6 +87,12 @@ def _value(row: TrendRow, side: str) -> Cell:
 
 def _standing(row: TrendRow) -> Cell:
     return Cell(render(row.standing)) if row.standing else Cell(_("no norm"), ink="ink3")
+
+
+def _ordinal(row: TrendRow) -> Cell:
+    if row.standing is None:
+        return Cell(_("no norm"), ink="ink3")
+    return Cell(str(row.standing.args["ordinal"]))
 
 
 def _right_change(row: TrendRow) -> Cell:

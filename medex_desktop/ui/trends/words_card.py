@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from medex_desktop.domain.series import BaselineRule
 from medex_desktop.language import _, day, render
+from medex_desktop.services.charts import people_words
 from medex_desktop.services.trends import TrendPage
 from medex_desktop.ui.widgets.button import Button
 from medex_desktop.ui.widgets.card import Card
@@ -39,6 +40,8 @@ class WordsCard(Card):
         self.heading(_("In words"))
         self.sentence = ParagraphLabel("", "note", min_width=200, rich=True)
         self._remarks = Column(gap=6)
+        self._told: list[str] = []
+        self.people = ParagraphLabel("", "caption", min_width=200)
         self.use = Button(_("Use in report"), icon="document")
         self.sources = Button("", "quiet")
         self.sources.setCheckable(True)
@@ -50,6 +53,7 @@ class WordsCard(Card):
         row.addStretch(1)
         self.body.addWidget(self.sentence)
         self.body.addLayout(self._remarks)
+        self.body.addWidget(self.people)
         self.body.addLayout(row)
         self.body.addWidget(self._cited)
         self._cited.hide()
@@ -62,8 +66,11 @@ class WordsCard(Card):
         self.sentence.setText(stressed(words[0]) if words else "")
         self.sentence.setAccessibleName(words[0] if words else "")
         clear(self._remarks)
-        for remark in words[1:]:
+        self._told = words[1:]
+        for remark in self._told:
             self._remarks.addWidget(_remark(remark))
+        self.people.setText(people_words(page))
+        self.people.setVisible(bool(self.people.text()))
         clear(self._citations)
         for citation in page.citations:
             line = ParagraphLabel(citation.text, "caption", "ink2", min_width=200)
@@ -74,9 +81,7 @@ class WordsCard(Card):
 
     def said(self) -> list[str]:
         """Everything it says, the sentence first."""
-        remarks = [self._remarks.itemAt(at).widget() for at in range(self._remarks.count())]
-        told = [remark.accessibleName() for remark in remarks if remark is not None]
-        return [self.sentence.accessibleName(), *told]
+        return [self.sentence.accessibleName(), *self._told]
 
 
 def _remark(words: str) -> ParagraphLabel:

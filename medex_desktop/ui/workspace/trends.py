@@ -156,6 +156,7 @@ class Trends(Screen):
         self.chart.window_changed.connect(self._on_chart_window_changed)
         self.table.current_changed.connect(self._on_table_current_changed)
         self.table.installEventFilter(self)
+        self._body.viewport().installEventFilter(self)
         self.words.report_asked.connect(self._on_words_report_asked)
         self.baseline.chosen.connect(self._on_baseline_chosen)
         self.print_button.clicked.connect(self._on_print_clicked)
@@ -232,12 +233,14 @@ class Trends(Screen):
         ]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Left and Right mean the chart's visits also while the table has the keyboard."""
+        """Left and Right in the table mean the chart's visits; the chart follows the room."""
         if watched is self.table and isinstance(event, QKeyEvent):
             arrows = (Qt.Key.Key_Left, Qt.Key.Key_Right)
             if event.type() == QEvent.Type.KeyPress and event.key() in arrows:
                 self.chart.move_visit(-1 if event.key() == Qt.Key.Key_Left else 1)
                 return True
+        if watched is self._body.viewport() and event.type() == QEvent.Type.Resize:
+            self._fit_table()
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -260,7 +263,7 @@ class Trends(Screen):
         lines = min(max(self.model.rowCount(), 1), 5)
         high = theme.px(HEADER) + lines * theme.px(ROW) + 2
         self.table.setFixedHeight(high)
-        rest = self._body.viewport().height() - high - theme.px(44 + 12 + 12)
+        rest = self._body.viewport().height() - high - theme.px(14 + 32 + 12 + 12 + 16)
         self._chart_card.setMaximumHeight(max(rest, theme.px(320)))
 
     def _index_of(self, row: object) -> int:

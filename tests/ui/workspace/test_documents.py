@@ -277,8 +277,8 @@ def test_letters_of_many_languages_print(bench: Bench, tab: Documents) -> None:
 
 
 def test_paper_size_and_appendix(bench: Bench, tab: Documents) -> None:
-    tab.desk.size.set_key("letter")
-    tab.desk.size.chosen.emit("letter")
+    tab.desk.paper_size.set_key("letter")
+    tab.desk.paper_size.chosen.emit("letter")
     tab.draft.fields.appendix.setChecked(True)
     bench.qtbot.waitUntil(lambda: is_calm(tab) and tab.desk.view.pages() == 2, timeout=20_000)
     assert round(page_sizes(tab.pdf())[0].width()) == 612

@@ -151,6 +151,7 @@ def test_another_norm_set_is_named_and_read(bench: Bench, many: Trends) -> None:
     before = many.model.cell(0, 4).text
     choose(many.norms, "dodds_2014")
     assert many.norms.currentText() == "Norms: Dodds 2014"
+    assert "Dodds 2014" in many.words.people.text()
     expected = bench.desk.ask(grip_trend, client_id=bench.client_id, norm_key="dodds_2014")
     assert expected.rows[0].standing is not None
     assert many.model.cell(0, 4).text == render(expected.rows[0].standing) != before
