@@ -69,7 +69,11 @@ def present_style() -> Style:
 def _between(one: str, other: str) -> str:
     """The colour in the middle of two tokens."""
     first, second = theme.color(one), theme.color(other)
-    parts = zip(first.getRgb()[:3], second.getRgb()[:3], strict=True)
+    parts = (
+        (first.red(), second.red()),
+        (first.green(), second.green()),
+        (first.blue(), second.blue()),
+    )
     return "#" + "".join(f"{(a + b) // 2:02X}" for a, b in parts)
 
 
