@@ -26,6 +26,8 @@ def run(arguments: argparse.Namespace) -> int:
         name, mark, value = pair.partition("=")
         if not mark:
             raise InvalidInput("inputs", Text("“{pair}” is not NAME=VALUE.", {"pair": pair}))
+        if name in inputs:
+            raise InvalidInput(name, Text("Given twice. Give it once."))
         inputs[name] = value
     found = interpret_inputs(
         arguments.measure, arguments.sex, arguments.age, inputs, arguments.norms

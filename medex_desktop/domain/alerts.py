@@ -156,6 +156,7 @@ def alert_words(kind: str, facts: Mapping[str, str]) -> Text:
     words["then"] = Number(abs(Decimal(facts["then_difference_kg"])), 1)
     return Text(
         "{hand} is the weaker side by {now} kg; the difference was {then} kg on {day}. "
-        "It is new, beyond measurement error (MDC95 {mdc95} kg). Suggest medical review.",
+        "It moved by the MDC95 of one hand ({mdc95} kg) or more. Look at handedness and the "
+        "injured side; suggest medical review.",
         words,
     )

@@ -84,13 +84,19 @@ def asymmetry_words(score: GripScore) -> str:
     right, left = score.right, score.left
     assert right is not None
     assert left is not None
-    size = Number(abs(percent), 0)
-    lower = (
-        Text("Left is {size} % below right.", {"size": size})
-        if left.best < right.best
-        else Text("Right is {size} % below left.", {"size": size})
-    )
-    return render(lower)
+    left_is_weaker = left.best < right.best
+    # the percentage is of the dominant hand: when that is the weaker one, the other is above it
+    if percent < 0:
+        words = RIGHT_ABOVE if left_is_weaker else LEFT_ABOVE
+    else:
+        words = LEFT_BELOW if left_is_weaker else RIGHT_BELOW
+    return render(Text(words.msgid, {"size": Number(abs(percent), 0)}))
+
+
+LEFT_ABOVE = Text("Left is {size} % above right.")
+RIGHT_ABOVE = Text("Right is {size} % above left.")
+LEFT_BELOW = Text("Left is {size} % below right.")
+RIGHT_BELOW = Text("Right is {size} % below left.")
 
 
 def asymmetry_advice(reading: GripReading) -> str:

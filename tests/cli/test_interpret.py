@@ -1,0 +1,56 @@
+"""One result without a client: the object, the words, what is refused and with which exit code."""
+
+import json
+
+import pytest
+
+from medex_desktop.__main__ import main
+
+GRIP = ["interpret", "grip_strength", "--sex", "female", "--age", "75"]
+
+
+def test_the_object_has_the_agreed_names(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*GRIP, "right=23.8,24.6,24.1", "left=20.1,20.8,20.5", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert set(found) == {
+        "measure", "inputs", "score", "norm", "thresholds", "category", "messages",
+    }  # fmt: skip
+    assert found["score"] == {"value": 24.6, "unit": "kg"}
+    assert found["norm"]["display"] == "66th"
+    assert [cut["key"] for cut in found["thresholds"]] == ["ewgsop2", "fnih", "awgs2019", "sdoc"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["value=x"], "value: "),
+        (["value=20", "value=30"], "value: Given twice"),
+        (["value"], "is not NAME=VALUE"),
+        (["--norms", "nobody", "value=20"], "norms: "),
+        (["value=500"], "value: "),
+    ],
+)
+def test_what_can_not_be_read_is_a_sentence_and_one(
+    words: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*GRIP, *words]) == 1
+    told = capsys.readouterr()
+    assert said in told.err
+    assert "Traceback" not in told.err
+    assert told.out == ""
+
+
+def test_an_unknown_flag_is_wrong_usage() -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([*GRIP, "value=20", "--bogus"])
+    assert ended.value.code == 2
+
+
+def test_the_catalogue_names_its_sources(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["measures", "--json"]) == 0
+    (grip,) = json.loads(capsys.readouterr().out)
+    assert grip["key"] == "grip_strength"
+    assert {norm["key"] for norm in grip["norms"]} == {
+        "tomkinson_2025", "nhanes_2011_2014", "dodds_2014", "steiber_2016",
+    }  # fmt: skip
+    assert any("Tomkinson" in cited for cited in grip["citations"])
