@@ -2,6 +2,7 @@
 
 import argparse
 import gc
+import io
 import logging
 import os
 import sys
@@ -55,6 +56,8 @@ def default_practice() -> Path:
 def run_command(run: Callable[[argparse.Namespace], int], arguments: argparse.Namespace) -> int:
     """Run one command; a refusal is a sentence on stderr, never a traceback."""
     _keep_private()
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a terminal may know fewer letters
     try:
         return run(arguments)
     except InvalidInput as fault:

@@ -1,6 +1,7 @@
 """The command line and the start: exit codes, sentences, and nothing heavy before the window."""
 
 import argparse
+import io
 import os
 import subprocess
 import sys
@@ -75,6 +76,22 @@ def test_a_refusal_is_one_sentence_and_one(capsys: pytest.CaptureFixture[str]) -
 
     assert bootstrap.run_command(refuse, argparse.Namespace()) == 1
     assert capsys.readouterr().err == "Not like this.\n"
+
+
+def test_letters_the_terminal_does_not_know_are_written_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    written = io.BytesIO()
+    terminal = io.TextIOWrapper(written, encoding="cp1252")
+    monkeypatch.setattr(sys, "stdout", terminal)
+
+    def say(_arguments: argparse.Namespace) -> int:
+        sys.stdout.write("Łucja Muñoz")
+        return 0
+
+    assert bootstrap.run_command(say, argparse.Namespace()) == 0
+    terminal.flush()
+    assert written.getvalue().decode("cp1252") == "\\u0141ucja Muñoz"
 
 
 def test_a_fault_of_ours_shows_places_and_no_values(capsys: pytest.CaptureFixture[str]) -> None:

@@ -72,8 +72,10 @@ class Json(TypeDecorator[object]):
     cache_ok = True
 
     def process_bind_param(self, value: object, dialect: Dialect) -> str | None:
-        """To the file."""
-        return None if value is None else canonical_json(value)
+        """To the file; half a letter, which no file can hold, becomes a question mark."""
+        if value is None:
+            return None
+        return canonical_json(value).encode("utf-8", "replace").decode("utf-8")
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> object:
         """From the file."""

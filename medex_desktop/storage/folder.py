@@ -6,6 +6,8 @@ from pathlib import Path
 
 from medex_desktop import safeio
 
+PRIVATE_FILE = 0o600
+
 
 @dataclass(frozen=True, slots=True)
 class PracticeFolder:

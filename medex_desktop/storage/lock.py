@@ -15,6 +15,7 @@ from typing import IO
 
 from medex_desktop.errors import Problem
 from medex_desktop.storage import problems
+from medex_desktop.storage.folder import PRIVATE_FILE
 
 if sys.platform == "win32":
     import msvcrt
@@ -32,7 +33,8 @@ class FolderLock:
     def acquire(self, *, even_if_foreign: bool = False) -> None:
         """Take the lock; IN_USE while another process holds it, FOREIGN_LOCK for a foreign name."""
         with problems.worded():
-            stream = self._path.open("a+", encoding="utf-8", errors="replace")
+            handle = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_APPEND, PRIVATE_FILE)
+            stream = os.fdopen(handle, "a+", encoding="utf-8", errors="replace")
         try:
             _lock(stream)
         except OSError:

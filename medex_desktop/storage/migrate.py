@@ -15,6 +15,7 @@ from medex_desktop.storage.engine import (
     migration_engine,
     schema_number,
 )
+from medex_desktop.storage.folder import PRIVATE_FILE
 
 SCHEMA = 1
 _SCRIPTS = Path(__file__).with_name("migrations")
@@ -27,6 +28,7 @@ def create(path: Path, key: str) -> None:
     with problems.worded():
         raw = connect(path, key)
         raw.execute(f"PRAGMA journal_mode={JOURNAL_MODE}")
+        path.chmod(PRIVATE_FILE)  # its companions take their rights from it
         raw.execute(f"PRAGMA application_id={APPLICATION_ID}")
         raw.close()
         _run(path, key)

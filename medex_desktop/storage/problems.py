@@ -8,7 +8,7 @@ import sqlcipher3.dbapi2 as driver
 from sqlalchemy.exc import DBAPIError
 
 from medex_desktop.errors import MedExError, Problem, StorageProblem
-from medex_desktop.language import Text
+from medex_desktop.language import Text, counted
 
 _WORDS: dict[Problem, tuple[Text, Text, Text]] = {
     Problem.FULL: (
@@ -127,7 +127,11 @@ def throttled(seconds: int) -> StorageProblem:
         Problem.THROTTLED,
         Text("Too many wrong passphrases."),
         Text("Nothing was changed."),
-        Text("Wait {n} seconds, then try again, or use the recovery key.", {"n": seconds}),
+        counted(
+            "Wait {n} second, then try again, or use the recovery key.",
+            "Wait {n} seconds, then try again, or use the recovery key.",
+            seconds,
+        ),
     )
 
 

@@ -86,6 +86,13 @@ def test_drafts_are_kept_without_an_audit_entry(desk: Desk) -> None:
     assert [kept.payload for kept in desk.ask(drafts.drafts)] == [{"typed": "32.5"}]
 
 
+def test_half_a_letter_does_not_stop_a_draft(desk: Desk) -> None:
+    draft_id = desk.do(drafts.save_draft, kind="grip", payload={"note": "caf\ud83d\xe9"})
+    kept = desk.ask(drafts.draft_by_id, draft_id=draft_id)
+    assert kept is not None
+    assert kept.payload == {"note": "caf?\xe9"}
+
+
 def test_every_act_has_a_permanent_dotted_name(desk: Desk) -> None:
     assert all_acts()
     assert all(name.count(".") == 1 and name == name.lower() for name in all_acts())

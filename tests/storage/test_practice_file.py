@@ -1,6 +1,7 @@
 """Bad files, missing files, other files: refused in words, and never touched or replaced."""
 
 import json
+import os
 import sqlite3
 from dataclasses import replace
 from pathlib import Path
@@ -126,6 +127,21 @@ def test_an_empty_folder_is_not_a_practice(tmp_path: Path) -> None:
     assert practices.look_at(tmp_path).state == "none"
     assert refused(tmp_path) is Problem.NOT_A_PRACTICE
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_made_is_private_whatever_the_system_gives(tmp_path: Path) -> None:
+    if os.name == "nt":
+        pytest.skip("rights are lists there")
+    usual = os.umask(0)
+    try:
+        desk, _key = new_practice(tmp_path / "practice", TestClock())
+        made = [tmp_path / "practice", *(tmp_path / "practice").rglob("*")]
+        rights = {path.name: path.stat().st_mode & 0o077 for path in made}
+        desk.close()
+    finally:
+        os.umask(usual)
+    assert {"practice.medex", "practice.medex-wal", "lock", "keys.json"} <= set(rights)
+    assert {name for name, others in rights.items() if others} == set()
 
 
 def test_a_refused_profile_leaves_no_half_practice(tmp_path: Path) -> None:
