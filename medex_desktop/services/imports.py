@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Column, ColumnElement, delete, exists, or_, select
+from sqlalchemy import Column, ColumnElement, Row, delete, exists, or_, select
 
 from medex_desktop.domain.measures.grip_strength import from_json
 from medex_desktop.domain.names import clean_line
@@ -203,7 +203,10 @@ def withdraw_import(work: Work, *, batch_id: int) -> Withdrawn:
     A test that was written about since (an addendum, an alert) stays, and so does its client. A
     client stays who was edited, tested, drafted or reported on after the import.
     """
-    if _withdrawn(work, batch_id):
+    withdrawal = _withdrawal_of(work, batch_id)
+    if withdrawal is None:
+        raise Refused(Text("This import is not in the practice any more."))
+    if withdrawal.id is not None:
         raise Refused(Text("This import was taken back already."))
     permit_id = work.insert(permit, purpose="withdraw", key=batch_id)
     run = work.connection.execute
@@ -352,6 +355,11 @@ def _points_at(key: Column[int], *columns: Column[int]) -> ColumnElement[bool]:
     return or_(*(exists().where(column == key) for column in columns))
 
 
-def _withdrawn(read: Read, batch_id: int) -> bool:
-    query = select(import_withdrawal.c.id).where(import_withdrawal.c.import_batch_id == batch_id)
-    return read.connection.execute(query).first() is not None
+def _withdrawal_of(read: Read, batch_id: int) -> Row[Any] | None:
+    """The withdrawal of an import, its ``id`` None while there is none; None without the import."""
+    query = (
+        select(import_withdrawal.c.id)
+        .join_from(import_batch, import_withdrawal, isouter=True)
+        .where(import_batch.c.id == batch_id)
+    )
+    return read.connection.execute(query).first()
