@@ -4,7 +4,6 @@ import os
 import tempfile
 from pathlib import Path
 
-PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 _PART = ".part-"
 LEFTOVERS = f"{_PART}*"

@@ -13,8 +13,6 @@ from medex_desktop.services.clock import SystemClock
 from medex_desktop.services.demo_people import MAIN_CLIENT
 from medex_desktop.services.desk import Desk
 
-HELP = "write the trend chart and the one-page report of the demo practice"
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of the command."""

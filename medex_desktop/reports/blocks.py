@@ -17,7 +17,7 @@ from medex_desktop.reports.layout import (
     rule,
 )
 from medex_desktop.reports.markup import body
-from medex_desktop.reports.styles import EYEBROW, INK, LINE, MM, NOTE, Scale
+from medex_desktop.reports.styles import EYEBROW, INK, MM, NOTE, Scale
 
 SIGN_WIDTH = 0.375
 """Share of the text width for the signature; the reply box takes the rest less a gap."""
@@ -153,8 +153,3 @@ def _reply_box(canvas: Any, x0: float, y0: float, x1: float, y1: float, fax: str
     rule(canvas, sign + 7, right, y0 + 10.5)
     one_line(canvas, _("Provider signature"), left, y0 + 3, 7)
     one_line(canvas, _("Date"), sign + 7, y0 + 3, 7)
-
-
-def line_height() -> float:
-    """Leading of one line of plain text, in points."""
-    return LINE * 1.22

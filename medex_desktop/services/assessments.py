@@ -1,7 +1,5 @@
 """Assessments as records: opened, filled, locked with a digest; afterwards only addenda."""
 
-import hashlib
-import hmac
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -15,6 +13,7 @@ from medex_desktop.language import Text
 from medex_desktop.services import practices
 from medex_desktop.services.acts import act
 from medex_desktop.services.work import Read, Work
+from medex_desktop.storage.audit_chain import content_digest
 from medex_desktop.storage.columns import canonical_json
 from medex_desktop.storage.mapping import columns, many
 from medex_desktop.storage.tables.assessments import addendum, assessment, result
@@ -118,7 +117,7 @@ def lock(work: Work, assessment_id: int, snapshot: dict[str, Any], *, signed: bo
 
 def snapshot_digest(read: Read, content: str) -> str:
     """The keyed digest of a record's canonical content."""
-    return hmac.new(read.audit_key, content.encode("utf-8"), hashlib.sha256).hexdigest()
+    return content_digest(read.audit_key, content)
 
 
 @act("assessment.addendum", anchors=True)

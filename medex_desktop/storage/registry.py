@@ -73,11 +73,6 @@ def register(facts: TableFacts, *items: SchemaItem) -> Table:
     )
 
 
-def facts_of(name: str) -> TableFacts:
-    """The facts of one table; KeyError when it was never registered."""
-    return _facts[name]
-
-
 def all_facts() -> dict[str, TableFacts]:
     """The facts of every registered table, by table name."""
     return dict(_facts)

@@ -106,11 +106,6 @@ def is_contrast() -> bool:
     return look().name.startswith("contrast")
 
 
-def is_dark() -> bool:
-    """True in the dark look and the dark form of high contrast."""
-    return look().name in ("dark", "contrast_dark")
-
-
 def is_compact() -> bool:
     """True from 150 % text on: the rail shows icons only, tabs become one drop-down."""
     return look().percent >= COMPACT_FROM

@@ -68,7 +68,6 @@ class GripForm(QObject):
         self.day = day
         self.partial: Typing | None = None
         self.reading: GripReading = self._reading()
-        self._blank = (entry, day)
 
     @property
     def client(self) -> Client:
@@ -84,11 +83,6 @@ class GripForm(QObject):
     def keypad(self) -> Keypad:
         """How keys read: the device's resolution decides."""
         return Keypad(self.entry.protocol.device_resolution, self.unit)
-
-    @property
-    def is_touched(self) -> bool:
-        """Whether anything differs from the blank form."""
-        return (self.entry, self.day) != self._blank or self.partial is not None
 
     @property
     def blanks(self) -> int:

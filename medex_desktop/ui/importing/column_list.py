@@ -19,7 +19,6 @@ from medex_desktop.ui.widgets.layouts import Column, Row, clear
 
 AT_ONCE: Final = 4
 MOST: Final = 60
-_ROW: Final = 48
 
 
 class _Meanings(QStandardItemModel):

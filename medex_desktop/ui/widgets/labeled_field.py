@@ -37,11 +37,6 @@ class LabeledField(QWidget):
         column.addWidget(self._sentence)
         self.setFocusProxy(field)
 
-    def set_label(self, words: str) -> None:
-        """Change the label and the accessible name."""
-        self._label.setText(words)
-        self.field.setAccessibleName(words)
-
     def set_hint(self, words: str) -> None:
         """The quiet sentence below."""
         self._hint = words

@@ -29,7 +29,6 @@ class LineField(QLineEdit):
         super().__init__(parent)
         self._height = HEIGHTS[size]
         self._chars = chars
-        self._fixed_pitch = fixed_pitch
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.setMaxLength(limit)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -175,7 +175,3 @@ class Overlay(QWidget):
 
     def mousePressEvent(self, event: object) -> None:
         """A click beside the card does nothing: nothing is lost by a slip."""
-
-    def card_corner(self) -> QPoint:
-        """Where the card's upper left corner is, in the host."""
-        return self.card.pos()
