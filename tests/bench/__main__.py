@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.bench.bench import ROOT, Bench
-from tests.bench.figure import Figure, NotThereYet, Reading
+from tests.bench.figure import Failed, Figure, NotThereYet, Reading
 from tests.bench.registry import all_figures
 
 _HEAD = ("figure", "ours", "floor", "ratio", "target", "", "")
@@ -56,9 +56,10 @@ def measured(figure: Figure, bench: Bench) -> dict[str, Any]:
     }
     try:
         reading = figure.measure(bench)
-    except NotThereYet as missing:
-        _print((figure.name, "-", "-", "-", figure.target, "over", f"not there yet: {missing}"))
-        return {**told, "ok": False, "missing": str(missing)}
+    except (NotThereYet, Failed, TimeoutError) as fault:
+        words = f"not there yet: {fault}" if isinstance(fault, NotThereYet) else f"failed: {fault}"
+        _print((figure.name, "-", "-", "-", figure.target, "over", words))
+        return {**told, "ok": False, "missing": words}
     ok = figure.holds(reading)
     _print((figure.name, *_shown(figure, reading), "ok" if ok else "over", reading.note))
     return {

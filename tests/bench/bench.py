@@ -15,7 +15,7 @@ from typing import Any
 from medex_desktop.services import practices
 from medex_desktop.services.desk import Desk
 from tests.bench import samples
-from tests.bench.figure import NotThereYet
+from tests.bench.figure import Failed, NotThereYet
 from tests.desks import PASSPHRASE, TestClock
 
 ROOT = Path(__file__).parents[2]
@@ -79,20 +79,24 @@ class Bench:
     def child(self, name: str, *words: str) -> dict[str, Any]:
         """Run ``tests/bench/children/NAME.py`` and read the one line it prints.
 
-        Raises NotThereYet when the child says so, RuntimeError when it failed.
+        Raises NotThereYet when the child says so, Failed when it ended badly or not at all.
         """
-        done = subprocess.run(
-            [sys.executable, "-m", f"tests.bench.children.{name}", *words],
-            cwd=ROOT,
-            env=self._environment(),
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            timeout=_LONGEST_CHILD,
-            check=False,
-        )
+        try:
+            done = subprocess.run(
+                [sys.executable, "-m", f"tests.bench.children.{name}", *words],
+                cwd=ROOT,
+                env=self._environment(),
+                stdin=subprocess.DEVNULL,
+                capture_output=True,
+                text=True,
+                timeout=_LONGEST_CHILD,
+                check=False,
+            )
+        except subprocess.TimeoutExpired as late:
+            raise Failed(f"{name} did not end") from late
         if done.returncode:
-            raise RuntimeError(f"{name} failed: {done.stderr.strip()[-2000:]}")
+            last = (done.stderr.strip().splitlines() or [f"exit code {done.returncode}"])[-1]
+            raise Failed(f"{name}: {last}")
         told: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
         if "missing" in told:
             raise NotThereYet(told["missing"])

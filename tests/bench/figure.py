@@ -17,6 +17,10 @@ class NotThereYet(Exception):
     """The part of the program that a figure measures is not written yet."""
 
 
+class Failed(Exception):
+    """What was to be measured did not come to its end."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One measurement: our value and the floor's, in the figure's unit; ``note`` says the rest."""

@@ -1,5 +1,6 @@
 """The real program, from its command line on, stopped or led on once its window is shown."""
 
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 Step = Callable[[], bool]
 _BEAT_MS = 4
+_LONGEST_S = 60
 
 
 class Steps(QObject):
@@ -23,6 +25,7 @@ class Steps(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._waiting: list[tuple[Step, Callable[[], None]]] = []
+        self._until = time.monotonic() + _LONGEST_S
         self._timer = QTimer(self)
         self._timer.setInterval(_BEAT_MS)
         self._timer.timeout.connect(self._look)
@@ -34,8 +37,12 @@ class Steps(QObject):
         return self
 
     def _look(self) -> None:
+        if time.monotonic() > self._until:
+            sys.stderr.write(f"waited in vain for {self._waiting[0][0]!r}\n")
+            os._exit(1)
         if self._waiting and self._waiting[0][0]():
             _ready, then = self._waiting.pop(0)
+            self._until = time.monotonic() + _LONGEST_S
             then()
         if not self._waiting:
             self._timer.stop()
