@@ -13,7 +13,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, select
 
-from medex_desktop.errors import Refused, StorageProblem
+from medex_desktop.errors import Problem, Refused, StorageProblem
 from medex_desktop.language import Text
 from medex_desktop.services.acts import Act, Role
 from medex_desktop.services.clock import Clock
@@ -40,6 +40,8 @@ class Changed:
 
 GUARDS_RESTORED = "practice.guards_restored"
 CHAIN_CUT = "practice.chain_cut"
+
+_ROLES = select(practitioner.c.id, practitioner.c.role)
 
 Listener = Callable[[Changed], None]
 
@@ -182,10 +184,10 @@ class Desk:
 
     def _read_role(self) -> Role:
         with problems.worded(), self.file.reading.begin() as connection:
-            role = connection.execute(
-                select(practitioner.c.role).where(practitioner.c.id == self.practitioner_id)
-            ).scalar()
-        return Role(role) if role else Role.OWNER
+            roles = {row.id: row.role for row in connection.execute(_ROLES)}
+        if roles and self.practitioner_id not in roles:
+            raise problems.known(Problem.KEYS_DAMAGED)  # a key for somebody who is not here
+        return Role(roles[self.practitioner_id]) if roles else Role.OWNER
 
     def _sign_in(self) -> None:
         failures = vault.clear_failures(self.file.folder)

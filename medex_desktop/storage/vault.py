@@ -31,6 +31,9 @@ FORMAT = 1
 MIN_PASSPHRASE = 12
 _FREE_FAILURES = 5
 _LONGEST_WAIT = 300
+_SALT = 16
+_MOST_KIB = 4 * 1024 * 1024
+_HIGHEST = 2**31
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +132,7 @@ def make_wrap(
     keys: Keys, passphrase: str, practitioner_id: int, initials: str, cost: KdfCost
 ) -> Wrap:
     """The data key wrapped by one practitioner's passphrase."""
-    salt = os.urandom(16)
+    salt = os.urandom(_SALT)
     wrapped = aes_key_wrap(_passphrase_kek(passphrase, salt, cost), keys.data)
     return Wrap(practitioner_id, initials, salt.hex(), cost, wrapped.hex())
 
@@ -262,7 +265,7 @@ def decode_sidecar(content: bytes) -> Sidecar:
             raise ValueError("checksum")
         if body["format"] > FORMAT:
             raise problems.known(Problem.TOO_NEW)
-        return Sidecar(
+        found = Sidecar(
             practice_id=body["practice"],
             wraps=tuple(
                 Wrap(w["practitioner"], w["initials"], w["salt"], KdfCost(*w["argon2id"]), w["key"])
@@ -276,8 +279,28 @@ def decode_sidecar(content: bytes) -> Sidecar:
             head_hash=body["head"][1],
             demo=body["demo"],
         )
+        _require_usable(found)
     except (KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
         raise ValueError("not a sidecar") from error
+    return found
+
+
+def _require_usable(sidecar: Sidecar) -> None:
+    """ValueError or TypeError for what only another hand can have written, checksum or not."""
+    for hexadecimal in (sidecar.recovery, sidecar.check, *(w.wrapped for w in sidecar.wraps)):
+        bytes.fromhex(hexadecimal)
+    numbers = [sidecar.failures, sidecar.head_number]
+    for wrap in sidecar.wraps:
+        cost = wrap.cost
+        numbers += [wrap.practitioner_id, cost.memory_kib, cost.passes, cost.lanes]
+        if not 8 * cost.lanes <= cost.memory_kib <= _MOST_KIB or not cost.passes or not cost.lanes:
+            raise ValueError("a cost that no practice has")
+        if len(bytes.fromhex(wrap.salt)) < _SALT:
+            raise ValueError("a salt that no practice has")
+    if any(type(number) is not int or not 0 <= number < _HIGHEST for number in numbers):
+        raise ValueError("not a number")
+    if sidecar.last_failure and datetime.fromisoformat(sidecar.last_failure).tzinfo is None:
+        raise ValueError("a moment needs a time zone")
 
 
 def _checksum(body: dict[str, object]) -> str:
@@ -311,7 +334,7 @@ def _require_check(keys: Keys, sidecar: Sidecar) -> None:
 def _refuse_while_throttled(sidecar: Sidecar, now: datetime) -> None:
     if sidecar.failures < _FREE_FAILURES or not sidecar.last_failure:
         return
-    wait = min(_LONGEST_WAIT, 2 ** (sidecar.failures - _FREE_FAILURES + 1))
+    wait = min(_LONGEST_WAIT, 2 ** min(sidecar.failures - _FREE_FAILURES + 1, 16))
     since = now - datetime.fromisoformat(sidecar.last_failure)
     left = timedelta(seconds=wait) - since
     if timedelta(0) < left <= timedelta(seconds=wait):

@@ -105,6 +105,38 @@ def test_a_newer_sidecar_is_refused_in_words(
     assert (practice_root / "keys.json").read_bytes() == content
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"failures": ["many", ""]},
+        {"failures": [9, "yesterday"]},
+        {"failures": [9, "2026-11-23T15:00:00"]},
+        {"head": [2**70, "x"]},
+        {"check": 5},
+        {"recovery": "zz"},
+        {"salt": "zz"},
+        {"salt": "00"},
+        {"argon2id": [0, 0, 0]},
+        {"argon2id": [2**31, 1, 1]},
+        {"argon2id": ["much", 1, 1]},
+        {"practitioner": "x"},
+        {"practitioner": 77},
+    ],
+    ids=str,
+)
+def test_keys_that_only_another_hand_can_have_written_are_damaged(
+    practice_root: Path, clock: TestClock, change: dict[str, object]
+) -> None:
+    body = json.loads((practice_root / "keys.json").read_bytes())
+    del body["checksum"]
+    (name,) = change
+    (body if name in body else body["wraps"][0]).update(change)
+    content = json.dumps({**body, "checksum": vault._checksum(body)})
+    for path in ("keys.json", "keys.bak"):
+        (practice_root / path).write_text(content)
+    assert problem_of(practice_root, PASSPHRASE, clock) is Problem.KEYS_DAMAGED
+
+
 def test_fifty_wrong_tries_are_counted_beside_the_file_not_in_it(
     practice_root: Path, clock: TestClock
 ) -> None:
