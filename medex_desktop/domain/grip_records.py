@@ -1,9 +1,11 @@
 """A grip test as it was done: protocol, device, six trials as typed, pain and the affected hand."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, Final, Literal
 
 from medex_desktop.domain.names import fold
@@ -192,16 +194,20 @@ def from_json(plain: Mapping[str, Any]) -> GripEntry:
     """
     if plain["version"] != ENTRY_VERSION:
         raise ValueError(f"grip entry of version {plain['version']}")
-    protocol = dict(plain["protocol"])
-    calibrated = protocol.pop("calibrated_on")
-    resolution = Decimal(protocol.pop("device_resolution"))
     return GripEntry(
-        protocol=GripProtocol(
-            **protocol,
-            device_resolution=resolution,
-            calibrated_on=date.fromisoformat(calibrated) if calibrated else None,
+        protocol=_protocol(*plain["protocol"].items()),
+        trials=tuple(
+            _trial(
+                trial["side"],
+                trial["number"],
+                trial["order"],
+                trial.get("typed"),
+                trial.get("unit", ""),
+                trial.get("value_kg", ""),
+                trial.get("code", ""),
+            )
+            for trial in plain["trials"]
         ),
-        trials=tuple(_trial_from_json(trial) for trial in plain["trials"]),
         pain=plain["pain"],
         affected=plain["affected"],
         note=plain["note"],
@@ -209,8 +215,29 @@ def from_json(plain: Mapping[str, Any]) -> GripEntry:
     )
 
 
-def _trial_from_json(plain: Mapping[str, Any]) -> Trial:
-    quantity = None
-    if "typed" in plain:
-        quantity = Quantity(plain["typed"], plain["unit"], Decimal(plain["value_kg"]))
-    return Trial(plain["side"], plain["number"], plain["order"], quantity, plain.get("code", ""))
+@lru_cache(maxsize=4096)
+def from_text(text: str) -> GripEntry:
+    """The entry of a kept JSON text. A signed record never changes, so each is read once."""
+    return from_json(json.loads(text))
+
+
+# Records are frozen, so equal ones may be one: a client of ten years has few protocols and many
+# equal trials, and making them anew was half the time of reading the story.
+@lru_cache(maxsize=256)
+def _protocol(*parts: tuple[str, Any]) -> GripProtocol:
+    protocol = dict(parts)
+    calibrated = protocol.pop("calibrated_on")
+    resolution = Decimal(protocol.pop("device_resolution"))
+    return GripProtocol(
+        **protocol,
+        device_resolution=resolution,
+        calibrated_on=date.fromisoformat(calibrated) if calibrated else None,
+    )
+
+
+@lru_cache(maxsize=8192)
+def _trial(
+    side: Side, number: int, order: int, typed: str | None, unit: str, value_kg: str, code: str
+) -> Trial:
+    quantity = None if typed is None else Quantity(typed, unit, Decimal(value_kg))
+    return Trial(side, number, order, quantity, code)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, exists, select
+from sqlalchemy import Row, String, exists, select, type_coerce
 
 from medex_desktop.domain.clients import Client
 from medex_desktop.domain.grip_reading import (
@@ -15,6 +15,7 @@ from medex_desktop.domain.grip_reading import (
     latest_test,
     read_entry,
 )
+from medex_desktop.domain.grip_records import from_text
 from medex_desktop.domain.grip_snapshot import scores_of, snapshot_of
 from medex_desktop.domain.measures import grip_strength
 from medex_desktop.domain.names import clean_line, clean_note
@@ -80,7 +81,7 @@ def grip_records(read: Read, *, client_id: int) -> list[GripRecord]:
         select(
             assessment.c.id,
             assessment.c.day,
-            result.c.entry,
+            type_coerce(result.c.entry, String).label("entry"),
             assessment.c.signed_at,
             voided.label("voided"),
             assessment.c.recorded_at,
@@ -101,7 +102,7 @@ def grip_records(read: Read, *, client_id: int) -> list[GripRecord]:
 
 
 def _record(row: Row[Any]) -> GripRecord:
-    entry = grip_strength.from_json(row.entry)
+    entry = from_text(row.entry)
     signed = row.signed_at is not None
     return GripRecord(
         test=GripTest(row.id, row.day, row.id, entry, signed, bool(row.voided)),
