@@ -1,8 +1,7 @@
-"""Where one can go: a line for each place of the rail. The rail shows only what exists."""
+"""Where one can go: a line for each place of the rail, and the client's workspace."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from medex_desktop.language import Text
 from medex_desktop.ui import parts
@@ -23,15 +22,9 @@ class Place:
     screen: str
     shortcut: str
 
-    @property
-    def exists(self) -> bool:
-        """Whether its module is part of this program."""
-        return parts.has(self.module)
-
     def build(self, session: "Session") -> "Screen":
         """Import and make the screen."""
-        made: Any = parts.of(self.module, self.screen)
-        built: Screen = made(session)
+        built: Screen = parts.of(self.module, self.screen)(session)
         return built
 
 
@@ -47,11 +40,6 @@ CLIENT = Place("client", Text("Client"), "user", "ui.workspace.workspace", "Clie
 FOOT = "help"
 
 
-def existing() -> Iterator[Place]:
-    """The places this program has, in the order of the rail."""
-    return (place for place in PLACES if place.exists)
-
-
 def by_key(key: str) -> Place | None:
-    """One place, the client's workspace included; None when it does not exist."""
-    return next((place for place in (*PLACES, CLIENT) if place.key == key and place.exists), None)
+    """One place, the client's workspace included; None when there is none of that key."""
+    return next((place for place in (*PLACES, CLIENT) if place.key == key), None)

@@ -38,7 +38,7 @@ class Preload(QObject):
 def screens() -> None:
     """The shell and its places, while the passphrase is being typed."""
     importlib.import_module("medex_desktop.ui.shell")
-    for place in navigation.existing():
+    for place in navigation.PLACES:
         importlib.import_module(f"medex_desktop.{place.module}")
 
 

@@ -38,7 +38,7 @@ class Shell(QWidget):
         self._place = ""
         self._target = Target("")
         self._before_help: Target | None = None
-        self._places = {place.key: place for place in navigation.existing()}
+        self._places = {place.key: place for place in navigation.PLACES}
         self.rail = rail.Rail(
             [
                 rail.Place(place.key, render(place.title), place.icon)
@@ -53,8 +53,7 @@ class Shell(QWidget):
 
         self._arrange()
         self._connect()
-        if TODAY in self._places:
-            self._badge = DueBadge(session, self.rail, TODAY)
+        self._badge = DueBadge(session, self.rail, TODAY)
         self._show_person()
         self._show_saved()
 
@@ -118,15 +117,13 @@ class Shell(QWidget):
 
     def find_client(self) -> None:
         """Open quick find over everything."""
-        found = parts.of("ui.screens.quick_find", "QuickFind")
-        if found is not None:
-            found.open_over(commands.host_of(self), self.session)
+        find = parts.of("ui.screens.quick_find", "QuickFind")
+        find.open_over(commands.host_of(self), self.session)
 
     def new_client(self) -> None:
         """Open the form for a new client."""
         form = parts.of("ui.screens.client_form", "ClientFormOverlay")
-        if form is not None:
-            form.open_over(commands.host_of(self), self.session)
+        form.open_over(commands.host_of(self), self.session)
 
     def undo(self) -> None:
         """Take one's last act back."""

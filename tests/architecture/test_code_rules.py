@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from tests.architecture import tree
 
@@ -93,6 +94,25 @@ def test_every_module_says_what_it_is() -> None:
         if tree.parsed(file).body and not ast.get_docstring(tree.parsed(file))
     ]
     assert silent == []
+
+
+def test_every_part_that_is_named_in_words_is_there() -> None:
+    pair = re.compile(r'"(ui\.[a-z_.]+)",\s*"([A-Z]\w+)"')
+    named = {found for file in UI.rglob("*.py") for found in pair.findall(file.read_text("utf-8"))}
+    assert ("ui.workspace.trends", "Trends") in named
+    absent = [
+        f"{module} {name}"
+        for module, name in sorted(named)
+        if name not in public_names(tree.PACKAGE.joinpath(*module.split(".")).with_suffix(".py"))
+    ]
+    assert absent == []  # a renamed screen would be missed only when somebody goes there
+
+
+def public_names(file: Path) -> set[str]:
+    """The classes a module defines; none when there is no such module."""
+    if not file.exists():
+        return set()
+    return {node.name for node in tree.parsed(file).body if isinstance(node, ast.ClassDef)}
 
 
 def test_the_rules_themselves_can_fail() -> None:

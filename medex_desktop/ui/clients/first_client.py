@@ -10,7 +10,7 @@ from medex_desktop.domain.clients import ClientForm
 from medex_desktop.errors import InvalidForm
 from medex_desktop.language import _, render
 from medex_desktop.services.clients import add_client
-from medex_desktop.ui import parts, theme
+from medex_desktop.ui import theme
 from medex_desktop.ui.clients.birth import birth_field
 from medex_desktop.ui.session import Session
 from medex_desktop.ui.widgets.button import Button
@@ -151,11 +151,9 @@ class FirstClient(QWidget):
 
 
 def _ways(session: Session) -> list[tuple[str, Way]]:
-    ways = []
-    if parts.has("ui.screens.import_dialog"):
-        words = _("A CSV file, checked row by row before anything is kept.")
-        ways.append((_IMPORT, Way("import", _("Import grip results"), words, "Ctrl I")))
-    if parts.has("services.demo") and not session.desk.is_demo:
+    words = _("A CSV file, checked row by row before anything is kept.")
+    ways = [(_IMPORT, Way("import", _("Import grip results"), words, "Ctrl I"))]
+    if not session.desk.is_demo:
         words = _("Twelve invented clients, kept apart from yours.")
         ways.append((_DEMO, Way("today", _("Open the demo practice"), words, "Ctrl D")))
     return ways

@@ -76,7 +76,7 @@ class ClientsScreen(Screen):
             ("Ctrl E", _("edit")),
             ("Ctrl Shift A", _("archive, or bring back")),
             ("Ctrl F", _("narrow the list")),
-            *([("Ctrl I", _("import"))] if parts.has(_IMPORT[0]) else []),
+            ("Ctrl I", _("import")),
         ]
 
     def _build(self) -> None:
@@ -166,7 +166,7 @@ class ClientsScreen(Screen):
         self._filter.set_rows([row for row in rows if bool(row.line.archived_on) == wanted])
         self._tools.setVisible(bool(rows))
         self._new.setVisible(bool(rows))
-        self._import.setVisible(bool(rows) and parts.has(_IMPORT[0]))
+        self._import.setVisible(bool(rows))
         if not rows:
             self._stack.setCurrentWidget(self._first)
         else:
@@ -252,15 +252,11 @@ class ClientsScreen(Screen):
 
     @Slot()
     def open_import(self) -> None:
-        """Open the import of client lists and grip results, when this program has it."""
-        made = parts.of(*_IMPORT)
-        if made is not None:
-            made.open_over(self._host(), self.session)
+        """Open the import of client lists and grip results."""
+        parts.of(*_IMPORT).open_over(self._host(), self.session)
 
     def _open_form(self, **chosen: Any) -> None:
-        made = parts.of(*_FORM)
-        if made is not None:
-            made.open_over(self._host(), self.session, **chosen)
+        parts.of(*_FORM).open_over(self._host(), self.session, **chosen)
 
     def _host(self) -> QWidget:
         above = self.window()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from medex_desktop.domain.clients import ClientForm
 from medex_desktop.errors import MedExError
 from medex_desktop.language import _
-from medex_desktop.ui import parts, preload, theme
+from medex_desktop.ui import preload, theme
 from medex_desktop.ui.errors import faults
 from medex_desktop.ui.problem_card import ProblemCard
 from medex_desktop.ui.program import Program
@@ -53,7 +53,7 @@ class FirstRun(QWidget):
         today = self._program.opening.clock.today()
         self.profile = ProfileStep()
         self.keys = KeysStep(today)
-        self.client = ClientStep(today, has_demo=parts.has("services.demo"))
+        self.client = ClientStep(today)
         self.steps: list[Step] = [self.profile, self.keys, self.client]
         self.list = StepList(
             [

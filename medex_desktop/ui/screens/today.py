@@ -1,6 +1,6 @@
 """Today: everything that is due in one list, each line with the one thing to do about it."""
 
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QKeyEvent
@@ -295,9 +295,7 @@ class TodayScreen(Screen):
         self._open(*_WAYS[0])
 
     def _open(self, module: str, name: str) -> None:
-        made: Any = parts.of(module, name)
-        if made is not None:
-            made.open_over(self._host(), self.session)
+        parts.of(module, name).open_over(self._host(), self.session)
 
     def _host(self) -> QWidget:
         above = self.window()

@@ -24,13 +24,13 @@ class ClientStep(Step):
 
     demo_asked = Signal()
 
-    def __init__(self, today: date, *, has_demo: bool) -> None:
+    def __init__(self, today: date) -> None:
         super().__init__()
         self.title = _("Your first client, or the demo")
         self.note = _("A name and a birth date are enough for a first grip test.")
         self._today = today
         self._build()
-        self._arrange(has_demo)
+        self._arrange()
         self._place()
         theme.look().changed.connect(self._place)
         self.setFocusProxy(self.name)
@@ -69,7 +69,7 @@ class ClientStep(Step):
             LabeledField(_("Dominant hand"), self.hand),
         ]
 
-    def _arrange(self, has_demo: bool) -> None:
+    def _arrange(self) -> None:
         self._grid = Grid(gap=(20, 4))
         card = Card(margins=(22, 18), gap=12)
         card.heading(_("First client"), _("leave it empty to begin with none"))
@@ -78,7 +78,6 @@ class ClientStep(Step):
         column.addWidget(card)
         column.addWidget(self.demo)
         column.addStretch(1)
-        self.demo.setVisible(has_demo)
 
     @property
     def name_line(self) -> LineField:

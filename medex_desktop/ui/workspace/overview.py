@@ -149,8 +149,7 @@ class Overview(Screen):
     def _arrange(self) -> None:
         head = self.chart_card.heading(_("Grip over time"), _("kg"))
         self._open_trend = Button(_("Open trend"), "quiet", icon="chevron-right")
-        if parts.has("ui.workspace.trends"):
-            head.addWidget(self._open_trend)
+        head.addWidget(self._open_trend)
         self.chart_card.body.addWidget(self.chart, 1)
         self._left.addLayout(self._alert_banners)
         self._left.addLayout(self._headline)
@@ -269,11 +268,11 @@ class Overview(Screen):
             self._on_record_chosen(self._latest.assessment_id)
 
     def _on_empty_chosen(self, index: int) -> None:
-        form = parts.of("ui.screens.client_form", "ClientFormOverlay") if index else None
-        if form is not None:
-            form.open_over(self.window(), self.session, self.client_id)
-        elif not index:
+        if index == 0:
             self.session.go("client", self.client_id, "assess")
+        else:
+            form = parts.of("ui.screens.client_form", "ClientFormOverlay")
+            form.open_over(self.window(), self.session, self.client_id)
 
     def _on_open_trend_clicked(self) -> None:
         self.session.go("client", self.client_id, "trends")

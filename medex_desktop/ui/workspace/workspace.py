@@ -50,13 +50,12 @@ class ClientWorkspace(Screen):
         super().__init__(session, client_id)
         self._built: dict[str, Screen] = {}
         self._stale: set[str] = set()
-        self._tabs = {tab.key: tab for tab in TABS if parts.has(tab.module)}
+        self._tabs = {tab.key: tab for tab in TABS}
         self._key = next(iter(self._tabs))
         self._gym: Any = None
         self._gym_compact = False
-        edits = parts.has("ui.screens.client_form")
         titles = [(tab.key, render(tab.title)) for tab in self._tabs.values()]
-        self.header = ClientHeader(titles, edits=edits)
+        self.header = ClientHeader(titles)
         self.stack = QStackedWidget()
         self._pages = QStackedWidget()
         desk = QWidget()
@@ -182,8 +181,7 @@ class ClientWorkspace(Screen):
     def _show_tab(self, key: str, target: Target) -> None:
         tab = self._tabs[key]
         if key not in self._built:
-            made: Any = parts.of(tab.module, tab.screen)
-            self._built[key] = made(self.session, self.client_id)
+            self._built[key] = parts.of(tab.module, tab.screen)(self.session, self.client_id)
             self.stack.addWidget(self._built[key])
             self._stale.discard(key)
         screen = self._built[key]
@@ -234,8 +232,8 @@ class ClientWorkspace(Screen):
         self._go("assess")
 
     def _on_edit_asked(self) -> None:
-        form = parts.of("ui.screens.client_form", "ClientFormOverlay")
-        if form is not None and self.client_id is not None:
+        if self.client_id is not None:
+            form = parts.of("ui.screens.client_form", "ClientFormOverlay")
             form.open_over(self.window(), self.session, self.client_id)
 
     def _on_anything_changed(self, changed: Changed) -> None:

@@ -28,11 +28,10 @@ class ClientHeader(QWidget):
     gym_asked = Signal()
     edit_asked = Signal()
 
-    def __init__(self, tabs: Sequence[tuple[str, str]], *, edits: bool) -> None:
+    def __init__(self, tabs: Sequence[tuple[str, str]]) -> None:
         super().__init__()
         self._facts_words: list[str] = []
         self._short = ""
-        self._edits = edits
         self._name = ElidedLabel("name", least=150)
         self._facts = ElidedLabel("body", "ink2", least=24)
         self.edit = Button(_("Edit"), icon="pencil", key="Ctrl E", name=_("Edit client"))
@@ -79,7 +78,7 @@ class ClientHeader(QWidget):
         self.tabs.set_key(key)
         self.assess.setVisible(key != "assess")
         self.gym.setVisible(key == "assess")
-        edits, compact = self._edits and key == "overview", theme.is_compact()
+        edits, compact = key == "overview", theme.is_compact()
         self.edit.setVisible(edits and not compact)
         self.edit_small.setVisible(edits and compact)
 
