@@ -6,9 +6,10 @@ from medex_desktop.charts.data import TrendData
 from medex_desktop.charts.output import to_pdf
 from medex_desktop.charts.style import paper_style
 from medex_desktop.charts.trend import figure
+from medex_desktop.domain.grip_background import ASSOCIATION, SOURCES_AND_GRADE
 from medex_desktop.language import _
+from medex_desktop.language import render as worded
 from medex_desktop.reports import characters
-from medex_desktop.reports.background import grip_background
 from medex_desktop.reports.content import Bold, Paper, RenderedPaper, Words, plain
 from medex_desktop.reports.document import Inlay, finish, flow, put_on_pages, sheet
 from medex_desktop.reports.fitting import refuse_endless
@@ -73,7 +74,7 @@ def _blocks(trend: TrendSheet, width: float, space: ChartSpace) -> list[object]:
         pieces = (trend.sources,) if isinstance(trend.sources, str) else trend.sources
         blocks.append(body((Bold(_("Sources.")), " ", *pieces), 7.6, 9.2, width))
     if trend.grip_background:
-        first, *rest = grip_background()
+        first = worded(ASSOCIATION)
         blocks.append(body((Bold(_("Background.")), " ", first), 7.6, 9.2, width))
-        blocks.append(body("\n".join(rest), 7.2, 8.8, width))
+        blocks.append(body("\n".join(map(worded, SOURCES_AND_GRADE)), 7.2, 8.8, width))
     return blocks
