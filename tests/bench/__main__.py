@@ -98,7 +98,7 @@ def _keep(path: Path, told: list[dict[str, Any]], *, quick: bool) -> None:
         "python": platform.python_version(),
         "system": platform.system(),
         "processors": os.cpu_count(),
-        "load_before": os.getloadavg()[0] if hasattr(os, "getloadavg") else None,
+        "load": os.getloadavg()[0] if hasattr(os, "getloadavg") else None,
         "quick": quick,
         "figures": told,
     }

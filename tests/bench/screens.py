@@ -1,13 +1,22 @@
 """Screens under the hand: narrowing ten thousand clients, opening one, pointing at the chart."""
 
 import importlib
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QEvent, QModelIndex, QPointF, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QEvent,
+    QModelIndex,
+    QPointF,
+    Qt,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QTableView, QWidget
 
@@ -33,6 +42,7 @@ def session_at(bench: Bench, root: Path) -> Iterator[Any]:
     from medex_desktop.ui import theme
     from medex_desktop.ui.session import Session
 
+    qInstallMessageHandler(_say)
     app = QApplication.instance() or QApplication(["bench"])
     assert isinstance(app, QApplication)
     theme.apply(app, "light", 100)
@@ -44,6 +54,12 @@ def session_at(bench: Bench, root: Path) -> Iterator[Any]:
             session.tasks.wait()
             session.deleteLater()
             settle()
+
+
+def _say(_kind: object, _place: object, words: str) -> None:
+    """Qt's own warnings, but for the one the offscreen platform repeats at every window."""
+    if "propagateSizeHints" not in words:
+        sys.stderr.write(f"{words}\n")
 
 
 @contextmanager
