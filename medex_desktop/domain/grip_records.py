@@ -41,10 +41,13 @@ POSTURE_WORDS: Final = {
 POSTURE_OF_PROTOCOL: Final = {SOUTHAMPTON: "forearms_supported", ASHT: "no_arm_rests"}
 AFFECTED: Final = ("", "right", "left", "both")
 
-_SERIES_PARTS: Final = ("protocol", "summary", "device_make", "device_serial", "handle", "posture")
-_PART_WORDS: Final = {
-    "protocol": Text("protocol"),
-    "summary": Text("summary rule"),
+# A change in one of these starts a new series; kept keys hold them in this order.
+SERIES_FIELDS: Final = (
+    "key", "summary_rule", "device_make", "device_serial", "handle", "posture",
+)  # fmt: skip
+_FIELD_WORDS: Final = {
+    "key": Text("protocol"),
+    "summary_rule": Text("summary rule"),
     "device_make": Text("device"),
     "device_serial": Text("device"),
     "handle": Text("handle position"),
@@ -81,26 +84,18 @@ class GripProtocol:
     def series_key(self) -> str:
         """What decides whether two tests may be compared; equal keys may.
 
-        Protocol and summary rule, device make and serial, handle and position: a change in one
-        starts a new series (product rule 7.5). Start side, unit and calibration date do not.
+        Of ``SERIES_FIELDS`` (product rule 7.5); start side, unit and calibration date do not count.
         """
-        parts = (
-            self.key,
-            self.summary_rule,
-            self.device_make,
-            self.device_serial,
-            self.handle,
-            self.posture,
-        )
+        parts = (str(getattr(self, field)) for field in SERIES_FIELDS)
         return "|".join(" ".join(fold(part).replace("|", " ").split()) for part in parts)
 
 
 def changed_parts(earlier: str, later: str) -> tuple[Text, ...]:
     """What differs between two series keys, in words, each once: (device, position, ...)."""
     words: list[Text] = []
-    for name, old, new in zip(_SERIES_PARTS, earlier.split("|"), later.split("|"), strict=True):
-        if old != new and _PART_WORDS[name] not in words:
-            words.append(_PART_WORDS[name])
+    for name, old, new in zip(SERIES_FIELDS, earlier.split("|"), later.split("|"), strict=True):
+        if old != new and _FIELD_WORDS[name] not in words:
+            words.append(_FIELD_WORDS[name])
     return tuple(words)
 
 
