@@ -1,7 +1,6 @@
 """Backups: made by hand or by themselves, verified, listed, and named in the audit."""
 
 import threading
-from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from medex_desktop.services.work import Read, Work
 from medex_desktop.storage import backup
 from medex_desktop.storage.backup import BackupInfo
 from medex_desktop.storage.folder import PracticeFolder
+from medex_desktop.storage.progress import Progress, go_on
 from medex_desktop.storage.tables.audit import audit_entry
 from medex_desktop.storage.tables.drafts import draft
 
@@ -28,13 +28,7 @@ _CHANGE_NOTHING = (
 _one_at_a_time = threading.Lock()
 
 
-def _go_on(_done: int, _total: int) -> bool:
-    return True
-
-
-def back_up(
-    desk: Desk, to: Path | None = None, on_progress: Callable[[int, int], bool] = _go_on
-) -> BackupInfo:
+def back_up(desk: Desk, to: Path | None = None, on_progress: Progress = go_on) -> BackupInfo:
     """Make a verified backup: into the practice's own folder, or complete into ``to``.
 
     The practice's own backups share the stored files beside them; one made elsewhere holds them
@@ -56,7 +50,7 @@ def automatic_backup_due(desk: Desk, *, closing: bool = False) -> bool:
 
 
 def back_up_if_due(
-    desk: Desk, *, closing: bool = False, on_progress: Callable[[int, int], bool] = _go_on
+    desk: Desk, *, closing: bool = False, on_progress: Progress = go_on
 ) -> BackupInfo | None:
     """Make the automatic backup when one is due; None when nothing changed."""
     if not automatic_backup_due(desk, closing=closing):
@@ -69,9 +63,7 @@ def backups(desk: Desk) -> list[BackupInfo]:
     return backup.listed(desk.file.folder.backups)
 
 
-def _make(
-    desk: Desk, to: Path | None, reason: str, on_progress: Callable[[int, int], bool]
-) -> BackupInfo:
+def _make(desk: Desk, to: Path | None, reason: str, on_progress: Progress) -> BackupInfo:
     folder = desk.file.folder
     if to is not None:
         _require_elsewhere(folder, to)

@@ -1,12 +1,11 @@
 """The check-up: is everything in the practice as the program wrote it?"""
 
-from collections.abc import Callable
-
 from medex_desktop.language import Text, counted
 from medex_desktop.services.desk import CHAIN_CUT, GUARDS_RESTORED, Desk
 from medex_desktop.services.work import Read
 from medex_desktop.storage import check, problems
 from medex_desktop.storage.check import Findings
+from medex_desktop.storage.progress import Progress, go_on
 
 _NOTABLE = {
     GUARDS_RESTORED: Text("The guards of signed records were put back at opening, times: {n}."),
@@ -14,11 +13,7 @@ _NOTABLE = {
 }
 
 
-def _go_on(_done: int, _total: int) -> bool:
-    return True
-
-
-def verify(desk: Desk, on_progress: Callable[[int, int], bool] = _go_on) -> Findings:
+def verify(desk: Desk, on_progress: Progress = go_on) -> Findings:
     """Look at everything: pages, references, guards, audit chain, stored files, signatures.
 
     Safe from any thread while the desk goes on writing. ``on_progress(done, total)`` returns False

@@ -14,10 +14,10 @@ from medex_desktop.language import Text
 from medex_desktop.storage import contents, problems, vault
 from medex_desktop.storage.engine import connect
 from medex_desktop.storage.folder import PracticeFolder
+from medex_desktop.storage.progress import Progress, go_on
 
 _PAGES_A_STEP = 64
 _PART = ".part-????-??-??T??-??-??.*Z-*"
-Progress = Callable[[int, int], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +39,6 @@ class BackupInfo:
         return self.rows.get("audit_entry", 0)
 
 
-def _go_on(_done: int, _total: int) -> bool:
-    return True
-
-
 def make(
     source: PracticeFolder,
     key: str,
@@ -51,7 +47,7 @@ def make(
     now: datetime,
     reason: str,
     with_attachments: bool,
-    on_progress: Progress = _go_on,
+    on_progress: Progress = go_on,
 ) -> BackupInfo:
     """Copy, reopen, count, compare, then give the copy its name under ``into``.
 

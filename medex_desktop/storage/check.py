@@ -15,12 +15,11 @@ from medex_desktop.language import Text, counted
 from medex_desktop.storage import attachments, audit_chain, immutability
 from medex_desktop.storage.audit_chain import Head
 from medex_desktop.storage.folder import PracticeFolder
+from medex_desktop.storage.progress import Progress, go_on
 from medex_desktop.storage.registry import metadata
 from medex_desktop.storage.tables.assessments import assessment
 from medex_desktop.storage.tables.documents import attachment, document
 from medex_desktop.storage.vault import Keys
-
-Progress = Callable[[int, int], bool]
 
 _CHAIN = {
     "chain": Text("Audit entry {id} was changed, or one before it was added or removed."),
@@ -45,17 +44,13 @@ class Findings:
         return not self.faults
 
 
-def _go_on(_done: int, _total: int) -> bool:
-    return True
-
-
 def examine(
     connection: Connection,
     folder: PracticeFolder,
     keys: Keys,
     anchored: Head,
     notable: dict[str, Text],
-    on_progress: Progress = _go_on,
+    on_progress: Progress = go_on,
 ) -> Findings:
     """Look at everything but the pages, in one snapshot. Refused when it was stopped.
 

@@ -42,8 +42,8 @@ class _Frame(QWidget):
         drawing.box(
             painter,
             rect,
-            line=theme.color(self._card.line()),
-            width=theme.px(2) if self._card.is_marked() else theme.line_width(),
+            line=theme.color("line"),
+            width=theme.line_width(),
             radius=radius,
         )
 
@@ -64,7 +64,6 @@ class Card(QWidget):
     ) -> None:
         super().__init__(parent)
         self._ground = ground
-        self._marked = False
         self.body = Column(self, gap=gap, margins=margins)
         self._frame = _Frame(self)
 
@@ -79,15 +78,6 @@ class Card(QWidget):
         self.body.addLayout(row)
         return row
 
-    def set_marked(self, marked: bool) -> None:
-        """Frame the card in the accent: it is chosen, or the clock runs in it."""
-        self._marked = marked
-        self._frame.update()
-
-    def is_marked(self) -> bool:
-        """True while framed in the accent."""
-        return self._marked
-
     def radius(self) -> int:
         """Corner radius in design pixels."""
         return RADIUS
@@ -95,10 +85,6 @@ class Card(QWidget):
     def ground(self) -> str:
         """The token behind the card."""
         return self._ground
-
-    def line(self) -> str:
-        """The token of its frame."""
-        return "accent" if self._marked else "line"
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Fill the card."""
