@@ -109,7 +109,7 @@ def test_back_keeps_everything_that_was_typed(qtbot: QtBot, page: FirstRun) -> N
 def test_the_key_is_drawn_once_however_often_it_is_asked_for(qtbot: QtBot, page: FirstRun) -> None:
     key = page.keys.card.key
     page.look()
-    qtbot.wait(200)
+    qtbot.waitUntil(lambda: not page._tasks._live, timeout=LONGEST)
     assert page.keys.card.key == key
 
 
