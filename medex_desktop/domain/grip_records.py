@@ -216,6 +216,12 @@ def from_text(text: str) -> GripEntry:
     return from_json(json.loads(text))
 
 
+def forget() -> None:
+    """Let go of every entry that was read: a locked practice keeps nothing in memory."""
+    for cache in (from_text, _protocol, _trial):
+        cache.cache_clear()
+
+
 # Records are frozen, so equal ones may be one: a client of ten years has few protocols and many
 # equal trials, and making them anew was half the time of reading the story.
 @lru_cache(maxsize=256)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 from typing import Final
 
 from medex_desktop.domain.grip_records import Side
@@ -140,29 +141,52 @@ def _robust(found: Slope, *, yearly: bool) -> Text:
     return Text("Median of all pairs (Theil-Sen): {rate} kg.", {"rate": shown})
 
 
-def headline(verdicts: Sequence[Verdict]) -> Text:
-    """The direction a report opens with.
+class Course(StrEnum):
+    """Which way a client is going, as a report's first word says it."""
 
-    "Improving." when something is better beyond error and nothing worse, "Declined." the other
-    way round, "Mixed." with both, "Steady." when all is within or near error. Where no change
-    could be judged it claims no steadiness: "First results." without any change, "New series."
-    across a break, else "Change not judged.".
+    IMPROVING = "improving"
+    DECLINED = "declined"
+    MIXED = "mixed"
+    STEADY = "steady"
+    FIRST = "first"
+    NEW_SERIES = "new_series"
+    NOT_JUDGED = "not_judged"
+
+
+_HEADLINES: Final = {
+    Course.IMPROVING: Text("Improving."),
+    Course.DECLINED: Text("Declined."),
+    Course.MIXED: Text("Mixed."),
+    Course.STEADY: Text("Steady."),
+    Course.FIRST: Text("First results."),
+    Course.NEW_SERIES: Text("New series."),
+    Course.NOT_JUDGED: Text("Change not judged."),
+}
+
+
+def course_of(verdicts: Sequence[Verdict]) -> Course:
+    """The direction of several changes together.
+
+    Improving when something is better beyond error and nothing worse, declined the other way
+    round, mixed with both, steady when all is within or near error. Where no change could be
+    judged no steadiness is claimed: first results, a new series, or not judged.
     """
     better = any(found.kind in _BETTER for found in verdicts)
     worse = any(found.kind is VerdictKind.WORSE for found in verdicts)
-    if better and worse:
-        return Text("Mixed.")
-    if worse:
-        return Text("Declined.")
-    if better:
-        return Text("Improving.")
+    if better or worse:
+        return Course.MIXED if better and worse else Course.DECLINED if worse else Course.IMPROVING
     if any(found.is_judged for found in verdicts):
-        return Text("Steady.")
+        return Course.STEADY
     if not verdicts:
-        return Text("First results.")
+        return Course.FIRST
     if all(found.kind is VerdictKind.NOT_COMPARABLE for found in verdicts):
-        return Text("New series.")
-    return Text("Change not judged.")
+        return Course.NEW_SERIES
+    return Course.NOT_JUDGED
+
+
+def headline(verdicts: Sequence[Verdict]) -> Text:
+    """The word a report opens with."""
+    return _HEADLINES[course_of(verdicts)]
 
 
 def summary_sentence(rows: Sequence[ReportRow], since: date, missing: Sequence[Text] = ()) -> Text:

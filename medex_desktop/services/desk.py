@@ -13,6 +13,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, select
 
+from medex_desktop.domain import grip_records
 from medex_desktop.errors import Problem, Refused, StorageProblem
 from medex_desktop.language import Text
 from medex_desktop.services.acts import Act, Role
@@ -141,6 +142,7 @@ class Desk:
             try:
                 self.anchor()
             finally:
+                grip_records.forget()
                 self.file.close()
 
     def _walk(self, name: str) -> Text | None:

@@ -3,11 +3,13 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
+from medex_desktop.domain import grip_records
 from medex_desktop.domain.clients import ClientForm
 from medex_desktop.domain.grip_reading import read_entry
 from medex_desktop.domain.interpret import VerdictKind
@@ -15,9 +17,10 @@ from medex_desktop.domain.measures.grip_strength import GripEntry, GripProtocol,
 from medex_desktop.domain.quantity import read_force
 from medex_desktop.errors import InvalidInput, Refused
 from medex_desktop.language import render
-from medex_desktop.services import alerts, assessments, drafts, grip
+from medex_desktop.services import alerts, assessments, drafts, grip, practices
 from medex_desktop.services.clients import add_client
 from medex_desktop.services.desk import Desk
+from tests.desks import PASSPHRASE, TestClock
 
 MARGARET = ClientForm(
     name="Margaret Holloway", birth_date="14 Mar 1951", sex="female", hand="right"
@@ -146,3 +149,15 @@ def test_a_skipped_test_says_why(desk: Desk, margaret: int) -> None:
     (line,) = desk.ask(assessments.assessment_list, client_id=margaret)
     assert (line.outcome, line.reason) == ("skipped", "Hand in a cast")
     assert desk.ask(grip.grip_records, client_id=margaret) == []
+
+
+def test_nothing_that_was_read_stays_in_memory_once_it_is_closed(
+    practice_root: Path, clock: TestClock
+) -> None:
+    opened = practices.unlock(practice_root, PASSPHRASE, clock)
+    client_id = opened.do(add_client, form=MARGARET)
+    opened.do(grip.sign_grip, client_id=client_id, entry=FIRST, day=date(2026, 7, 13))
+    opened.ask(grip.grip_records, client_id=client_id)
+    assert grip_records.from_text.cache_info().currsize
+    opened.close()
+    assert not grip_records.from_text.cache_info().currsize

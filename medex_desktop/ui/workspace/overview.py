@@ -8,7 +8,13 @@ from medex_desktop.domain.due import reassessment_day
 from medex_desktop.domain.grip_reading import GripContext, GripReading, GripTest, read_test
 from medex_desktop.domain.grip_records import SIDES
 from medex_desktop.domain.interpret import Verdict
-from medex_desktop.domain.sentences import grip_row, headline, summary_sentence
+from medex_desktop.domain.sentences import (
+    Course,
+    course_of,
+    grip_row,
+    headline,
+    summary_sentence,
+)
 from medex_desktop.language import _, day, n_, render
 from medex_desktop.services import alerts, assessments, documents, due, grip
 from medex_desktop.services.alerts import AlertLine
@@ -39,12 +45,14 @@ from medex_desktop.ui.workspace_parts.timeline import Timeline
 RIGHT = 346
 MOST_ALERTS = 2
 MOST_DUE = 6
-HEADLINES: dict[str, tuple[Kind, str]] = {
-    "Improving.": ("info", "beyond"),
-    "Declined.": ("alert", "worse"),
-    "Mixed.": ("watch", "attend"),
-    "Steady.": ("info", "within"),
-    "First results.": ("info", "done"),
+COURSES: dict[Course, tuple[Kind, str]] = {
+    Course.IMPROVING: ("info", "beyond"),
+    Course.DECLINED: ("alert", "worse"),
+    Course.MIXED: ("watch", "attend"),
+    Course.STEADY: ("info", "within"),
+    Course.FIRST: ("info", "done"),
+    Course.NEW_SERIES: ("info", "break"),
+    Course.NOT_JUDGED: ("info", "none"),
 }
 
 
@@ -213,7 +221,7 @@ class Overview(Screen):
         found = [(side, reading.side(side).since_baseline) for side in SIDES]
         judged: list[Verdict] = [verdict for _side, verdict in found if verdict is not None]
         lead = headline(judged)
-        kind, shape = HEADLINES[lead.msgid]
+        kind, shape = COURSES[course_of(judged)]
         since = reading.baseline.last_day if reading.baseline else None
         if since is None:
             words = _("Baseline of {day}. The next test is compared with it.", day=day(reading.day))

@@ -5,9 +5,12 @@ from datetime import date
 from PySide6.QtCore import Qt
 
 from medex_desktop.domain.clients import ClientForm
+from medex_desktop.domain.sentences import Course
 from medex_desktop.services import alerts, grip
 from medex_desktop.services.clients import add_client
 from medex_desktop.ui.widgets.banner import Banner
+from medex_desktop.ui.widgets.shapes import names
+from medex_desktop.ui.workspace.overview import COURSES
 from medex_desktop.ui.workspace_parts.answer_sheet import AnswerSheet
 from tests.ui.workspace.stage import Bench, entry
 
@@ -99,3 +102,8 @@ def test_a_client_without_results_is_told_what_to_do_first(bench: Bench) -> None
     overview.empty.chosen.emit(0)
     assert bench.workspace.current_tab() == "assess"
     assert bench.at() == "Right, trial 1"
+
+
+def test_every_course_has_its_banner() -> None:
+    assert set(COURSES) == set(Course)
+    assert {shape for _kind, shape in COURSES.values()} <= set(names())
