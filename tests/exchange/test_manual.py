@@ -7,7 +7,7 @@ from medex_desktop.exchange.mapping import GRIP, MEANINGS, TRIALS, from_json
 from medex_desktop.exchange.questions import open_questions
 from tests.exchange.files import NHANES, fixture
 
-PAGE = Path(__file__).parents[2] / "docs" / "howto" / "import.md"
+PAGE = Path(__file__).parents[2] / "docs" / "manual" / "import.md"
 
 
 def test_the_mapping_of_the_page_reads_the_survey_file() -> None:
