@@ -326,7 +326,7 @@ def _names_above(plot: Plot, gap: Break, at: float) -> None:
         if put(plot, gap.title, [(x, y, how)], bold=True, colour=plot.style.colours.ink):
             put(plot, names, [(x, y - 1.2, how)])
             return
-    put(plot, names, [(x, y - 1.2, how) for x, y, how in places])
+    put(plot, gap.title, [(x, y - 1.2, how) for x, y, how in places], bold=True)
 
 
 def put(

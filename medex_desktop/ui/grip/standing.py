@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from medex_desktop.domain.grip_reading import GripContext, GripReading
+from medex_desktop.domain.measure import SEXES_WITH_NORMS
 from medex_desktop.domain.measures.grip_strength import norm_set, norm_values
 from medex_desktop.domain.percentiles import BAND_WORDS
 from medex_desktop.language import _, number, render
@@ -73,7 +74,7 @@ class Standing(QWidget):
         why = reading.norm.message if reading.norm and reading.norm.result is None else None
         bands = [] if why else strip_bands(context, reading.age)
         if not bands:
-            self._strip.set_none(render(why) if why else _("no norm for this age"))
+            self._strip.set_none(render(why) if why else _no_norm_words(context, reading.age))
             return
         ticks = [
             Tick(f"{one.name} {number(one.cut_kg, 0)}", float(one.cut_kg))
@@ -87,6 +88,13 @@ def _waiting_words(context: GripContext, empty: bool) -> str:
     if not empty:
         return ""
     return _("after the first trial, by {title}", title=norm_set(context.norm_key).title)
+
+
+def _no_norm_words(context: GripContext, age: Decimal | None) -> str:
+    """Why there are no bands before the first trial: what is missing, else the age."""
+    if context.client.sex not in SEXES_WITH_NORMS:
+        return _("No norm: the sex used for norms is not stated.")
+    return _("No norm: the age is not known.") if age is None else _("no norm for this age")
 
 
 def strip_bands(context: GripContext, age: Decimal | None) -> list[Band]:

@@ -114,7 +114,7 @@ class DataTable(QTableView):
             self.current_changed.emit(self._model.row_at(current.row()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter chooses; arrows step over groups; Left and Right have no meaning here."""
+        """Enter chooses; arrows, Home and End skip groups; Left and Right have no meaning here."""
         key = event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose()
@@ -125,6 +125,8 @@ class DataTable(QTableView):
             self.move_by(-1 if key == Qt.Key.Key_Up else 1)
             if key == Qt.Key.Key_Up and self.currentIndex().row() == before:
                 self.left_at_top.emit()
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._go_to_end(first=key == Qt.Key.Key_Home)
         elif event.text() and event.text().isprintable():
             event.ignore()
         else:
@@ -134,6 +136,13 @@ class DataTable(QTableView):
         """Choose what was clicked."""
         if self.indexAt(event.position().toPoint()).isValid():
             self._choose()
+
+    def _go_to_end(self, *, first: bool) -> None:
+        lines = range(self._model.rowCount())
+        for line in lines if first else reversed(lines):
+            if not isinstance(self._row_or_none(line), Group):
+                self.choose_line(line)
+                return
 
     def _choose(self) -> None:
         row = self.current_row()

@@ -2,10 +2,11 @@
 
 from typing import Final, Literal
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from medex_desktop.ui import theme
+from medex_desktop.ui.widgets.passing_keys import is_passing
 
 Size = Literal["desk", "main", "gym"]
 HEIGHTS: Final[dict[str, int]] = {"desk": 32, "main": 40, "gym": 56}
@@ -39,6 +40,14 @@ class LineField(QLineEdit):
 
     def _reset_font(self) -> None:
         self.setFont(theme.mono(15, 600))
+
+    def event(self, event: QEvent) -> bool:
+        """Undo is the program's while nothing was typed here."""
+        own = self.isUndoAvailable(), self.isRedoAvailable()
+        if is_passing(event, undoes=own[0], redoes=own[1]):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def set_fault(self, fault: bool) -> None:
         """Frame the field in the alert colour, or no longer."""

@@ -2,12 +2,13 @@
 
 from typing import Final
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from medex_desktop.language import _
 from medex_desktop.ui import theme
+from medex_desktop.ui.widgets.passing_keys import is_passing
 
 LIMIT: Final = 20_000
 
@@ -44,6 +45,14 @@ class NoteField(QPlainTextEdit):
     def set_text(self, words: str) -> None:
         """Put a known note in."""
         self.setPlainText(words)
+
+    def event(self, event: QEvent) -> bool:
+        """Undo is the program's while nothing was written here."""
+        paper = self.document()
+        if is_passing(event, undoes=paper.isUndoAvailable(), redoes=paper.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """At the limit only rubbing out and moving go on."""

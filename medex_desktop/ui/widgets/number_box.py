@@ -7,7 +7,7 @@ the number can be taken is the owner's work, told back by ``set_state``.
 import unicodedata
 from typing import Final, Literal
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -26,6 +26,7 @@ from medex_desktop.ui import icons, theme
 from medex_desktop.ui.widgets import drawing
 from medex_desktop.ui.widgets.keypad import Keypad, PlainKeypad
 from medex_desktop.ui.widgets.number_state import MEASURES, State
+from medex_desktop.ui.widgets.passing_keys import is_passing
 from medex_desktop.ui.widgets.shapes import paint_shape
 
 __all__ = ["NumberBox", "Size", "State"]
@@ -132,6 +133,14 @@ class NumberBox(QLineEdit):
     def state(self) -> State:
         """What is known about the number."""
         return self._state
+
+    def event(self, event: QEvent) -> bool:
+        """The overlay of keys opens from here too; undo is the program's while this is empty."""
+        typed = bool(self.text())
+        if is_passing(event, undoes=typed, redoes=typed, help_key=True):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Figures and one mark write, Enter takes, Backspace rubs out or goes back.
@@ -349,7 +358,7 @@ class NumberBox(QLineEdit):
         return width + theme.px(8)
 
     def _note_words(self) -> str:
-        if self.hasFocus() or self._note is None:
+        if self.hasFocus() or self._note is None or (not self.text() and self._note == self._hint):
             return "" if self._shows_active_hint() else self._unit
         if self._state is State.CODED:
             return ""

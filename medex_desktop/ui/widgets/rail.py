@@ -110,6 +110,10 @@ class Rail(QWidget):
         self._group.setExclusive(False)
         for name, button in self._places.items():
             button.setChecked(name == key)
+            stops = name == key or key not in self._places
+            button.setFocusPolicy(
+                Qt.FocusPolicy.StrongFocus if stops else Qt.FocusPolicy.ClickFocus
+            )
         self._group.setExclusive(True)
         self.update()
 

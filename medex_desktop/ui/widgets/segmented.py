@@ -96,6 +96,7 @@ class Segmented(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._group.buttonToggled.connect(self._on_group_toggled)
         self._quiet = False
+        self._stop_at_chosen()
 
     def key(self) -> str:
         """The chosen key."""
@@ -113,6 +114,13 @@ class Segmented(QWidget):
         self._segments[key].setAccessibleName(words)
         self._segments[key].updateGeometry()
 
+    def _stop_at_chosen(self) -> None:
+        """Tab enters at the chosen one; arrows go on from there."""
+        for segment in self._segments.values():
+            on = segment.isChecked()
+            segment.setFocusPolicy(Qt.FocusPolicy.StrongFocus if on else Qt.FocusPolicy.ClickFocus)
+
     def _on_group_toggled(self, segment: QAbstractButton, on: bool) -> None:
+        self._stop_at_chosen()
         if on and not self._quiet and isinstance(segment, _Segment):
             self.chosen.emit(segment.key)

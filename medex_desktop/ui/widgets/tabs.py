@@ -73,6 +73,7 @@ class Tabs(QWidget):
         next(iter(self._tabs.values())).setChecked(True)
         self._group.buttonToggled.connect(self._on_group_toggled)
         self._combo.chosen.connect(self._on_combo_chosen)
+        self._stop_at_chosen()
         self._fold()
         theme.look().changed.connect(self._fold)
 
@@ -95,7 +96,14 @@ class Tabs(QWidget):
     def _on_combo_chosen(self, key: str) -> None:
         self._tabs[key].setChecked(True)
 
+    def _stop_at_chosen(self) -> None:
+        """Tab enters at the chosen one; arrows go on from there."""
+        for tab in self._tabs.values():
+            on = tab.isChecked()
+            tab.setFocusPolicy(Qt.FocusPolicy.StrongFocus if on else Qt.FocusPolicy.ClickFocus)
+
     def _on_group_toggled(self, tab: QAbstractButton, on: bool) -> None:
+        self._stop_at_chosen()
         if on and isinstance(tab, _Tab):
             self._combo.set_key(tab.key)
             if not self._quiet:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from medex_desktop.errors import Refused
 from medex_desktop.language import Text, _, render
 from medex_desktop.services import alerts
 from medex_desktop.services.clients import client_page
@@ -194,6 +195,14 @@ class ClientWorkspace(Screen):
         self.header.show_tab(key)
         self.stack.setCurrentWidget(screen)
         screen.arrive(target)
+        self._take_keyboard(screen)
+
+    def _take_keyboard(self, screen: Screen) -> None:
+        """A tab's own keys work from its first moment: nothing above it keeps the keyboard."""
+        focused = self.window().focusWidget()
+        if focused is None or not focused.isVisible() or not screen.isAncestorOf(focused):
+            screen.setFocus()
+            screen.focusNextChild()
 
     def _go(self, tab: str) -> None:
         """Through the shell, so that the tab that is left may save first."""
@@ -243,9 +252,31 @@ class ClientWorkspace(Screen):
                 self._stale.add(key)
 
     def _on_session_changed(self, changed: Changed) -> None:
-        if self.isVisible() and (changed.client_id == self.client_id or self._touches(changed)):
+        if not self.isVisible() or self.client_id is None:
+            return
+        if "client" in changed.tables and self._is_gone():
+            self._let_client_go()
+        elif changed.client_id == self.client_id or self._touches(changed):
             with self.session.shown():
                 self._show_header()
+
+    def _is_gone(self) -> bool:
+        try:
+            self.session.ask(client_page, client_id=self.client_id)
+        except Refused:
+            return True
+        return False
+
+    def _let_client_go(self) -> None:
+        """The client was taken back (an addition or an import undone): to the list instead."""
+        self._leave_gym()
+        self.client_id = None
+        for screen in self._built.values():
+            self.stack.removeWidget(screen)
+            screen.hide()
+            screen.deleteLater()
+        self._built.clear()
+        self.session.go("clients")
 
     def _touches(self, changed: Changed) -> bool:
         return bool(changed.tables & HEADER_TABLES)

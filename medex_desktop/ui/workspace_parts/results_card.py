@@ -85,16 +85,16 @@ def _columns(reading: GripReading | None) -> list[Column[ResultRow]]:
     found = [Column(_("Measure"), _measure, 136)]
     if reading is not None and reading.baseline is not None:
         then = reading.baseline.days[0]
-        found.append(Column(_short(then, reading), _baseline, 58, need=2, number=True))
+        found.append(Column(_short(then, reading), _baseline, 64, need=2, number=True))
         if reading.last_day is not None and reading.last_day not in reading.baseline.days:
             title = _short(reading.last_day, reading)
-            found.append(Column(title, _last, 58, need=3, number=True))
+            found.append(Column(title, _last, 64, need=3, number=True))
     now = _short(reading.day, reading) if reading else _("Now")
     found += [
-        Column(now, _now, 58, number=True),
+        Column(now, _now, 64, number=True),
         Column(_("Change"), _change, 76, number=True),
         Column(_("Verdict"), _verdict, 168),
-        Column(_("Judged by"), _judged, 190, 1, need=1),
+        Column(_("Judged by"), _judged, 176, 1, need=1),
     ]
     return found
 

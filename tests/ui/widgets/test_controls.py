@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from medex_desktop.errors import InvalidInput
@@ -314,3 +314,19 @@ def test_hyphens_look_narrow_and_read_back_as_given(qtbot: QtBot) -> None:
     label = Label("García-Ñuñez 10-15")
     qtbot.addWidget(label)
     assert label.text() == "García-Ñuñez 10-15"
+
+
+def test_tab_enters_choices_at_the_chosen_one(qtbot: QtBot) -> None:
+    """Programs choose before a person ever came by: the stop goes with the choice."""
+    for made in (
+        Segmented("Window", [("year", "Last 12 months"), ("all", "All")]),
+        Tabs("Client", [("overview", "Overview"), ("all", "Trends")]),
+    ):
+        qtbot.addWidget(made)
+        made.set_key("all")
+        stops = [
+            one.text()
+            for one in made.findChildren(QAbstractButton)
+            if one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+        assert stops == ["All" if isinstance(made, Segmented) else "Trends"]

@@ -147,6 +147,15 @@ def test_bar_steps_over_groups_and_enter_chooses(qtbot: QtBot) -> None:
     assert chosen == ["Haddad"]
 
 
+def test_home_and_end_go_to_the_first_and_last_row(qtbot: QtBot) -> None:
+    made, _model = table(qtbot)
+    made.choose_line(3)
+    press(made, Qt.Key.Key_End)
+    assert made.current_row() == "Wójcik"
+    press(made, Qt.Key.Key_Home)
+    assert made.current_row() == "Holloway"
+
+
 def test_least_needed_column_goes_first(qtbot: QtBot) -> None:
     made, _model = table(qtbot)
     assert [made.isColumnHidden(column) for column in range(3)] == [False, False, False]

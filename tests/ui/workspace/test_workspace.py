@@ -1,15 +1,21 @@
 """The head of a client's workspace and its tabs."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from medex_desktop.domain.clients import ClientForm
+from medex_desktop.services import grip
 from medex_desktop.services.clients import add_client, edit_client
 from medex_desktop.ui import theme
+from medex_desktop.ui.widgets import drawing
+from medex_desktop.ui.widgets.percentile_strip import PercentileStrip
+from medex_desktop.ui.widgets.table_delegate import PADDING
 from medex_desktop.ui.workspace_parts.caveats import CaveatLine
 from medex_desktop.ui.workspace_parts.client_words import Caveat
-from tests.ui.workspace.stage import Bench
+from tests.ui.workspace.stage import JULY, Bench, entry
 from tests.windows import clipped, controls
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -92,3 +98,49 @@ def test_everything_is_named_and_nothing_is_cut(bench: Bench, tab: str, percent:
 def test_a_client_who_is_gone_is_said_and_nothing_breaks(bench: Bench) -> None:
     bench.shell.session.go("client", 999, "overview")
     assert "This client is not in the practice any more." in bench.shell.trouble.words()
+
+
+def test_undoing_an_addition_leaves_the_page_of_nobody(bench: Bench) -> None:
+    """The undo bar offers Ctrl+Z right where the new client is shown."""
+    made = bench.shell.session.do(
+        add_client, form=ClientForm(name="Anna Novak", birth_date="3 Jun 1962")
+    )
+    for tab in ("overview", "assess", "documents"):
+        bench.shell.session.go("client", made, tab)
+    bench.shell.session.go("client", made, "overview")
+    bench.press("z", CONTROL)
+    settle()
+    assert bench.shell.place() == "clients"
+    assert bench.shell.trouble.words() == ""
+    assert QApplication.focusWidget() is not None
+    bench.open("overview")
+    assert bench.workspace.header.name() == "Margaret Holloway"
+
+
+def test_a_tab_reached_from_elsewhere_has_the_keyboard(bench: Bench) -> None:
+    """From Today straight to the papers: the tab's own keys must work at once."""
+    bench.shell.session.go("today")
+    bench.open("documents")
+    tab = bench.workspace.tab("documents")
+    assert tab is not None
+    assert tab.isAncestorOf(bench.focus())
+
+
+def test_without_a_sex_the_strip_says_so_before_the_first_trial(bench: Bench) -> None:
+    form = ClientForm(name="Maria Holland", birth_date="14 Jan 1948")
+    bench.shell.session.go("client", bench.desk.do(add_client, form=form), "assess")
+    said = bench.assess.parts.entry.standing.findChild(PercentileStrip)
+    assert said is not None
+    assert "sex" in said.accessibleName()
+
+
+def test_dates_over_the_results_are_never_cut(bench: Bench) -> None:
+    bench.desk.do(
+        grip.sign_grip, client_id=bench.client_id, entry=entry(*JULY), day=date(2026, 8, 24)
+    )
+    bench.open("overview")
+    table = bench.overview.results.table
+    for index, column in enumerate(bench.overview.results.model.columns):
+        if column.number:
+            wide = drawing.advance("28 Aug", theme.font(12, 500)) + theme.px(2 * PADDING)
+            assert table.columnWidth(index) >= wide
