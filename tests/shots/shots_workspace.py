@@ -39,7 +39,7 @@ def _type(stage: Stage, keys: str) -> None:
 
 
 def _assess(stage: Stage, keys: str = "") -> Assess:
-    _shell, workspace = _open(stage, "Margaret Holloway", "assess")
+    shell, workspace = _open(stage, "Margaret Holloway", "assess")
     tab = workspace.tab("assess")
     assert isinstance(tab, Assess)
     sitting = tab.sitting
@@ -48,6 +48,7 @@ def _assess(stage: Stage, keys: str = "") -> Assess:
         tab.parts.draft.hide()
     tab.parts.entry.grid.focus_next()
     _type(stage, keys)
+    stage.until(lambda: not shell.rail.save_words().startswith("Saving"))
     return tab
 
 

@@ -44,7 +44,7 @@ class HistoryRow(QAbstractButton):
         super().__init__()
         self.line = line
         self.setText(line.title)
-        self.setAccessibleName(f"{line.title}, {line.note}")
+        self.setAccessibleName(", ".join(filter(None, (line.title, line.note))))
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -56,7 +56,7 @@ class HistoryRow(QAbstractButton):
         """What stands at the right."""
         self.line = TestLine(self.line.record_id, self.line.day, self.line.title, note,
                              self.line.shape)  # fmt: skip
-        self.setAccessibleName(f"{self.line.title}, {note}")
+        self.setAccessibleName(", ".join(filter(None, (self.line.title, note))))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -1,12 +1,13 @@
 """A line to search in, with a glass before it; typing tells at once, Escape empties it."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from medex_desktop.ui import icons, theme
 from medex_desktop.ui.widgets import drawing
 from medex_desktop.ui.widgets.line_field import LineField, Size
+from medex_desktop.ui.widgets.passing_keys import is_passing
 
 
 class SearchField(LineField):
@@ -27,6 +28,13 @@ class SearchField(LineField):
 
     def _reset_margins(self) -> None:
         self.setTextMargins(theme.px(24), 0, 0, 0)
+
+    def event(self, event: QEvent) -> bool:
+        """Nobody is searched by "?": while nothing is typed it shows the keys of the screen."""
+        if is_passing(event, undoes=True, redoes=True, help_key=not self.text()):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and down move in the list, Escape empties first and closes second."""

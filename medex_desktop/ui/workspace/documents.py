@@ -211,6 +211,7 @@ class Documents(Screen):
         self._is_signing = True
         self._timer.stop()
         self.foot.wait(_("Signing"))
+        self.foot.step.setFocus()  # disabling what has the keyboard would leave nobody with it
         self.draft.setEnabled(False)
         work = SignJob(self.session, self.client_id, self.draft.words(), self._keeper.draft_id)
         task = self.session.tasks.start(self, work)

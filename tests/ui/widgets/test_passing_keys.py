@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from medex_desktop.ui.widgets.line_field import LineField
 from medex_desktop.ui.widgets.note_field import NoteField
 from medex_desktop.ui.widgets.number_box import NumberBox
+from medex_desktop.ui.widgets.search_field import SearchField
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -67,3 +68,14 @@ def test_the_keys_of_the_screen_are_shown_from_a_number_too(qtbot: QtBot) -> Non
     QTest.keyClick(box, Qt.Key.Key_Question)
     assert page.done == ["keys"]
     assert refused == []
+
+
+def test_an_empty_search_shows_the_keys_too(qtbot: QtBot) -> None:
+    field = SearchField("Filter clients")
+    page = shown(qtbot, field)
+    QTest.keyClick(field, Qt.Key.Key_Question)
+    assert page.done == ["keys"]
+    QTest.keyClick(field, "a")
+    QTest.keyClick(field, "?")
+    assert page.done == ["keys"]
+    assert field.text() == "a?"

@@ -187,6 +187,16 @@ def test_signing_keeps_the_numbers_shown_and_the_bytes(bench: Bench, tab: Docume
     assert "Signed, step 2 of 4" in tab.frame.stepper.accessibleName()
 
 
+def test_the_keyboard_is_somewhere_while_a_report_is_signed(bench: Bench, tab: Documents) -> None:
+    ready(bench, tab)
+    tab.draft.fields.summary.setFocus()
+    tab.take_step()
+    assert QApplication.focusWidget() is tab.foot.step
+    bench.qtbot.waitUntil(lambda: bool(papers(bench)), timeout=20_000)
+    ready(bench, tab)
+    bench.qtbot.waitUntil(tab.leave)  # the window would not close while it is being signed
+
+
 def test_sent_and_acknowledged_by_keyboard(bench: Bench, tab: Documents) -> None:
     sign(bench, tab)
     tab.foot.step.click()
