@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from medex_desktop.domain.catalogue import find_measure
 from medex_desktop.domain.clients import Hand
+from medex_desktop.domain.dates import OLDEST_YEARS
 from medex_desktop.domain.grip_evidence import THRESHOLD_AGE, ThresholdResult, thresholds_for
 from medex_desktop.domain.grip_norms import DEFAULT_NORM, NORMS, NormResult, norm_for
 from medex_desktop.domain.grip_scoring import asymmetry, asymmetry_level
@@ -15,7 +16,6 @@ from medex_desktop.domain.quantity import parse_number
 from medex_desktop.errors import InvalidInput
 from medex_desktop.language import Number, Text, counted, render
 
-OLDEST: Final = 120
 _MOST_TRIALS: Final = 10
 _TRIALS_A_SIDE: Final = 3
 
@@ -170,8 +170,8 @@ def _read_age(age: Decimal | str | None) -> Decimal | None:
     if age is None:
         return None
     years = parse_number(age, "age") if isinstance(age, str) else age
-    if not 0 <= years <= OLDEST:
-        raise InvalidInput("age", Text("An age is 0 to {most} years.", {"most": OLDEST}))
+    if not 0 <= years <= OLDEST_YEARS:
+        raise InvalidInput("age", Text("An age is 0 to {most} years.", {"most": OLDEST_YEARS}))
     return years
 
 

@@ -7,16 +7,17 @@ from datetime import date
 from decimal import Decimal
 from typing import Final, Generic, TypeVar
 
-from medex_desktop.domain.dates import parse_day
+from medex_desktop.domain.dates import OLDEST_YEARS, parse_day
 from medex_desktop.domain.quantity import KG, LB, convert, parse_number
 from medex_desktop.errors import InvalidInput
 from medex_desktop.exchange.words import CODES, FORCE_UNITS, is_nothing, plain, split_unit
 from medex_desktop.language import Number, Text
 
+# Narrower than what may be typed (0.5 to 120): nobody looks at every cell of a file, and a slip of
+# the unit or the decimal mark must not pass as a squeeze.
 LOW_KG: Final = Decimal(1)
 HIGH_KG: Final = Decimal(100)
 YOUNGEST: Final = 5
-OLDEST: Final = 120
 
 _TIME: Final = re.compile(
     r"[T ]\s*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?\s*(?:[AaPp][Mm])?"
@@ -140,7 +141,7 @@ def drop_time(cell: str) -> str:
 def read_age(cell: str, field: str) -> int:
     """Completed years from 5 to 120. Raises InvalidInput."""
     years = parse_number(cell, field)
-    if not YOUNGEST <= years <= OLDEST:
+    if not YOUNGEST <= years <= OLDEST_YEARS:
         raise InvalidInput(field, outside_ages(int(years)))
     return int(years)
 
@@ -149,7 +150,7 @@ def outside_ages(years: int) -> Text:
     """The sentence about an age that a grip test does not have."""
     return Text(
         "{years} years is outside {low} to {high}.",
-        {"years": years, "low": YOUNGEST, "high": OLDEST},
+        {"years": years, "low": YOUNGEST, "high": OLDEST_YEARS},
     )
 
 

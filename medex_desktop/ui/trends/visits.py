@@ -4,26 +4,17 @@ from collections.abc import Sequence
 from typing import Final
 
 from medex_desktop.charts.data import TrendData
-from medex_desktop.domain.interpret import Verdict, VerdictKind
+from medex_desktop.domain.interpret import Verdict
 from medex_desktop.language import _, day, number, render
 from medex_desktop.services.trends import TrendPage, TrendRow
 from medex_desktop.ui import theme
 from medex_desktop.ui.chart_marks import Tip, TipLine
+from medex_desktop.ui.grip.words import CHIPS
 from medex_desktop.ui.widgets.table_delegate import PADDING
 from medex_desktop.ui.widgets.table_model import Cell, Column
 from medex_desktop.ui.widgets.verdict_chip import chip_size
 
 CHIP: Final = 141
-CHIPS: Final = {
-    VerdictKind.WITHIN: "within",
-    VerdictKind.NEAR: "near",
-    VerdictKind.BEYOND: "beyond",
-    VerdictKind.IMPORTANT: "important",
-    VerdictKind.WORSE: "worse",
-    VerdictKind.NO_PUBLISHED: "none",
-    VerdictKind.NO_VERIFIED: "none",
-    VerdictKind.NOT_COMPARABLE: "break",
-}
 
 
 def columns(rows: Sequence[TrendRow] = ()) -> list[Column[TrendRow]]:
