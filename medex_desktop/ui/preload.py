@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from medex_desktop.ui.session import Session
 
 AFTER_MS: Final = 1000
+_FIRST: Final = ("today", "clients")
 _LATER: Final = (
+    *(f"medex_desktop.{p.module}" for p in (navigation.CLIENT, *navigation.PLACES)),
     "matplotlib.figure",
     "matplotlib.backends.backend_agg",
     "medex_desktop.charts.trend",
@@ -36,10 +38,11 @@ class Preload(QObject):
 
 
 def screens() -> None:
-    """The shell and its places, while the passphrase is being typed."""
+    """The shell and the places one sees first, while the passphrase is being typed."""
     importlib.import_module("medex_desktop.ui.shell")
     for place in navigation.PLACES:
-        importlib.import_module(f"medex_desktop.{place.module}")
+        if place.key in _FIRST:
+            importlib.import_module(f"medex_desktop.{place.module}")
 
 
 def bring_in(task: Task) -> None:
