@@ -7,7 +7,7 @@ from medex_desktop.charts.data import Side
 from medex_desktop.domain.grip_records import SIDES
 from medex_desktop.domain.practices import Practice, Practitioner
 from medex_desktop.language import _, day, number, render
-from medex_desktop.services import practices
+from medex_desktop.services import clients, practices
 from medex_desktop.services.acts import act
 from medex_desktop.services.trends import TrendPage, TrendRow, grip_trend
 from medex_desktop.services.work import Read, Work
@@ -37,7 +37,7 @@ def chart_files(page: TrendPage) -> ChartFiles:
 @act("chart.export")
 def note_chart_export(work: Work, *, client_id: int) -> None:
     """Note in the audit that a client's chart left the program (saved, copied or printed)."""
-    work.about(client_id)
+    work.about(clients.client_page(work, client_id=client_id).client.id)
 
 
 def trend_paper(

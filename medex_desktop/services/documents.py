@@ -12,7 +12,7 @@ from medex_desktop.domain.names import clean_line, clean_note
 from medex_desktop.errors import InvalidInput, Refused
 from medex_desktop.language import Day, Text
 from medex_desktop.reports.content import RenderedPaper
-from medex_desktop.services import progress_report
+from medex_desktop.services import clients, progress_report
 from medex_desktop.services.acts import act
 from medex_desktop.services.assessments import snapshot_digest
 from medex_desktop.services.progress_report import ReportWords
@@ -195,7 +195,7 @@ def note_export(work: Work, *, document_id: int) -> None:
 @act("document.export_draft")
 def note_draft_export(work: Work, *, client_id: int) -> None:
     """Note in the audit that an unsigned draft left the program (saved or printed)."""
-    work.about(client_id)
+    work.about(clients.client_page(work, client_id=client_id).client.id)
 
 
 def next_number(read: Read) -> str:

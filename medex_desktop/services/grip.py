@@ -215,7 +215,7 @@ def choose_baseline(
     work: Work, *, client_id: int, rule: BaselineRule, day: date | None = None
 ) -> None:
     """Say which visit of a series the client's grip is compared with."""
-    work.about(client_id)
+    work.about(clients.client_page(work, client_id=client_id).client.id)
     row = work.connection.execute(
         select(baseline.c.id).where(
             baseline.c.client_id == client_id, baseline.c.measure == MEASURE

@@ -113,7 +113,9 @@ SAMPLES = {
         lambda _, at: {"assessment_id": at.test, "kind": "voided", "reason": " "},
     ),
     "backup.make": Sample(nothing, None),
-    "chart.export": Sample(lambda _, at: {"client_id": at.client}, None),
+    "chart.export": Sample(
+        lambda _, at: {"client_id": at.client}, lambda *_: {"client_id": NOBODY}
+    ),
     "client.add": Sample(lambda *_: {"form": RUTH}, lambda *_: {"form": NAMELESS}),
     "client.archive": Sample(
         lambda _, at: {"client_id": at.client}, lambda *_: {"client_id": NOBODY}
@@ -136,7 +138,9 @@ SAMPLES = {
     "document.export": Sample(
         lambda _, at: {"document_id": at.sent}, lambda *_: {"document_id": NOBODY}
     ),
-    "document.export_draft": Sample(lambda _, at: {"client_id": at.client}, None),
+    "document.export_draft": Sample(
+        lambda _, at: {"client_id": at.client}, lambda *_: {"client_id": NOBODY}
+    ),
     "document.mark_sent": Sample(
         lambda _, at: {"document_id": at.unsent, **SENT},
         lambda _, at: {"document_id": at.unsent, **SENT, "how": "pigeon"},
@@ -158,7 +162,8 @@ SAMPLES = {
         lambda desk, _: a_line(desk, may_wait=True), lambda desk, _: a_line(desk, may_wait=False)
     ),
     "grip.baseline": Sample(
-        lambda _, at: {"client_id": at.client, "rule": BaselineRule.CHOSEN, "day": AUGUST}, None
+        lambda _, at: {"client_id": at.client, "rule": BaselineRule.CHOSEN, "day": AUGUST},
+        lambda *_: {"client_id": NOBODY, "rule": BaselineRule.FIRST},
     ),
     "grip.sign": Sample(
         lambda _, at: {"client_id": at.client, "entry": BETTER, "day": TODAY},
