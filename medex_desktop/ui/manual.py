@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Final
 
 from medex_desktop import assets
+
+PICTURES: Final = "\n\nPictures:\n"  # what follows is for readers of the repository
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,6 @@ def page(key: str) -> Page | None:
 
 
 def _page(file: Path) -> Page:
-    text = file.read_text(encoding="utf-8")
+    text = file.read_text(encoding="utf-8").partition(PICTURES)[0]
     first = next((line for line in text.splitlines() if line.startswith("# ")), f"# {file.stem}")
     return Page(file.stem, first[2:].strip(), text)
