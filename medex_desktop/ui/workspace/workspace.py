@@ -254,15 +254,15 @@ class ClientWorkspace(Screen):
     def _on_session_changed(self, changed: Changed) -> None:
         if not self.isVisible() or self.client_id is None:
             return
-        if "client" in changed.tables and self._is_gone():
+        if "client" in changed.tables and self._is_gone(self.client_id):
             self._let_client_go()
         elif changed.client_id == self.client_id or self._touches(changed):
             with self.session.shown():
                 self._show_header()
 
-    def _is_gone(self) -> bool:
+    def _is_gone(self, client_id: int) -> bool:
         try:
-            self.session.ask(client_page, client_id=self.client_id)
+            self.session.ask(client_page, client_id=client_id)
         except Refused:
             return True
         return False
