@@ -44,7 +44,9 @@ class SettingsScreen(Screen):
         self._program: Program | None = None
         self.sections: dict[str, Section] = {}
         self._bodies: dict[str, ScrollBody] = {}
-        self.tabs = Tabs(_("Settings"), _titles(session))
+        titles = _titles(session)
+        self._offered = {key for key, _title in titles}
+        self.tabs = Tabs(_("Settings"), titles)
         self._stack = QStackedWidget()
 
         column = Column(self, gap=8, margins=(24, 20, 12, 0))
@@ -70,7 +72,7 @@ class SettingsScreen(Screen):
     def arrive(self, target: Target) -> None:
         """Show the section asked for, else the one shown last."""
         wanted = str(target.details.get("section", ""))
-        self.show_section(wanted if wanted in _SECTIONS else self.tabs.key())
+        self.show_section(wanted if wanted in self._offered else self.tabs.key())
         first = _first_control(self.sections[self.tabs.key()])
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)

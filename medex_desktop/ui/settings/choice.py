@@ -22,13 +22,13 @@ class Choice(QWidget):
         self.segments = Segmented(name, options)
         self.combo = ComboBox(name, options)
         self.note = ParagraphLabel(note, "body", "ink3", min_width=240)
-        self.note.setVisible(bool(note))
         self._roomy = len(options) <= 6 and sum(len(words) for _key, words in options) <= 60
         column = Column(self, gap=4)
         column.addWidget(Label(name, "body", "ink2", 500))
         column.addWidget(self.segments, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.combo, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.note)
+        self.note.setVisible(bool(note))  # not before it has a parent: it would be a window
         self._fold()
         theme.look().changed.connect(self._fold)
         self.segments.chosen.connect(self._on_chosen)

@@ -151,3 +151,20 @@ def test_details_to_copy_name_versions_only(shell: Shell, settings: SettingsScre
     assert "MedEx Desktop" in details
     for secret in ("Castellanos", "Riverbend", str(shell.program.folder)):
         assert secret not in details
+
+
+@pytest.mark.parametrize("section", ["profile", "devices", "testing", "look", "about", "backup"])
+def test_a_section_has_the_keyboard_and_flashes_no_window(
+    qtbot: QtBot, shell: Shell, section: str
+) -> None:
+    """A part shown before it has a parent is a window of its own, and takes the keyboard away."""
+    window = shell.window()
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    shell.session.go("settings", section=section)
+    QApplication.processEvents()
+    screen = shell.current()
+    assert isinstance(screen, SettingsScreen)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert screen.sections[section].isAncestorOf(focused)
