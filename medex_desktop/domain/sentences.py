@@ -184,15 +184,22 @@ def course_of(verdicts: Sequence[Verdict]) -> Course:
     return Course.NOT_JUDGED
 
 
-def headline(verdicts: Sequence[Verdict]) -> Text:
+def headline(course: Course) -> Text:
     """The word a report opens with."""
-    return _HEADLINES[course_of(verdicts)]
+    return _HEADLINES[course]
 
 
-def summary_sentence(rows: Sequence[ReportRow], since: date, missing: Sequence[Text] = ()) -> Text:
+def summary_sentence(
+    rows: Sequence[ReportRow],
+    since: date,
+    missing: Sequence[Text] = (),
+    *,
+    fallen: tuple[Sequence[ReportRow], date] | None = None,
+) -> Text:
     """The second sentence of a report: what is worse, better, unchanged; declines first.
 
-    ``missing`` says of what was not measured why; nothing is called "not worse" beside it.
+    ``missing`` says of what was not measured why, ``fallen`` what fell since the visit of which
+    day; nothing is called "not worse" beside either.
     """
     worse = [row for row in rows if row.verdict.kind is VerdictKind.WORSE]
     better = [row for row in rows if row.verdict.kind in _BETTER]
@@ -200,6 +207,8 @@ def summary_sentence(rows: Sequence[ReportRow], since: date, missing: Sequence[T
     within = [row for row in rows if row.verdict.kind is VerdictKind.WITHIN]
     other = [row for row in rows if not row.verdict.is_judged]
     sentences = []
+    if fallen:
+        sentences.append(_moved(*fallen, better=False))
     if worse:
         sentences.append(_moved(worse, since, better=False))
     if better:
@@ -208,7 +217,7 @@ def summary_sentence(rows: Sequence[ReportRow], since: date, missing: Sequence[T
         sentences.append(Text("{rows} near the limit of error.", _named(near)))
     if within:
         sentences.append(Text("{rows} unchanged within error.", _named(within)))
-    if not worse and not other and rows and not missing:
+    if rows and not (worse or other or missing or fallen):
         sentences.append(Text("Nothing is worse."))
     for row in other:
         words = {"row": row.label, "verdict": row.verdict.words}

@@ -4,12 +4,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from medex_desktop.domain.alerts import ANSWER_WORDS
+from medex_desktop.domain.bottom_line import course_of_test, rows_of, summary_of
 from medex_desktop.domain.clients import Client, Provider, Sex
 from medex_desktop.domain.dates import whole_years
-from medex_desktop.domain.grip_reading import GripContext, GripReading, GripTest, read_test
+from medex_desktop.domain.grip_reading import GripContext, GripTest, read_test
 from medex_desktop.domain.grip_records import SIDES, Side
 from medex_desktop.domain.practices import Practice, Practitioner
-from medex_desktop.domain.sentences import ReportRow, grip_row, headline, summary_sentence
+from medex_desktop.domain.sentences import headline
 from medex_desktop.errors import Refused
 from medex_desktop.language import Text, _, clock, day, n_, number, render
 from medex_desktop.reports.content import (
@@ -114,7 +115,7 @@ def compose(
         recipient=_recipient(found.provider),
         client=_client(found.context.client, last.day),
         about=_about(found, since, earlier, number_),
-        headline=f"{_direction(reading)} {render(REQUESTS[words.request])}",
+        headline=f"{render(headline(course_of_test(reading)))} {render(REQUESTS[words.request])}",
         summary=_stressed(words.summary or automatic_summary(found)),
         asked=(Bold(_("Asked of you:")), f" {words.asked} ", _("Reply box below."))
         if words.asked
@@ -138,34 +139,20 @@ def automatic_summary(found: Sources) -> str:
     """The bottom line's second sentence, from the verdicts."""
     tests = found.context.followed()
     reading = read_test(found.context, tests[-1])
-    rows = _report_rows(reading)
-    since = reading.baseline.last_day if reading.baseline else tests[-1].day
     missing = [
         _missing(side, missing_words(tests[-1], side))
         for side in SIDES
         if reading.side(side).value_kg is None
     ]
-    if not rows and not missing and reading.baseline is None:
+    if not rows_of(reading) and not missing and reading.baseline is None:
         return _("First results; they are the baseline from here on.")
-    return render(summary_sentence(rows, since, missing))
+    return render(summary_of(reading, missing))
 
 
 def _missing(side: Side, why: Text) -> Text:
     if side == "right":
         return Text("Right grip: {why}.", {"why": why})
     return Text("Left grip: {why}.", {"why": why})
-
-
-def _report_rows(reading: GripReading) -> list[ReportRow]:
-    return [
-        grip_row(side, verdict)
-        for side in SIDES
-        if (verdict := reading.side(side).since_baseline) is not None
-    ]
-
-
-def _direction(reading: GripReading) -> str:
-    return render(headline([row.verdict for row in _report_rows(reading)]))
 
 
 def _stressed(words: str) -> Words:

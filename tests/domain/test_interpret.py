@@ -20,6 +20,7 @@ from medex_desktop.domain.sentences import (
     ReportRow,
     break_sentence,
     change_words,
+    course_of,
     grip_row,
     headline,
     slope_sentence,
@@ -264,7 +265,7 @@ UNKNOWN = verdict(D("4"), None)
     ],
 )
 def test_the_headline_is_the_direction(verdicts, words):
-    assert render(headline(verdicts)) == words
+    assert render(headline(course_of(verdicts))) == words
 
 
 OLD = " than on 13 Jul 2026 by more than measurement error"

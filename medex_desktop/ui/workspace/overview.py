@@ -4,17 +4,10 @@ from datetime import timedelta
 
 from PySide6.QtWidgets import QWidget
 
+from medex_desktop.domain.bottom_line import course_of_test, summary_of
 from medex_desktop.domain.due import reassessment_day
 from medex_desktop.domain.grip_reading import GripContext, GripReading, GripTest, read_test
-from medex_desktop.domain.grip_records import SIDES
-from medex_desktop.domain.interpret import Verdict
-from medex_desktop.domain.sentences import (
-    Course,
-    course_of,
-    grip_row,
-    headline,
-    summary_sentence,
-)
+from medex_desktop.domain.sentences import Course, headline
 from medex_desktop.language import _, day, n_, render
 from medex_desktop.services import alerts, assessments, documents, due, grip
 from medex_desktop.services.alerts import AlertLine
@@ -218,17 +211,13 @@ class Overview(Screen):
             self._alert_banners.addWidget(banner)
 
     def _show_headline(self, reading: GripReading) -> None:
-        found = [(side, reading.side(side).since_baseline) for side in SIDES]
-        judged: list[Verdict] = [verdict for _side, verdict in found if verdict is not None]
-        lead = headline(judged)
-        kind, shape = COURSES[course_of(judged)]
-        since = reading.baseline.last_day if reading.baseline else None
-        if since is None:
+        course = course_of_test(reading)
+        kind, shape = COURSES[course]
+        if reading.baseline is None:
             words = _("Baseline of {day}. The next test is compared with it.", day=day(reading.day))
         else:
-            rows = [grip_row(side, verdict) for side, verdict in found if verdict is not None]
-            words = render(summary_sentence(rows, since))
-        self._headline.addWidget(Banner(kind, words, lead=render(lead), shape=shape))
+            words = render(summary_of(reading))
+        self._headline.addWidget(Banner(kind, words, lead=render(headline(course)), shape=shape))
 
     def _due_lines(self, page: ClientPage) -> list[DueLine]:
         today = self.session.desk.clock.today()
