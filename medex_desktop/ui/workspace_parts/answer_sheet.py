@@ -28,6 +28,7 @@ class AnswerSheet(Sheet):
         self.alert = alert
         answers = [(key, render(ANSWER_WORDS[key])) for key in ANSWERS]
         self.action = Segmented(_("What was done about it"), answers)
+        self.action.set_key("explanation")  # it wants words, so no hurried key records an untruth
         self.note = NoteField(_("Note"), lines=3, limit=2_000)
         seen = _("Seen on {day}", day=day(alert.day))
         self._effect = ParagraphLabel("", "body", "ink2")
