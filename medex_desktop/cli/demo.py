@@ -8,7 +8,7 @@ from pathlib import Path
 from medex_desktop import safeio
 from medex_desktop.language import _, render
 from medex_desktop.services import demo, documents, trends
-from medex_desktop.services.charts import chart_files
+from medex_desktop.services.charts import chart_files, trend_paper
 from medex_desktop.services.clock import SystemClock
 from medex_desktop.services.demo_people import MAIN_CLIENT
 from medex_desktop.services.desk import Desk
@@ -43,11 +43,13 @@ def _write_papers(desk: Desk, out: Path) -> list[Path]:
     files = chart_files(page)
     signed = desk.ask(documents.client_documents, client_id=client_id)[0]
     report = desk.ask(documents.document_pdf, document_id=signed.id)
+    sheet = desk.ask(trend_paper, client_id=client_id)
     written = []
     for name, content in (
         ("trend.png", files.png),
         ("trend.pdf", files.pdf),
         ("progress-report.pdf", report),
+        ("trend-sheet.pdf", sheet),
     ):
         path = out / name
         safeio.write(path, content)
