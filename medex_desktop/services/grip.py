@@ -1,11 +1,11 @@
 """The grip test from context to signature, and what is said about it afterwards."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, String, exists, select, type_coerce
+from sqlalchemy import String, exists, select, type_coerce
 
 from medex_desktop.domain.clients import Client
 from medex_desktop.domain.grip_reading import (
@@ -98,20 +98,13 @@ def grip_records(read: Read, *, client_id: int) -> list[GripRecord]:
         )
         .order_by(assessment.c.day, assessment.c.id)
     )
-    return [_record(row) for row in read.connection.execute(query)]
+    return [_record(row) for row in read.connection.execute(query).tuples()]
 
 
-def _record(row: Row[Any]) -> GripRecord:
-    entry = from_text(row.entry)
-    signed = row.signed_at is not None
-    return GripRecord(
-        test=GripTest(row.id, row.day, row.id, entry, signed, bool(row.voided)),
-        recorded_at=row.recorded_at,
-        practitioner_id=row.practitioner_id,
-        supervised_by=row.supervised_by,
-        signed_at=row.signed_at,
-        import_batch_id=row.import_batch_id,
-    )
+def _record(row: Sequence[Any]) -> GripRecord:
+    number, day, entry, signed_at, voided, recorded_at, by, supervised_by, batch = row
+    test = GripTest(number, day, number, from_text(entry), signed_at is not None, bool(voided))
+    return GripRecord(test, recorded_at, by, supervised_by, signed_at, batch)
 
 
 def first_entry(read: Read, *, client_id: int) -> grip_strength.GripEntry:
