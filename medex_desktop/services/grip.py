@@ -1,6 +1,6 @@
 """The grip test from context to signature, and what is said about it afterwards."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -98,10 +98,10 @@ def grip_records(read: Read, *, client_id: int) -> list[GripRecord]:
         )
         .order_by(assessment.c.day, assessment.c.id)
     )
-    return [_record(row) for row in read.connection.execute(query).tuples()]
+    return [_record(tuple(row)) for row in read.connection.execute(query)]
 
 
-def _record(row: Sequence[Any]) -> GripRecord:
+def _record(row: tuple[Any, ...]) -> GripRecord:
     number, day, entry, signed_at, voided, recorded_at, by, supervised_by, batch = row
     test = GripTest(number, day, number, from_text(entry), signed_at is not None, bool(voided))
     return GripRecord(test, recorded_at, by, supervised_by, signed_at, batch)

@@ -1,6 +1,4 @@
 import random
-import sys
-import time
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -177,8 +175,7 @@ def test_a_birth_date_is_found_however_it_is_written(birth):
         assert find(written, keys).total == 1, written
 
 
-@pytest.mark.skipif(sys.gettrace() is not None, reason="a tracer makes time meaningless")
-def test_ten_thousand_clients_are_filtered_within_a_frame():
+def test_ten_thousand_clients_narrow_to_the_same_people_as_a_fresh_search():
     choose = random.Random(1)
     syllables = ("ka", "lo", "mi", "ne", "ra", "sto", "ver", "mar", "hol", "den", "bri", "wood")
 
@@ -195,14 +192,9 @@ def test_ten_thousand_clients_are_filtered_within_a_frame():
         for number in range(10_000)
     ]
     finder = Finder(keys)
-    slowest = 0.0
     for query in ("a", "marho bri", "14/03/1951", "555123", "a e o"):
         for end in range(1, len(query) + 1):
-            spent = []
-            for _ in range(3):
-                finder.find("")
-                started = time.process_time()
-                finder.find(query[:end])
-                spent.append(time.process_time() - started)
-            slowest = max(slowest, min(spent))
-    assert slowest < 0.016
+            narrowed = finder.find(query[:end])
+            fresh = Finder(keys).find(query[:end])
+            assert narrowed.total == fresh.total
+            assert [m.client_id for m in narrowed.matches] == [m.client_id for m in fresh.matches]

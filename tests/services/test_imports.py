@@ -1,6 +1,5 @@
 """Files in: a dry run, all or nothing, duplicates known, taken back as one batch."""
 
-import time
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -21,7 +20,7 @@ from medex_desktop.exchange.suggestion import suggest
 from medex_desktop.services import clients, drafts, due, grip, imports
 from medex_desktop.services.desk import Desk
 from medex_desktop.services.work import Read
-from medex_desktop.storage import changes, engine
+from medex_desktop.storage import changes
 from medex_desktop.storage.tables.assessments import addendum
 from tests.desks import TestClock
 from tests.exchange.files import mapped, wide_file
@@ -220,43 +219,12 @@ def test_a_client_list_adds_each_provider_once_and_is_taken_back(desk: Desk) -> 
 
 
 @pytest.mark.slow
-def test_ten_thousand_people_cost_no_more_than_fifteen_times_their_bare_rows(
-    desk: Desk, clock: TestClock, tmp_path: Path
-) -> None:
+def test_ten_thousand_people_come_in_as_one_batch(desk: Desk, clock: TestClock) -> None:
     clock.pass_time(days=60)
-    begun = time.process_time()
     table = read_table(wide_file(10_000))
     mapping = mapped(table)
     file = read_grip(table, mapping, clock.today())
     desk.do(imports.import_grip, file=file, mapping=mapping, facts=FACTS)
-    spent = time.process_time() - begun
-    bare = min(bare_rows(desk, tmp_path / f"{turn}.db") for turn in range(3))
-    assert spent <= 15 * bare, f"{spent:.2f} s for reading and importing, {bare:.2f} s bare"
-
-
-def bare_rows(desk: Desk, path: Path) -> float:
-    """CPU seconds of a raw executemany of the same rows into the same tables, without triggers."""
-    raw = engine.connect(path, "ab" * 48)
-    raw.execute("PRAGMA journal_mode=WAL")
-    tables = ("client", "assessment", "result")
-    with desk.file.reading.connect() as connection:
-        known = connection.exec_driver_sql(
-            "SELECT sql FROM sqlite_master WHERE type IN ('table', 'index') AND sql IS NOT NULL"
-            " AND name NOT LIKE 'sqlite_%'"
-        )
-        for (sql,) in known.all():
-            raw.execute(sql)
-        rows = {
-            name: [tuple(row) for row in connection.exec_driver_sql(f"SELECT * FROM {name}")]
-            for name in tables
-        }
-    raw.execute("PRAGMA foreign_keys=OFF")
-    begun = time.process_time()
-    raw.execute("BEGIN IMMEDIATE")
-    for name in tables:
-        marks = ", ".join("?" * len(rows[name][0]))
-        raw.executemany(f"INSERT INTO {name} VALUES ({marks})", rows[name])
-    raw.execute("COMMIT")
-    spent = time.process_time() - begun
-    raw.close()
-    return spent
+    assert desk.ask(counts) == (10_000, 10_000, 10_000)
+    (line,) = desk.ask(imports.batches)
+    assert line.counts["tests"] == 10_000

@@ -1,6 +1,5 @@
-"""Ten thousand people with six trials each are read in about a second of work, either layout."""
+"""Ten thousand people with six trials each are read whole, either layout; bench says how fast."""
 
-import time
 from collections.abc import Callable
 
 import pytest
@@ -9,26 +8,18 @@ from medex_desktop.exchange.csv_in import read_table
 from medex_desktop.exchange.grip_csv import read_grip
 from tests.exchange.files import TODAY, long_file, mapped, wide_file
 
-BUDGET_SECONDS = 4.0
-"""Far above the 0.8 (wide) and 1.4 (long) seconds measured, so that a busy machine passes."""
-
 
 @pytest.mark.slow
 @pytest.mark.parametrize("made", [wide_file, long_file])
 def test_ten_thousand_people(made: Callable[[int], bytes]) -> None:
     data = made(10_000)
-    begun = time.process_time()
     found = read_table(data)
     read = read_grip(found, mapped(found), TODAY)
-    spent = time.process_time() - begun
     assert (read.counts.people, read.counts.trials, len(read.faults)) == (10_000, 60_000, 0)
-    assert spent < BUDGET_SECONDS
 
 
-def test_one_client_with_a_thousand_tests_of_a_day_takes_no_longer() -> None:
+def test_one_client_with_five_thousand_tests_of_a_day() -> None:
     rows = "".join(f"Ana,2026-09-01,{20 + place / 1000:.3f}\n" for place in range(5000))
     found = read_table(("Name,Date,R1 kg\n" + rows).encode())
-    begun = time.process_time()
     read = read_grip(found, mapped(found), TODAY)
-    assert time.process_time() - begun < BUDGET_SECONDS / 2
     assert read.counts.tests + read.counts.refused == 5000
