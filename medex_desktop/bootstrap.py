@@ -20,7 +20,7 @@ NAME = "MedEx Desktop"
 REFUSED, INTERRUPTED = 1, 130
 _LOG_BYTES = 200_000
 _COLLECT_AFTER = (10_000, 5, 1_000)
-_SWITCH_SECONDS = 0.0005
+_SWITCH_SECONDS = 0.0001
 
 _log = logging.getLogger("medex")
 
@@ -84,11 +84,16 @@ def open_window(folder: Path | None, lang: str, *, demo: bool = False) -> int:
     # Both keep the screen moving beside heavy work (measured: docs/performance.md). A full search
     # for cycles stops all threads; and at each call of Qt a painting waits for a busy thread as
     # long as the switch interval says.
+    # Until the first list is there nothing but what stays is made, so nobody searches (ui/preload).
     gc.set_threshold(*_COLLECT_AFTER)
+    gc.disable()
     sys.setswitchinterval(_SWITCH_SECONDS)
     here = places()
     open_log(here.log)
     # Qt is imported only once a window is really wanted
+    from medex_desktop.ui import lean_imports
+
+    lean_imports.restore()
     from medex_desktop.ui import start
 
     _log.info("start %s", __version__)

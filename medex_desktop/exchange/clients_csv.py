@@ -24,6 +24,7 @@ from medex_desktop.exchange.people import (
 from medex_desktop.exchange.questions import open_questions
 from medex_desktop.exchange.words import is_nothing
 from medex_desktop.language import Text
+from medex_desktop.turns import in_turn
 
 _PROVIDER_LIMIT: Final = 120
 _MEANING_OF_FIELD: Final = {
@@ -70,7 +71,7 @@ def read_clients(
     reader = _RowReader(table, mapping, today)
     clients: list[ImportedClient] = []
     faults = list(table.faults)
-    for done, row in enumerate(table.rows):
+    for done, row in enumerate(in_turn(table.rows)):
         if not done % BEAT:
             report(on_progress, done, len(table.rows))
         found = RowFaults()

@@ -13,6 +13,7 @@ from medex_desktop.exchange.decoding import decode
 from medex_desktop.exchange.faults import RowFault
 from medex_desktop.exchange.formulas import may_be_guarded, unguard
 from medex_desktop.language import Text, counted
+from medex_desktop.turns import in_turn
 
 MOST_BYTES: Final = 50 * 1024 * 1024
 MOST_COLUMNS: Final = 1_000
@@ -55,7 +56,7 @@ class Table:
     def column(self, name: str) -> Iterator[str]:
         """The cells of one column, from the top. Raises ValueError for an unknown name."""
         place = self.columns.index(name)
-        return (row.cells[place] for row in self.rows)
+        return (row.cells[place] for row in in_turn(self.rows))
 
 
 def read_table(data: bytes) -> Table:
@@ -161,7 +162,7 @@ def _rows(text: str, delimiter: str, offset: int) -> Iterator[Row]:
     begun = line = offset + 1
     closed = False
     try:
-        for cells in reader:
+        for cells in in_turn(reader):
             closed = cells == [_END]
             if not closed:
                 yield Row(line, tuple(cells))

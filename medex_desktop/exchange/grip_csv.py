@@ -21,6 +21,7 @@ from medex_desktop.exchange.mapping import LONG, PAIRED, Mapping, arrange
 from medex_desktop.exchange.people import People, RowFaults
 from medex_desktop.exchange.questions import open_questions
 from medex_desktop.language import Text
+from medex_desktop.turns import in_turn
 
 _TRIALS_A_HAND: Final = 3
 _HANDS: Final = {"right": Text("right hand"), "left": Text("left hand")}
@@ -80,14 +81,14 @@ class _FileReader:
         rows = self._table.rows
         takes = {LONG: self._take_long, PAIRED: self._take_paired}
         take = takes.get(self._mapping.layout, self._take_wide)
-        for done, row in enumerate(rows):
+        for done, row in enumerate(in_turn(rows)):
             if not done % BEAT:
                 report(on_progress, done, len(rows))
             faults = RowFaults()
             take(row, faults)
             if faults.found:
                 self._refuse(row, faults)
-        for (key, facts), entries in self._groups.items():
+        for (key, facts), entries in in_turn(self._groups.items()):
             self._assemble(key, facts, entries)
         report(on_progress, len(rows), len(rows))
 
@@ -207,7 +208,7 @@ class _FileReader:
 
     def result(self) -> GripFile:
         people = self._heads.people
-        persons = tuple(_person(people, key, tests) for key, tests in self._tests.items())
+        persons = tuple(_person(people, key, tests) for key, tests in in_turn(self._tests.items()))
         faults = tuple(sorted(self._faults, key=lambda fault: fault.line))
         refused = len({fault.line for fault in faults})
         rows = len(self._table.rows) + len(self._table.faults)

@@ -27,6 +27,7 @@ from medex_desktop.storage.tables.assessments import addendum, assessment
 from medex_desktop.storage.tables.clients import client
 from medex_desktop.storage.tables.documents import document, document_event
 from medex_desktop.storage.tables.drafts import draft, postponed
+from medex_desktop.turns import in_turn
 
 Group = Literal["overdue", "today", "week"]
 AHEAD_DAYS: Final = 7
@@ -185,8 +186,8 @@ def _alerts(read: Read) -> Iterator[_Found]:
     lines = open_alerts(read)
     ids = {line.client_id for line in lines}
     names = select(client.c.id, client.c.name).where(client.c.id.in_(ids))
-    name_of: dict[int, str] = {row[0]: row[1] for row in read.connection.execute(names)}
-    for line in lines:
+    name_of: dict[int, str] = {row[0]: row[1] for row in in_turn(read.connection.execute(names))}
+    for line in in_turn(lines):
         raised = _day(line.raised_at, read.today)
         item = alert_due(line.client_id, line.id, raised, read.today, brief_alert(line, read.today))
         target = DueTarget("client", "overview", {"alert_id": line.id})
@@ -265,7 +266,7 @@ def _reassessments(read: Read) -> Iterator[_Found]:
         .having(latest >= _LAST_DAY, func.count(assessment.c.signed_at) > 0)
     )
     target = DueTarget("client", "assess", {"measure": "grip_strength"})
-    for client_id, name, last in read.connection.execute(query):
+    for client_id, name, last in in_turn(read.connection.execute(query)):
         item = reassessment_due(client_id, last, read.today)
         words = Text("Last assessed {day}", {"day": _brief(last, read.today)})
         key = f"reassessment:{client_id}:{last}"

@@ -27,6 +27,7 @@ from medex_desktop.storage.tables.clients import client, provider
 from medex_desktop.storage.tables.documents import document
 from medex_desktop.storage.tables.drafts import draft, postponed
 from medex_desktop.storage.tables.imports import import_batch, import_mapping, import_withdrawal
+from medex_desktop.turns import in_turn
 
 GRIP, CLIENTS = "grip", "clients"
 _NAME_LIMIT: Final = 80
@@ -93,11 +94,11 @@ def file_facts(name: str, content: bytes) -> FileFacts:
 
 def plan_grip(read: Read, *, file: GripFile) -> ImportPlan:
     """Compare a file of grip results with the practice; nothing is kept."""
-    known = _known(read, (person.key for person in file.persons))
+    known = _known(read, (person.key for person in in_turn(file.persons)))
     on_record = _values_on_record(read, set(known.values()))
     repeated = tuple(
         (person.key, test)
-        for person in file.persons
+        for person in in_turn(file.persons)
         if person.key in known
         for test in person.tests
         if _values(test) in on_record.get(known[person.key], ())
@@ -143,7 +144,7 @@ def import_grip(
     rows = import_rows.GripRows(work, batch_id, mapping, plan.known)
     skipped = {(key, id(test)) for key, test in plan.repeated}
     total = len(file.persons)
-    for done, person in enumerate(file.persons):
+    for done, person in enumerate(in_turn(file.persons)):
         if not done % BEAT:
             report(on_progress, done, total)
             rows.flush()
@@ -179,7 +180,7 @@ def import_clients(
     providers = {found.name.casefold(): found.id for found in clients.providers(work)}
     wanted = [found for found in file.clients if found.key not in plan.known]
     rows: list[dict[str, Any]] = []
-    for done, found in enumerate(wanted):
+    for done, found in enumerate(in_turn(wanted)):
         if not done % BEAT:
             report(on_progress, done, len(wanted))
             work.insert_many(client, rows)
@@ -322,7 +323,7 @@ def _known(read: Read, keys: Iterable[str]) -> dict[str, int]:
     """The clients of the practice that the file's people are, by the file's own keys."""
     here: dict[str, int] = {}
     query = select(client.c.id, client.c.name, client.c.birth_date, client.c.reference)
-    for row in read.connection.execute(query.order_by(client.c.id.desc())):
+    for row in in_turn(read.connection.execute(query.order_by(client.c.id.desc()))):
         here[person_key("", row.name, row.birth_date)] = row.id
         if row.reference:
             here[person_key(row.reference, "", None)] = row.id
@@ -338,7 +339,7 @@ def _values_on_record(read: Read, client_ids: set[int]) -> dict[int, set[str]]:
         .join_from(result, assessment)
         .where(result.c.measure == import_rows.MEASURE, result.c.outcome == assessments.MEASURED)
     )
-    for row in read.connection.execute(query):
+    for row in in_turn(read.connection.execute(query)):
         if row.client_id in client_ids:
             trials = from_json(row.entry).trials
             values = ((t.side, t.number, t.quantity.value) for t in trials if t.quantity)

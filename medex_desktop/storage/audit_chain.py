@@ -19,6 +19,7 @@ from medex_desktop.storage.changes import Image, RowChange, image_sql
 from medex_desktop.storage.columns import canonical_json
 from medex_desktop.storage.registry import all_facts, metadata
 from medex_desktop.storage.tables.audit import audit_entry
+from medex_desktop.turns import in_turn
 
 Rows = dict[str, list[list[Any]]]
 
@@ -69,10 +70,10 @@ def content_digest(key: bytes, content: str) -> str:
 def summarize(key: bytes, changes: Iterable[RowChange]) -> Rows:
     """Per table: [row id, digest after] for each changed row; an empty digest for a deleted one."""
     latest: dict[tuple[str, int], Image | None] = {}
-    for change in changes:
+    for change in in_turn(changes):
         latest[change.table, change.row_id] = change.after
     rows: Rows = {}
-    for (table, row_id), after in latest.items():
+    for (table, row_id), after in in_turn(latest.items()):
         digest = "" if after is None else row_digest(key, table, row_id, after)
         rows.setdefault(table, []).append([row_id, digest])
     return rows
@@ -125,7 +126,7 @@ def verify(connection: Connection, key: bytes, anchored: Head) -> list[Finding]:
     findings: list[Finding] = []
     last: dict[tuple[str, int], str] = {}
     previous, number = "", 0
-    for entry in connection.execute(_AS_WRITTEN):
+    for entry in in_turn(connection.execute(_AS_WRITTEN)):
         number += 1
         at, act, written, before, link = (_decoded(part) for part in entry[3:])
         rows = _rows_of(written)
@@ -174,7 +175,7 @@ def _compare_rows(
             continue
         table = metadata.tables[facts.name]
         query = text(f"SELECT t.id, CAST({image_sql(table, 't')} AS BLOB) FROM {table.name} AS t")
-        for row_id, image in connection.execute(query):
+        for row_id, image in in_turn(connection.execute(query)):
             place = (facts.name, row_id)
             left.discard(place)
             digest = row_digest(key, facts.name, row_id, json.loads(_decoded(image)))

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Table, text
 
 from medex_desktop.storage import tables
 from medex_desktop.storage.registry import all_facts, metadata
+from medex_desktop.turns import in_turn
 
 Image = Mapping[str, Any]
 _LOADED = tables.__all__
@@ -80,5 +81,5 @@ def take(connection: Connection) -> list[RowChange]:
             None if before is None else json.loads(before),
             None if after is None else json.loads(after),
         )
-        for table, row, before, after in rows
+        for table, row, before, after in in_turn(rows)
     ]

@@ -6,6 +6,8 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Select, Table
 
+from medex_desktop.turns import in_turn
+
 Record = TypeVar("Record")
 
 
@@ -27,4 +29,4 @@ def one(connection: Connection, record: type[Record], query: Select[Any]) -> Rec
 
 def many(connection: Connection, record: type[Record], query: Select[Any]) -> Sequence[Record]:
     """All rows as records."""
-    return [record(*row) for row in connection.execute(query)]
+    return [record(*row) for row in in_turn(connection.execute(query))]

@@ -24,6 +24,9 @@ class Opening:
 
     def look(self, folder: Path) -> "FolderState":
         """What the locked screen shows; StorageProblem when it can't be opened as it is."""
+        from medex_desktop.services import lean_sqlalchemy
+
+        lean_sqlalchemy.bring_in()  # the first look of all: before anything imports it whole
         from medex_desktop.services import passphrases
 
         return passphrases.at_the_door(folder)

@@ -17,6 +17,7 @@ AFTER_MS: Final = 1000
 _FIRST: Final = ("today", "clients")
 _LATER: Final = (
     *(f"medex_desktop.{p.module}" for p in (navigation.CLIENT, *navigation.PLACES)),
+    "medex_desktop.ui.screens.import_dialog",
     "matplotlib.figure",
     "matplotlib.backends.backend_agg",
     "medex_desktop.charts.trend",

@@ -7,6 +7,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from medex_desktop import turns
 from medex_desktop.errors import InvalidForm, InvalidInput, MedExError
 from medex_desktop.language import render
 from medex_desktop.services.acts import Act
@@ -44,6 +45,7 @@ class Session(QObject):
         super().__init__(parent)
         self.desk = desk
         self.tasks = Tasks(self)
+        self._held: list[Changed] | None = None
         self._arrived.connect(self._on_arrived)
         desk.listen(self._arrived.emit)
 
@@ -69,7 +71,21 @@ class Session(QObject):
         except MedExError as error:
             self.troubled.emit(error)
 
+    def hold_changes(self) -> None:
+        """Tell nobody of changes until ``release_changes``: what is covered need not be read."""
+        self._held = [] if self._held is None else self._held
+
+    def release_changes(self) -> None:
+        """Tell what was held back, in its order."""
+        held, self._held = self._held or [], None
+        for changed in held:
+            self._on_arrived(changed)
+
     def _on_arrived(self, changed: Changed) -> None:
-        self.changed.emit(changed)
+        if self._held is not None:
+            self._held.append(changed)
+            return
+        with turns.screen_first():
+            self.changed.emit(changed)
         if changed.undo is not None:
             self.undoable.emit(render(changed.undo))

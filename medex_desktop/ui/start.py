@@ -18,7 +18,8 @@ def make(
     *, practice: Path, named: bool, preferences: Path, lang: str, demo: bool
 ) -> tuple[QApplication, Window | None]:
     """The application and its window, shown; no window when another one was raised instead."""
-    app = QApplication(sys.argv[:1])
+    # the style by its name: asking for the style object makes 566 enum members first
+    app = QApplication([*sys.argv[:1], "-style", "fusion"])
     app.setApplicationName(TITLE)
     app.setApplicationDisplayName(TITLE)
     kept = PreferenceFile(preferences)

@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 from shiboken6 import isValid
 
+from medex_desktop import turns
 from medex_desktop.errors import MedExError
 
 
@@ -57,6 +58,11 @@ class Task(QObject):
 
     @Slot()
     def _on_ended(self) -> None:
+        with turns.screen_first():
+            self._tell()
+        self.finished.emit()
+
+    def _tell(self) -> None:
         if isValid(self._owner):
             if self._error is None:
                 self.done.emit(self._result)
@@ -64,7 +70,6 @@ class Task(QObject):
                 self.refused.emit(self._error)
             else:
                 self.failed.emit(self._error)
-        self.finished.emit()
 
 
 class _Runner(QRunnable):

@@ -58,8 +58,6 @@ def apply(app: QApplication, mode: Mode = "system", text_percent: int = 100) -> 
     now = look()
     now.mode, now.percent = mode, text_percent
     now.name = _system_look() if mode == "system" else mode
-    if app.style().objectName() != "fusion":
-        app.setStyle("fusion")
     _watch(app)
     app.setPalette(_palette())
     app.setFont(font(BODY))

@@ -4,10 +4,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
 
+from medex_desktop import turns
 from medex_desktop.errors import MedExError
 from medex_desktop.language import _, clock
 from medex_desktop.services import doorstep
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 TITLE = "MedEx Desktop"
 USUAL = QSize(1366, 768)
 LEAST = QSize(960, 600)
+_DRAWN = (QEvent.Type.UpdateRequest, QEvent.Type.LayoutRequest)
 
 
 class Stage(QWidget):
@@ -86,6 +88,13 @@ class Window(QMainWindow):
 
         self.stage.painted.connect(self._on_stage_painted)
         self.instance.asked_to_rise.connect(self.rise)
+
+    def event(self, event: QEvent) -> bool:
+        """Painting and layout go before whatever other threads do."""
+        if event.type() not in _DRAWN:
+            return super().event(event)
+        with turns.screen_first():
+            return super().event(event)
 
     def begin(self) -> bool:
         """Claim the practice and show the first page."""

@@ -42,7 +42,7 @@ def _in_turn(
     Each run has a practice of its own: a child ends without closing it.
     """
     ours, floor = [], []
-    for _ in range(1 + bench.few(5, 1)):
+    for _ in range(1 + bench.few(9, 1)):
         floor.append(bench.child("empty_window"))
         ours.append(bench.child(child, str(bench.copy_of(bench.ordinary)), *words))
     return ours[1:], floor[1:]

@@ -1,11 +1,10 @@
 """Today's lines as a table: shape and kind, client, what, when, and the one action."""
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from medex_desktop.language import _, render
 from medex_desktop.services.due import TodayLine
@@ -77,21 +76,8 @@ def grouped(lines: Sequence[TodayLine], kinds: str) -> list[TodayLine | Group]:
 class DueDelegate(TableDelegate):
     """The kind's words stay in ink; the chosen line's action looks like a button with Enter."""
 
-    _chosen = False
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Remember whether the line is chosen while its cell is drawn."""
-        view: Any = option
-        self._chosen = bool(view.state & QStyle.StateFlag.State_Selected)
-        super().paint(painter, option, index)
-
     def _paint_cell(self, painter: QPainter, room: QRectF, cell: Cell, *, number: bool) -> None:
-        if cell.action and self._chosen:
+        if cell.action and self.chosen:
             self._paint_button(painter, room, cell.text)
         elif cell.shape:
             shape_only = Cell(shape=cell.shape, ink=cell.ink)

@@ -4,19 +4,21 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from medex_desktop.errors import MedExError
 from medex_desktop.exchange.faults import Cancelled
 from medex_desktop.language import _
+from medex_desktop.ui import theme
 from medex_desktop.ui.errors import faults
 from medex_desktop.ui.importing.steady import hold_collector
 from medex_desktop.ui.importing.steps import EDGE, Step, StepFoot
 from medex_desktop.ui.session import Session
 from medex_desktop.ui.tasks import Task
 from medex_desktop.ui.trouble import TroubleBand
+from medex_desktop.ui.widgets import drawing
 from medex_desktop.ui.widgets.button import Button
 from medex_desktop.ui.widgets.card import Divider
 from medex_desktop.ui.widgets.label import Label
@@ -27,6 +29,17 @@ WIDTH: Final = 900
 HEIGHT: Final = 672
 
 
+class _Pages(QStackedWidget):
+    """Opaque, so that what lies beneath the dialog is not painted again at every step."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        drawing.painter_for(self).fillRect(event.rect(), theme.color("surface"))
+
+
 class ImportFrame(Overlay):
     """``run(title, job, done)`` shows progress and takes refusals; ``dropped(path)``.
 
@@ -35,18 +48,20 @@ class ImportFrame(Overlay):
 
     dropped = Signal(object)  # Path
     hangs = Signal(bool)  # a file hangs over the dialog
+    turned = Signal(object)  # the Step that was asked for with go_soon
 
     def __init__(self, host: QWidget, session: Session) -> None:
         super().__init__(host, _("Import"), width=WIDTH, height=HEIGHT, margins=0)
         self.session = session
         self.step = Step.FILE
         self._task: Task | None = None
+        self._next: Step | None = None
         self._done: Callable[[Any], None] | None = None
         self._title = Label("", "title")
         self._place = Label("", "body", "ink2")
         self._close = Button(_("Close"), "quiet", icon="close", key=_("Esc"))
         self.trouble = TroubleBand()
-        self.pages = QStackedWidget()
+        self.pages = _Pages()
         self.foot = StepFoot()
         self.setAcceptDrops(True)
         hold_collector(self)
@@ -71,8 +86,13 @@ class ImportFrame(Overlay):
         return self._place.text()
 
     def is_busy(self) -> bool:
-        """True while something runs."""
-        return self._task is not None
+        """True while something runs, or is about to be shown."""
+        return self._task is not None or self._next is not None
+
+    def go_soon(self, step: Step) -> None:
+        """Show a step that was just filled in the next turn: both in one would hold the screen."""
+        self._next = step
+        QTimer.singleShot(0, self, self._turn)
 
     def run(
         self,
@@ -148,6 +168,11 @@ class ImportFrame(Overlay):
         body.addWidget(self.pages, 1)
         body.addWidget(Divider())
         body.addWidget(self.foot)
+
+    @Slot()
+    def _turn(self) -> None:
+        step, self._next = self._next, None
+        self.turned.emit(step)
 
     @Slot(int, int)
     def _on_task_progressed(self, done: int, whole: int) -> None:

@@ -1,16 +1,22 @@
 """What the import does off the screen's thread; nothing here holds a widget."""
 
+import time
 from collections.abc import Mapping as Dict
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
+from medex_desktop.exchange.imported import GripFile
 from medex_desktop.exchange.mapping import Mapping
 from medex_desktop.services import import_files, imports
 from medex_desktop.services.desk import Desk
 from medex_desktop.services.import_files import Checked, ChosenFile
 from medex_desktop.services.imports import BatchLine, Withdrawn
+from medex_desktop.turns import step_aside
 from medex_desktop.ui.importing.understanding import Look, Understanding, fits, from_kept, look
 from medex_desktop.ui.tasks import Task
+
+_HANDFUL: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +112,26 @@ class ReadEarlier:
     def __call__(self, task: Task) -> list[BatchLine]:
         """The work of one task."""
         return self.desk.ask(imports.batches)
+
+
+class LetGo:
+    """Free a file's rows and people bit by bit: in one go they would hold every thread."""
+
+    def __init__(self, chosen: ChosenFile | None, checked: Checked | None) -> None:
+        self._lists: list[list[object]] = []
+        if chosen is not None:
+            self._lists.append(list(chosen.table.rows))
+        if checked is not None:
+            file = checked.file
+            self._lists.append(list(file.persons if isinstance(file, GripFile) else file.clients))
+
+    def __call__(self, task: Task) -> None:
+        """The work of one task."""
+        for held in self._lists:
+            while held:
+                del held[-_HANDFUL:]
+                time.sleep(0)  # the window's thread has its turn between two handfuls
+                step_aside()
 
 
 @dataclass(frozen=True, slots=True)

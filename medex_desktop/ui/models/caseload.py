@@ -14,6 +14,7 @@ from medex_desktop.services.clients import ClientLine, client_list, has_more_cli
 from medex_desktop.services.desk import Changed
 from medex_desktop.services.due import TodayLine, due_list, reassessments_put_off
 from medex_desktop.services.work import Read
+from medex_desktop.turns import in_turn
 from medex_desktop.ui.session import Session, Target
 from medex_desktop.ui.tasks import Task
 
@@ -68,7 +69,10 @@ def read_rows(read: Read) -> tuple[ClientRow, ...]:
     """Every client as a row, by name."""
     lines = client_list(read)
     urgent = _most_urgent(due_list(read, reassessments=False))
-    keys = [prepare(line.id, line.name, line.birth_date, line.phone, _seen(line)) for line in lines]
+    keys = [
+        prepare(line.id, line.name, line.birth_date, line.phone, _seen(line))
+        for line in in_turn(lines)
+    ]
     shared, waiting = _shared(keys), reassessments_put_off(read)
     rows = [
         ClientRow(
@@ -79,7 +83,7 @@ def read_rows(read: Read) -> tuple[ClientRow, ...]:
             waiting.get(line.id),
             read.today,
         )
-        for line, key in zip(lines, keys, strict=True)
+        for line, key in in_turn(zip(lines, keys, strict=True))
     ]
     rows.sort(key=_by_name)
     return tuple(rows)
@@ -123,6 +127,7 @@ class Caseload(QObject):
         self._by_id: Mapping[int, ClientRow] = {}
         self._opened: dict[int, datetime] = {}
         self._stale = True
+        self._noted: Changed | None = None
         self._task: Task | None = None
         session.changed.connect(self.note)
         session.went.connect(self._on_session_went)
@@ -174,7 +179,7 @@ class Caseload(QObject):
 
     def _read(self) -> _Contents:
         rows = self._session.ask(read_rows)
-        return _Contents(rows, Finder(self._recent(row.key) for row in rows))
+        return _Contents(rows, Finder(self._recent(row.key) for row in in_turn(rows)))
 
     def _recent(self, key: SearchKey) -> SearchKey:
         opened = self._opened.get(key.client_id)
@@ -199,9 +204,10 @@ class Caseload(QObject):
 
     @Slot(object)
     def note(self, changed: Changed) -> None:
-        """Remember that a change made this out of date."""
-        if changed.tables & CONCERNING:
+        """Remember that a change made this out of date; told twice, it counts once."""
+        if changed is not self._noted and changed.tables & CONCERNING:
             self._stale = True
+        self._noted = changed
 
     @Slot(object)
     def _on_session_went(self, target: Target) -> None:

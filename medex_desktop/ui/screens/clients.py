@@ -1,5 +1,6 @@
 """The clients of the practice: one list, one field to narrow it, one button for a new one."""
 
+from functools import cached_property
 from typing import Any, Final
 
 from PySide6.QtCore import QPoint, Qt, Slot
@@ -96,7 +97,6 @@ class ClientsScreen(Screen):
         self._card = Card(margins=1, gap=0)
         self._nobody = ParagraphLabel("", "note", "ink2", min_width=200)
         self._add_named = Button(_("New client"), icon="plus")
-        self._first = FirstClient(self.session)
         self._stack = QStackedWidget()
 
     def _arrange(self) -> None:
@@ -113,12 +113,20 @@ class ClientsScreen(Screen):
         tools.addWidget(self._matches)
         tools.addStretch(1)
         self._card.body.addWidget(self._table)
-        for page in (self._card, self._nobody_page(), self._first):
+        for page in (self._card, self._nobody_page()):
             self._stack.addWidget(page)
         column = Column(self, gap=12, margins=(24, 20, 24, 16))
         column.addLayout(head)
         column.addWidget(self._tools)
         column.addWidget(self._stack, 1)
+
+    @cached_property
+    def _first(self) -> FirstClient:
+        """What an empty practice shows; made when it is."""
+        made = FirstClient(self.session)
+        made.import_wanted.connect(self.open_import)
+        self._stack.addWidget(made)
+        return made
 
     def _nobody_page(self) -> QWidget:
         page = Card(margins=(24, 24), gap=12)
@@ -141,7 +149,6 @@ class ClientsScreen(Screen):
         self._new.clicked.connect(self._on_new_clicked)
         self._add_named.clicked.connect(self._on_add_named_clicked)
         self._import.clicked.connect(self.open_import)
-        self._first.import_wanted.connect(self.open_import)
         for keys, slot in (
             ("Ctrl+E", self._on_edit_keys),
             ("Ctrl+Shift+A", self._on_archive_keys),
@@ -205,7 +212,7 @@ class ClientsScreen(Screen):
         self._stack.setCurrentIndex(1)
 
     def _focus_first(self) -> None:
-        if self._stack.currentWidget() is self._first:
+        if self._caseload.is_ready and not self._caseload.rows:
             self._first.focus_name()
         else:
             self._field.setFocus()

@@ -29,6 +29,7 @@ from medex_desktop.ui.saving import FileKind, Saving
 from medex_desktop.ui.session import Session
 
 _PAUSE: Final = 120
+_CLOSED: Final = 30
 
 
 class ImportDialog(ImportFrame):
@@ -65,6 +66,14 @@ class ImportDialog(ImportFrame):
         self._connect()
 
         self._go(Step.FILE)
+        session.hold_changes()  # one reading after it, not one behind it at each step
+        self.closed.connect(self._on_closed)
+
+    @Slot()
+    def _on_closed(self) -> None:
+        self.session.tasks.start(self.session, work.LetGo(self._chosen, self._checked))
+        self._chosen = self._checked = self._look = None
+        QTimer.singleShot(_CLOSED, self.session, self.session.release_changes)
 
     @classmethod
     def open_over(cls, host: QWidget, session: Session, kind: str = GRIP) -> "ImportDialog":
@@ -75,6 +84,7 @@ class ImportDialog(ImportFrame):
 
     def _connect(self) -> None:
         self.dropped.connect(self.choose)
+        self.turned.connect(self._go)
         self.hangs.connect(self.file.zone.set_over)
         self.file.browse_asked.connect(self._on_browse_asked)
         self.file.kind_chosen.connect(self._on_kind_chosen)
@@ -175,7 +185,7 @@ class ImportDialog(ImportFrame):
         self.columns.show_table(opened.chosen.table)
         self.columns.show_kept(opened.kept, opened.kept_name)
         self._take(opened.look)
-        self._go(Step.COLUMNS)
+        self.go_soon(Step.COLUMNS)
 
     def _take(self, look: Look) -> None:
         self._look = look
@@ -272,8 +282,9 @@ class ImportDialog(ImportFrame):
         self.run(_("Reading every row"), job, self._on_checked)
 
     def _on_checked(self, found: work.Rechecked) -> None:
-        self._chosen = found.chosen
-        self.columns.show_table(found.chosen.table)
+        if found.chosen is not self._chosen:
+            self._chosen = found.chosen
+            self.columns.show_table(found.chosen.table)
         self._take(found.look)
         if found.checked is None:
             self._go(Step.COLUMNS)
@@ -295,7 +306,7 @@ class ImportDialog(ImportFrame):
             return
         self._batch_id = batch_id
         self.done.show_imported(checked)
-        self._go(Step.DONE)
+        self.go_soon(Step.DONE)
         self.session.told.emit(self.done.words())
 
     @Slot()

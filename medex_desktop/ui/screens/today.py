@@ -1,5 +1,6 @@
 """Today: everything that is due in one list, each line with the one thing to do about it."""
 
+from functools import cached_property
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
@@ -52,6 +53,8 @@ class TodayScreen(Screen):
         super().__init__(session, client_id)
         self._lines: list[TodayLine] = []
         self._task: Task | None = None
+        self._empty: EmptyState | None = None
+        self._shown: object = None
         self._build()
 
         self._arrange()
@@ -111,10 +114,11 @@ class TodayScreen(Screen):
         )
         self._facts = FactsCard()
         self._list = QWidget()
-        self._nothing = self._nothing_due()
         self._stack = QStackedWidget()
 
-    def _nothing_due(self) -> QWidget:
+    @cached_property
+    def _nothing(self) -> QWidget:
+        """What stands here when nothing is due; made when it is."""
         card = EmptyState(
             _("Nothing is due"),
             _(
@@ -128,6 +132,7 @@ class TodayScreen(Screen):
         )
         card.chosen.connect(self._on_way_chosen)
         card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        card.setMaximumWidth(theme.px(_EMPTY_WIDTH))
         self._empty = card
         across = Row()
         across.addStretch(1)
@@ -137,6 +142,7 @@ class TodayScreen(Screen):
         page.body.addStretch(1)
         page.body.addLayout(across)
         page.body.addStretch(2)
+        self._stack.addWidget(page)
         return page
 
     def _arrange(self) -> None:
@@ -156,7 +162,6 @@ class TodayScreen(Screen):
         across.addWidget(due, 1)
         across.addWidget(self._facts)
         self._stack.addWidget(self._list)
-        self._stack.addWidget(self._nothing)
         column = Column(self, gap=8, margins=(24, 20, 24, 16))
         column.addLayout(head)
         column.addLayout(tools)
@@ -243,6 +248,7 @@ class TodayScreen(Screen):
             if isinstance(row, TodayLine) and isinstance(before, TodayLine)
             and row.item == before.item
         )  # fmt: skip
+        self._shown = None  # the same line may have other facts now
         self._table.choose_line(next(same, 0))
         self._show_facts(self._table.current_row())
 
@@ -250,7 +256,8 @@ class TodayScreen(Screen):
     def _show_facts(self, line: object) -> None:
         known = isinstance(line, TodayLine)
         self._facts.setVisible(known and not theme.is_compact())
-        if isinstance(line, TodayLine):
+        if isinstance(line, TodayLine) and line is not self._shown:
+            self._shown = line
             with self.session.shown():
                 self._facts.show_line(line, self.session.ask(line_facts, line=line))
 
@@ -304,7 +311,8 @@ class TodayScreen(Screen):
 
     @Slot()
     def _fold(self) -> None:
-        self._empty.setMaximumWidth(theme.px(_EMPTY_WIDTH))
+        if self._empty is not None:
+            self._empty.setMaximumWidth(theme.px(_EMPTY_WIDTH))
         self._facts.setFixedWidth(theme.px(FACTS_WIDTH))
         compact = theme.is_compact()
         self._hints.setVisible(not compact)

@@ -66,6 +66,8 @@ class DataTable(QTableView):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        # made here, Qt for Python knows it; for one of Qt's own it resolves every kind of widget
+        self.setViewport(QWidget())
         self._model = model
         self._row_height = row_height
         self.setAccessibleName(name)

@@ -2,7 +2,12 @@
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from medex_desktop.language import render
 from medex_desktop.ui import theme
@@ -22,6 +27,7 @@ class TableDelegate(QStyledItemDelegate):
     def __init__(self, row: int, parent: QObject) -> None:
         super().__init__(parent)
         self.row = row
+        self.chosen = False  # whether the bar is on the row being drawn
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -47,12 +53,17 @@ class TableDelegate(QStyledItemDelegate):
         if group is not None:
             self._paint_group(painter, rect, group)
         else:
-            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-            self._paint_ground(painter, rect, chosen=chosen, first=column == 0)
+            self.chosen = self._is_chosen(index)
+            self._paint_ground(painter, rect, chosen=self.chosen, first=column == 0)
             inner = rect.adjusted(theme.px(PADDING), 0, -theme.px(PADDING), 0)
             cell = model.cell(line, column)
             self._paint_cell(painter, inner, cell, number=model.columns[column].number)
         painter.restore()
+
+    def _is_chosen(self, index: QModelIndex | QPersistentModelIndex) -> bool:
+        """From the table: the option's own state brings in QStyle and its 600 names."""
+        owner = self.parent()
+        return isinstance(owner, QAbstractItemView) and owner.currentIndex().row() == index.row()
 
     def _paint_group(self, painter: QPainter, rect: QRectF, group: Group) -> None:
         painter.fillRect(rect, theme.color("sunken"))

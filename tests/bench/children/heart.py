@@ -98,6 +98,7 @@ class Story:
         from medex_desktop.ui.importing.steps import Step
         from medex_desktop.ui.screens.import_dialog import ImportDialog
 
+        self.before = self.window.shell.current()._model.rowCount()
         dialog: Any = ImportDialog.open_over(self.window.stage, self.window.session)
         QTimer.singleShot(0, self.heart.begin)  # opening the dialog is not importing
 
@@ -115,7 +116,12 @@ class Story:
         self.dialog_steps.when(at(Step.COLUMNS), answer).when(answered, dialog.go_on)
         self.dialog_steps.when(at(Step.CHECK), dialog.go_on)
         self.dialog_steps.when(at(Step.DONE), dialog.close_overlay)
-        self.dialog_steps.when(lambda: not self._live(), self._end)
+        self.dialog_steps.when(self._read_again, self._end)
+
+    def _read_again(self) -> bool:
+        """The list of clients, with the people of the file in it."""
+        model = self.window.shell.current()._model
+        return model.rowCount() > self.before and not self._live()
 
     def _back_up(self) -> None:
         from medex_desktop.services import backups

@@ -243,3 +243,18 @@ def test_one_filled_button_at_most_on_each_settings_section(shell: Shell) -> Non
             if one.isVisible() and getattr(one, "_kind", "") == "filled"
         ]
         assert len(filled) <= 1, section
+
+
+def test_changes_that_are_held_are_told_once_they_are_released(shell: Shell) -> None:
+    told: list[object] = []
+    shell.session.changed.connect(told.append)
+    shell.session.hold_changes()
+    add_client(shell)
+    QTest.qWait(0)
+    assert not told
+
+    shell.session.release_changes()
+    assert [getattr(changed, "act", "") for changed in told] == ["client.add"]
+    add_client(shell, "Daniel Okafor")
+    QTest.qWait(0)
+    assert len(told) == 2
