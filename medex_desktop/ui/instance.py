@@ -1,15 +1,18 @@
 """One window per practice: a second start raises the first window instead of opening another.
 
 The two talk over a local socket that only this user can reach; nothing is listened to on a network.
+Qt's network library, which holds local sockets too, is imported only when a socket is there to be
+asked, or when the first window has been painted.
 """
 
+import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCryptographicHash, QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QCryptographicHash, QDir, QObject, Signal
 
-_WAIT = 500
-_RAISE = b"raise\n"
+if TYPE_CHECKING:
+    from medex_desktop.ui.rising import Doorbell
 
 
 def name_for(folder: Path) -> str:
@@ -20,59 +23,58 @@ def name_for(folder: Path) -> str:
 
 
 class Instance(QObject):
-    """``claim(folder)`` is True for the first window; else the first one was asked to rise."""
+    """``claim(folder)`` is True for the first window; else the first one was asked to rise.
+
+    It can be raised by others from ``listen()`` on.
+    """
 
     asked_to_rise = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._server: QLocalServer | None = None
+        self._name = ""
+        self._listens = False
+        self._bell: Doorbell | None = None
 
     def claim(self, folder: Path) -> bool:
         """Be the window of this practice, or raise the one that is; gives up the one before."""
         name = name_for(folder)
-        if self._server is not None and self._server.serverName() == name:
+        if self._name == name:
             return True
-        if rises(name):
+        if _rises(name):
             return False
         self.release()
-        QLocalServer.removeServer(name)  # left behind by a process that was killed
-        server = QLocalServer(self)
-        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        server.newConnection.connect(self._on_server_new_connection)
-        server.listen(name)  # where it can't, the lock in the folder still holds
-        self._server = server
+        self._name = name
+        if self._listens:
+            self.listen()
         return True
+
+    def listen(self) -> None:
+        """From now on another start raises this window."""
+        from medex_desktop.ui.rising import Doorbell  # after the first painting
+
+        self._listens = True
+        if self._name and self._bell is None:
+            self._bell = Doorbell(self._name, self)
+            self._bell.rung.connect(self.asked_to_rise)
 
     def raise_other(self, folder: Path) -> bool:
         """Raise another process's window of this practice; False when it has none."""
         name = name_for(folder)
-        ours = self._server is not None and self._server.serverName() == name
-        return not ours and rises(name)
+        return name != self._name and _rises(name)
 
     def release(self) -> None:
         """Stop listening."""
-        if self._server is not None:
-            self._server.close()
-            self._server.deleteLater()
-            self._server = None
-
-    def _on_server_new_connection(self) -> None:
-        server = self._server
-        waiting = server.nextPendingConnection() if server is not None else None
-        while waiting is not None and server is not None:
-            waiting.disconnected.connect(waiting.deleteLater)
-            waiting.write(_RAISE)
-            waiting.flush()
-            waiting.disconnectFromServer()
-            self.asked_to_rise.emit()
-            waiting = server.nextPendingConnection()
+        self._name = ""
+        if self._bell is not None:
+            self._bell.close()
+            self._bell = None
 
 
-def rises(name: str) -> bool:
-    """Ask the window that listens under ``name`` to rise; False when there is none."""
-    socket = QLocalSocket()
-    socket.connectToServer(name, QLocalSocket.OpenModeFlag.ReadOnly)
-    found = socket.waitForConnected(_WAIT)
-    socket.abort()
-    return found
+def _rises(name: str) -> bool:
+    # where sockets are files, no file means nobody to ask
+    if os.name == "posix" and not (Path(QDir.tempPath()) / name).exists():
+        return False
+    from medex_desktop.ui.rising import rises  # only when there is somebody
+
+    return rises(name)

@@ -181,6 +181,7 @@ class Window(QMainWindow):
         self.stage.show_page(page)
 
     def _on_stage_painted(self) -> None:
+        self.instance.listen()
         look = getattr(self.page(), "look", None)
         if look is not None:
             look()

@@ -166,9 +166,13 @@ class Story:
 
     def quit(self) -> None:
         """Close the window and wait until the practice is closed."""
-        self.window.close()
+        self.wait(self._asked_to_close)  # it stays while a report is being signed, and says so
         self.wait(self.window.is_closed)
         self.say("quit", "")
+
+    def _asked_to_close(self) -> bool:
+        self.window.close()
+        return self.window.session is None
 
     def come_back(self) -> None:
         """Another start, the passphrase, and everything is there."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPaintEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from medex_desktop.ui import theme
-from medex_desktop.ui.widgets import drawing, rich_text
+from medex_desktop.ui.widgets import drawing
 
 Role = Literal[
     "caption",
@@ -139,11 +139,15 @@ class ParagraphLabel(Label):
         """What the words need at that width."""
         if not self._rich:
             return super().heightForWidth(width)
+        from medex_desktop.ui.widgets import rich_text  # few labels are, and none at first
+
         return rich_text.height(self._words, self.font(), width)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Rich text is drawn with the real semibold, plain text by Qt."""
         if self._rich:
+            from medex_desktop.ui.widgets import rich_text  # few labels are, and none at first
+
             painter = drawing.painter_for(self)
             middle = bool(self.alignment() & Qt.AlignmentFlag.AlignVCenter)
             ink = theme.color(self._ink)

@@ -98,7 +98,7 @@ class Documents(Screen):
         self.work.done.connect(self._on_work_done)
         self.work.refused.connect(self._on_work_refused)
         self._timer.timeout.connect(self._make_preview)
-        self.empty.chosen.connect(self._on_empty_chosen)
+        self.empty.chosen.connect(self.new_report)
         local_keys.install(
             self,
             [
@@ -145,7 +145,10 @@ class Documents(Screen):
 
     def leave(self) -> bool:
         """Save what is being typed; while a report is being signed, one stays."""
-        return not self._is_signing and (self._keeper is None or self._keeper.flush())
+        if self._is_signing:
+            self.session.told.emit(_("The report is being signed. Try again in a moment."))
+            return False
+        return self._keeper is None or self._keeper.flush()
 
     def keys(self) -> Keys:
         """This screen's keys."""
@@ -395,6 +398,3 @@ class Documents(Screen):
     def _usual_size(self) -> str:
         here = "letter" if QLocale().territory() in LETTER else "a4"
         return str(self.session.ask(practices.setting_of, practices.PAPER_SETTING, here))
-
-    def _on_empty_chosen(self, _way: int) -> None:
-        self.new_report()

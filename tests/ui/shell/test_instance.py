@@ -41,6 +41,7 @@ def test_a_name_that_nobody_answers_to_is_taken_over(qtbot: QtBot, tmp_path: Pat
     dead.close()
     first = Instance()
     assert first.claim(tmp_path)
+    first.listen()
     assert first.claim(tmp_path), "claiming again is harmless"
     first.release()
 
