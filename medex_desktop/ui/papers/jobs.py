@@ -1,15 +1,24 @@
 """Work on papers off the screen: the preview with its checks, a signed paper, signing itself."""
 
 from dataclasses import dataclass
+from typing import Final
 
-from PySide6.QtCore import QSizeF
+from PySide6.QtCore import QLocale, QSizeF
 
-from medex_desktop.services import documents
+from medex_desktop.services import documents, practices
 from medex_desktop.services.progress_report import ReportWords
 from medex_desktop.services.report_checks import Checked, checked_preview
 from medex_desktop.ui.pdf_pages import page_sizes, page_text
 from medex_desktop.ui.session import Session
 from medex_desktop.ui.tasks import Task
+
+_LETTER: Final = tuple(QLocale.Country[name] for name in ("UnitedStates", "Canada", "Mexico"))
+
+
+def usual_size(session: Session) -> str:
+    """The practice's paper size; until one is chosen, what is usual in this country."""
+    here = "letter" if QLocale().territory() in _LETTER else "a4"
+    return str(session.ask(practices.setting_of, practices.PAPER_SETTING, here))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from medex_desktop.errors import InvalidInput, MedExError, StorageProblem
@@ -21,7 +21,14 @@ from medex_desktop.ui.papers.draft_panel import DraftPanel
 from medex_desktop.ui.papers.exports import PaperExports
 from medex_desktop.ui.papers.foot import PaperFoot
 from medex_desktop.ui.papers.frame import PapersFrame, in_the_middle
-from medex_desktop.ui.papers.jobs import PaperRead, PreviewJob, PreviewMade, ReadJob, SignJob
+from medex_desktop.ui.papers.jobs import (
+    PaperRead,
+    PreviewJob,
+    PreviewMade,
+    ReadJob,
+    SignJob,
+    usual_size,
+)
 from medex_desktop.ui.papers.lines import STEPS, PaperLine, paper_lines, payload_of, words_of
 from medex_desktop.ui.papers.page_desk import PageDesk
 from medex_desktop.ui.papers.sheets import AcknowledgedSheet, EventSheet, SentSheet, VoidSheet
@@ -33,7 +40,6 @@ from medex_desktop.ui.widgets.empty_state import EmptyState, Way
 from medex_desktop.ui.widgets.layouts import Column
 
 SETTLE_MS: Final = 350
-LETTER: Final = tuple(QLocale.Country[name] for name in ("UnitedStates", "Canada", "Mexico"))
 TABLES: Final = frozenset(
     (
         "document", "document_event", "assessment", "result", "addendum", "baseline", "alert",
@@ -98,7 +104,7 @@ class Documents(Screen):
         self.work.done.connect(self._on_work_done)
         self.work.refused.connect(self._on_work_refused)
         self._timer.timeout.connect(self._make_preview)
-        self.empty.chosen.connect(self.new_report)
+        self.empty.chosen.connect(self._on_empty_chosen)
         local_keys.install(
             self,
             [
@@ -180,7 +186,7 @@ class Documents(Screen):
         with self.session.shown():
             if begun is None:
                 self.session.ask(progress_report.reportable, client_id=self.client_id)
-                made = ReportWords(summary=words, page_size=self._usual_size())
+                made = ReportWords(summary=words, page_size=usual_size(self.session))
                 number = self.session.do(
                     drafts.save_draft,
                     kind=PROGRESS_REPORT,
@@ -395,6 +401,5 @@ class Documents(Screen):
         if self.foot.step.reason() == _("Signing"):
             self.foot.wait("")
 
-    def _usual_size(self) -> str:
-        here = "letter" if QLocale().territory() in LETTER else "a4"
-        return str(self.session.ask(practices.setting_of, practices.PAPER_SETTING, here))
+    def _on_empty_chosen(self, _way: int) -> None:
+        self.new_report()
