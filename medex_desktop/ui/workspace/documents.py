@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from medex_desktop.errors import InvalidInput, MedExError, StorageProblem
 from medex_desktop.language import _, render
-from medex_desktop.services import clients, documents, drafts, practices, progress_report
+from medex_desktop.services import clients, documents, drafts, progress_report
 from medex_desktop.services.desk import Changed
 from medex_desktop.services.documents import PROGRESS_REPORT, DocumentLine
 from medex_desktop.services.progress_report import ReportWords
@@ -17,18 +17,12 @@ from medex_desktop.ui import local_keys
 from medex_desktop.ui.errors import faults
 from medex_desktop.ui.grip.drafting import DraftKeeper
 from medex_desktop.ui.latest import Latest
+from medex_desktop.ui.papers import jobs
 from medex_desktop.ui.papers.draft_panel import DraftPanel
 from medex_desktop.ui.papers.exports import PaperExports
 from medex_desktop.ui.papers.foot import PaperFoot
 from medex_desktop.ui.papers.frame import PapersFrame, in_the_middle
-from medex_desktop.ui.papers.jobs import (
-    PaperRead,
-    PreviewJob,
-    PreviewMade,
-    ReadJob,
-    SignJob,
-    usual_size,
-)
+from medex_desktop.ui.papers.jobs import PaperRead, PreviewJob, PreviewMade, ReadJob, SignJob
 from medex_desktop.ui.papers.lines import STEPS, PaperLine, paper_lines, payload_of, words_of
 from medex_desktop.ui.papers.page_desk import PageDesk
 from medex_desktop.ui.papers.sheets import AcknowledgedSheet, EventSheet, SentSheet, VoidSheet
@@ -186,7 +180,7 @@ class Documents(Screen):
         with self.session.shown():
             if begun is None:
                 self.session.ask(progress_report.reportable, client_id=self.client_id)
-                made = ReportWords(summary=words, page_size=usual_size(self.session))
+                made = ReportWords(summary=words, page_size=jobs.usual_size(self.session))
                 number = self.session.do(
                     drafts.save_draft,
                     kind=PROGRESS_REPORT,
