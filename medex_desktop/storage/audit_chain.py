@@ -16,12 +16,14 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, text
 
 from medex_desktop.storage.changes import Image, RowChange, image_sql
-from medex_desktop.storage.columns import canonical_json
+from medex_desktop.storage.columns import Encoded, canonical_json
 from medex_desktop.storage.registry import all_facts, metadata
 from medex_desktop.storage.tables.audit import audit_entry
 from medex_desktop.turns import in_turn
 
 Rows = dict[str, list[list[Any]]]
+
+_SOME = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +93,15 @@ def append(
 ) -> Head:
     """Add one entry; the new head of the chain."""
     previous = head(connection)
-    link = _link(key, previous.hash, at, practitioner_id, act, client_id, rows)
+    written = encode_rows(rows)
+    link = _link(key, previous.hash, at, practitioner_id, act, client_id, written)
     number = connection.execute(
         insert(audit_entry).values(
             at=at,
             practitioner_id=practitioner_id,
             act=act,
             client_id=client_id,
-            rows=rows,
+            rows=written,
             previous=previous.hash,
             hash=link,
         )
@@ -130,7 +133,9 @@ def verify(connection: Connection, key: bytes, anchored: Head) -> list[Finding]:
         number += 1
         at, act, written, before, link = (_decoded(part) for part in entry[3:])
         rows = _rows_of(written)
-        expected = _link_of(key, previous, at, entry.practitioner_id, act, entry.client_id, rows)
+        expected = _link_of(
+            key, previous, at, entry.practitioner_id, act, entry.client_id, encode_rows(rows)
+        )
         if entry.id != number or before != previous or link != expected:
             findings.append(Finding("chain", "audit_entry", entry.id))
             number = entry.id
@@ -187,6 +192,19 @@ def _compare_rows(
     return findings
 
 
+def encode_rows(rows: Rows) -> Encoded:
+    """The rows as canonical JSON, some at a time: in one go an import's would hold every thread."""
+    tables = []
+    for table in sorted(rows):
+        changed = rows[table]
+        parts = [
+            canonical_json(changed[at : at + _SOME])[1:-1]
+            for at in in_turn(range(0, len(changed), _SOME))
+        ]
+        tables.append(f"{canonical_json(table)}:[{','.join(parts)}]")
+    return Encoded("{" + ",".join(tables) + "}")
+
+
 def _link(
     key: bytes,
     previous: str,
@@ -194,7 +212,7 @@ def _link(
     practitioner_id: int,
     act: str,
     client_id: int | None,
-    rows: Rows,
+    rows: Encoded,
 ) -> str:
     moment = at.astimezone(UTC).isoformat(timespec="milliseconds")
     return _link_of(key, previous, moment, practitioner_id, act, client_id, rows)
@@ -207,7 +225,8 @@ def _link_of(
     practitioner_id: int,
     act: str,
     client_id: int | None,
-    rows: Rows,
+    rows: Encoded,
 ) -> str:
-    message = canonical_json([previous, moment, practitioner_id, act, client_id, rows])
+    head = canonical_json([previous, moment, practitioner_id, act, client_id])
+    message = f"{head[:-1]},{rows}]"
     return hmac.new(key, message.encode("utf-8", "replace"), hashlib.sha256).hexdigest()

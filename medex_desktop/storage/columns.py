@@ -16,6 +16,12 @@ def canonical_json(value: object) -> str:
     return _CANONICAL.encode(value)
 
 
+class Encoded(str):
+    """Canonical JSON already; a ``Json`` column takes it as it is."""
+
+    __slots__ = ()
+
+
 class ExactDecimal(TypeDecorator[Decimal]):
     """A decimal kept digit for digit."""
 
@@ -73,8 +79,8 @@ class Json(TypeDecorator[object]):
 
     def process_bind_param(self, value: object, dialect: Dialect) -> str | None:
         """To the file; half a letter, which no file can hold, becomes a question mark."""
-        if value is None:
-            return None
+        if value is None or isinstance(value, Encoded):
+            return value
         return canonical_json(value).encode("utf-8", "replace").decode("utf-8")
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> object:

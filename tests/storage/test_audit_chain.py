@@ -12,6 +12,7 @@ from medex_desktop.services import checkups, drafts, practices
 from medex_desktop.services.desk import Desk
 from medex_desktop.storage import audit_chain
 from medex_desktop.storage.audit_chain import Head
+from medex_desktop.storage.columns import canonical_json
 from medex_desktop.storage.engine import read_engine
 from medex_desktop.storage.registry import all_facts, metadata
 from medex_desktop.storage.tables.audit import audit_entry
@@ -277,3 +278,13 @@ def test_the_log_of_changes_sees_replace_and_cascades(filled: Practice) -> None:
         change.rollback()
     desk.close()
     assert [tuple(row) for row in seen] == [("setting", 9), ("setting", 9), ("setting", 8)]
+
+
+@pytest.mark.parametrize("many", [0, 1, 999, 1000, 1001, 2500])
+def test_rows_written_bit_by_bit_are_canonical_json(many: int) -> None:
+    rows: audit_chain.Rows = {
+        "result": [[n, f"{n:x}"] for n in range(many)],
+        "a": [],
+        "": [[1, "é"]],
+    }
+    assert audit_chain.encode_rows(rows) == canonical_json(rows)
