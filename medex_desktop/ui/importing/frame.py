@@ -27,6 +27,7 @@ from medex_desktop.ui.widgets.overlay import Overlay
 
 WIDTH: Final = 900
 HEIGHT: Final = 672
+_BREATH: Final = 5
 
 
 class _Pages(QStackedWidget):
@@ -90,9 +91,9 @@ class ImportFrame(Overlay):
         return self._task is not None or self._next is not None
 
     def go_soon(self, step: Step) -> None:
-        """Show a step that was just filled in the next turn: both in one would hold the screen."""
+        """Show a step that was just filled, in three breaths: one would hold the screen."""
         self._next = step
-        QTimer.singleShot(0, self, self._turn)
+        QTimer.singleShot(_BREATH, self, self._lay_out)
 
     def run(
         self,
@@ -168,6 +169,18 @@ class ImportFrame(Overlay):
         body.addWidget(self.pages, 1)
         body.addWidget(Divider())
         body.addWidget(self.foot)
+
+    @Slot()
+    def _lay_out(self) -> None:
+        """Dress and lay out what is still hidden, so that showing it is painting only."""
+        page = self.pages.widget(self._next or self.step)
+        page.resize(self.pages.size())
+        for part in page.findChildren(QWidget):
+            part.ensurePolished()
+        layout = page.layout()
+        if layout is not None:
+            layout.activate()
+        QTimer.singleShot(_BREATH, self, self._turn)
 
     @Slot()
     def _turn(self) -> None:

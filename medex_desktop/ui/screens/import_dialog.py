@@ -73,6 +73,8 @@ class ImportDialog(ImportFrame):
     def _on_closed(self) -> None:
         self.session.tasks.start(self.session, work.LetGo(self._chosen, self._checked))
         self._chosen = self._checked = self._look = None
+        if self.step is Step.DONE:
+            self.session.told.emit(self.done.words())
         QTimer.singleShot(_CLOSED, self.session, self.session.release_changes)
 
     @classmethod
@@ -292,7 +294,7 @@ class ImportDialog(ImportFrame):
             return
         self._checked = found.checked
         self.check.show_checked(found.checked)
-        self._go(Step.CHECK)
+        self.go_soon(Step.CHECK)
 
     def _bring_in(self) -> None:
         if self._checked is not None:
@@ -307,7 +309,6 @@ class ImportDialog(ImportFrame):
         self._batch_id = batch_id
         self.done.show_imported(checked)
         self.go_soon(Step.DONE)
-        self.session.told.emit(self.done.words())
 
     @Slot()
     def _on_take_back_clicked(self) -> None:
