@@ -81,13 +81,7 @@ def open_window(folder: Path | None, lang: str, *, demo: bool = False) -> int:
         print_line("There is no display here. Commands work without one: medex-desktop --help")
         return REFUSED
     _keep_private()
-    # Both keep the screen moving beside heavy work (measured: docs/performance.md). A full search
-    # for cycles stops all threads; and at each call of Qt a painting waits for a busy thread as
-    # long as the switch interval says.
-    # Until the first list is there nothing but what stays is made, so nobody searches (ui/preload).
-    gc.set_threshold(*_COLLECT_AFTER)
-    gc.disable()
-    sys.setswitchinterval(_SWITCH_SECONDS)
+    keep_moving()
     here = places()
     open_log(here.log)
     # Qt is imported only once a window is really wanted
@@ -107,6 +101,18 @@ def open_window(folder: Path | None, lang: str, *, demo: bool = False) -> int:
     code = 0 if window is None else int(app.exec())
     _log.info("end %s", code)
     return code
+
+
+def keep_moving() -> None:
+    """Keep the screen moving beside heavy work (measured: docs/performance.md).
+
+    A full search for cycles stops all threads; and at each call of Qt a painting waits for a busy
+    thread as long as the switch interval says. Until the libraries are in, nothing but what stays
+    is made, so nobody searches before ``ui/preload`` is done.
+    """
+    gc.set_threshold(*_COLLECT_AFTER)
+    gc.disable()
+    sys.setswitchinterval(_SWITCH_SECONDS)
 
 
 def print_line(words: str) -> None:

@@ -7,7 +7,7 @@ lock: the practice opens only when a person says so.
 
 import json
 import os
-import socket
+import platform
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -42,13 +42,13 @@ class FolderLock:
             raise problems.known(Problem.IN_USE) from None
         stream.seek(0)
         host = _host_in(stream.read())
-        if host not in ("", socket.gethostname()) and not even_if_foreign:
+        if host not in ("", platform.node()) and not even_if_foreign:
             stream.close()
             raise problems.known(Problem.FOREIGN_LOCK)
         self._stream = stream
         try:
             with problems.worded():
-                self._write({"process": os.getpid(), "computer": socket.gethostname()})
+                self._write({"process": os.getpid(), "computer": platform.node()})
         except BaseException:
             self._drop()
             raise

@@ -174,12 +174,13 @@ class ImportFrame(Overlay):
     def _lay_out(self) -> None:
         """Dress and lay out what is still hidden, so that showing it is painting only."""
         page = self.pages.widget(self._next or self.step)
-        page.resize(self.pages.size())
-        for part in page.findChildren(QWidget):
-            part.ensurePolished()
-        layout = page.layout()
-        if layout is not None:
-            layout.activate()
+        if page is not None:
+            page.resize(self.pages.size())
+            for part in page.findChildren(QWidget):
+                part.ensurePolished()
+            layout = page.layout()
+            if layout is not None:
+                layout.activate()
         QTimer.singleShot(_BREATH, self, self._turn)
 
     @Slot()

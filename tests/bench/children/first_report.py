@@ -5,6 +5,7 @@ import sys
 import time
 from pathlib import Path
 
+from medex_desktop import bootstrap
 from medex_desktop.services import documents, practices
 from medex_desktop.services.progress_report import ReportWords
 from tests.bench import samples
@@ -12,6 +13,7 @@ from tests.desks import PASSPHRASE, TestClock
 
 
 def main(root: Path) -> dict[str, float]:
+    bootstrap.keep_moving()  # as in the program
     desk = practices.unlock(root, PASSPHRASE, TestClock())
     client_id = samples.long_known(desk)
     begun = time.process_time()
