@@ -55,6 +55,7 @@ class Desk:
         self.practitioner_id = practitioner_id
         self.clock = clock
         self.saved_at: datetime | None = None
+        self.written = 0  # how often something was written since it was opened
         self._listeners: list[Listener] = []
         self._history = History()
         self._writing = threading.RLock()
@@ -96,7 +97,7 @@ class Desk:
                 outcome = act.call(work, *args, **kwargs)
                 seen = changes.take(connection) if act.audited else []
                 head = self._audit(work, act.name, seen) if act.audited else self._head
-            self._head, self.saved_at = head, work.now
+            self._wrote(head, work)
             if act.anchors:
                 with suppress(StorageProblem):  # the act is done; the next anchor says the same
                     self.anchor()
@@ -155,7 +156,7 @@ class Desk:
                 work = self._work(connection)
                 apply(work, inverse(step) if back else step)
                 head = self._audit(work, name, changes.take(connection))
-            self._head, self.saved_at = head, work.now
+            self._wrote(head, work)
             if back:
                 self._history.moved_back()
             else:
@@ -163,6 +164,10 @@ class Desk:
         tables = frozenset(change.table for change in step.changes)
         self._tell(Changed(name, tables, step.client_id))
         return step.name
+
+    def _wrote(self, head: Head | None, work: Work) -> None:
+        self._head, self.saved_at = head, work.now
+        self.written += 1
 
     def _audit(self, work: Work, name: str, seen: list[changes.RowChange]) -> Head:
         return audit_chain.append(

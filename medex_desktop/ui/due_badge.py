@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from medex_desktop.services.desk import Changed
 from medex_desktop.services.due import due_count
+from medex_desktop.ui.models import due_lines
 from medex_desktop.ui.session import Session
 from medex_desktop.ui.tasks import Task
 from medex_desktop.ui.widgets.rail import Rail
@@ -29,7 +30,11 @@ class DueBadge(QObject):
         self._rest.start()
 
     def count(self) -> None:
-        """Count again, off the screen's thread."""
+        """Count again, off the screen's thread; what Today has read is counted already."""
+        lines = due_lines.known(self._session)
+        if lines is not None:
+            self._on_task_done(len(lines))
+            return
         task = self._session.tasks.start(self, self._work)
         task.done.connect(self._on_task_done)
 

@@ -15,6 +15,7 @@ from medex_desktop.services.desk import Changed
 from medex_desktop.services.due import TodayLine, due_list, reassessments_put_off
 from medex_desktop.services.work import Read
 from medex_desktop.turns import in_turn
+from medex_desktop.ui.models import due_lines
 from medex_desktop.ui.session import Session, Target
 from medex_desktop.ui.tasks import Task
 
@@ -65,10 +66,12 @@ class _Contents:
     finder: Finder
 
 
-def read_rows(read: Read) -> tuple[ClientRow, ...]:
-    """Every client as a row, by name."""
+def read_rows(read: Read, *, due: list[TodayLine] | None = None) -> tuple[ClientRow, ...]:
+    """Every client as a row, by name; ``due`` is everything due when that was read already."""
     lines = client_list(read)
-    urgent = _most_urgent(due_list(read, reassessments=False))
+    if due is None:
+        due = due_list(read, reassessments=False)
+    urgent = _most_urgent(line for line in due if line.kind != "reassessment")
     keys = [
         prepare(line.id, line.name, line.birth_date, line.phone, _seen(line))
         for line in in_turn(lines)
@@ -128,6 +131,7 @@ class Caseload(QObject):
         self._opened: dict[int, datetime] = {}
         self._stale = True
         self._noted: Changed | None = None
+        self._due: list[TodayLine] | None = None
         self._task: Task | None = None
         session.changed.connect(self.note)
         session.went.connect(self._on_session_went)
@@ -160,6 +164,7 @@ class Caseload(QObject):
         if not self._stale or self._task is not None:
             return
         self._stale = False
+        self._due = due_lines.known(self._session)
         # counted anew each time: an import may have made a small practice a large one
         if not self._session.ask(has_more_clients, than=_AT_ONCE):
             if self._contents is None:
@@ -178,7 +183,7 @@ class Caseload(QObject):
         return self._read()
 
     def _read(self) -> _Contents:
-        rows = self._session.ask(read_rows)
+        rows = self._session.ask(read_rows, due=self._due)
         return _Contents(rows, Finder(self._recent(row.key) for row in in_turn(rows)))
 
     def _recent(self, key: SearchKey) -> SearchKey:

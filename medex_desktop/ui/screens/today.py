@@ -18,6 +18,7 @@ from medex_desktop.ui.due.due_table import ACTION, KINDS, DueDelegate, columns, 
 from medex_desktop.ui.due.facts_card import FactsCard
 from medex_desktop.ui.due.later_overlay import LaterOverlay
 from medex_desktop.ui.key_hints import UP_DOWN, KeyHints
+from medex_desktop.ui.models import due_lines
 from medex_desktop.ui.models.caseload import CONCERNING
 from medex_desktop.ui.screen import Keys, Screen
 from medex_desktop.ui.session import Session, Target
@@ -69,6 +70,7 @@ class TodayScreen(Screen):
         self._title.setText(day_title(self._day))
         if self._task is not None:
             return
+        self._state = due_lines.state_of(self.session)
         with self.session.shown():
             if self.session.ask(client_count) <= _AT_ONCE:
                 self._take(self.session.ask(due_list))
@@ -220,6 +222,7 @@ class TodayScreen(Screen):
     @Slot(object)
     def _take(self, lines: list[TodayLine]) -> None:
         self._lines = lines
+        due_lines.keep(self.session, lines, self._state)
         late = sum(1 for line in lines if line.group == "overdue")
         self._sentence.setText(_sentence(len(lines), late))
         self._count_kinds()

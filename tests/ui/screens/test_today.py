@@ -7,12 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from medex_desktop.services import drafts
+from medex_desktop.domain.clients import ClientForm
+from medex_desktop.services import clients, drafts
 from medex_desktop.services.desk import Desk
 from medex_desktop.services.due import TodayLine, due_list
 from medex_desktop.ui import theme
 from medex_desktop.ui.due.facts_card import FactsCard
 from medex_desktop.ui.due.later_overlay import LaterOverlay
+from medex_desktop.ui.models import due_lines
 from medex_desktop.ui.screens.today import TodayScreen
 from medex_desktop.ui.session import Target
 from medex_desktop.ui.widgets.overlay import Overlay
@@ -216,3 +218,14 @@ def test_large_text_shows_the_list_only_and_enter_the_facts(
     card.action_button().click()
     settle()
     assert stand.last[1] == ids["Ruth Abernathy"]
+
+
+def test_what_was_read_counts_until_something_is_written(stand: Stand) -> None:
+    fill(stand.session.desk)
+    screen = shown(stand)
+    assert screen._lines
+    assert due_lines.known(stand.session) == screen._lines
+    stand.session.do(
+        clients.add_client, form=ClientForm(name="Somebody New", birth_date="1951-06-03")
+    )
+    assert due_lines.known(stand.session) is None
