@@ -31,7 +31,7 @@ _one_at_a_time = threading.Lock()
 def back_up(desk: Desk, to: Path | None = None, on_progress: Progress = go_on) -> BackupInfo:
     """Make a verified backup: into the practice's own folder, or complete into ``to``.
 
-    The practice's own backups share the stored files beside them; one made elsewhere holds them
+    The practice's own backups share the stored files beside them and are thinned as they age; one made elsewhere holds them
     and the keys too, so that it can be opened on another computer. Safe from any thread while the
     desk goes on writing. Refused when ``on_progress(done, total)`` returned False.
     """
@@ -80,6 +80,8 @@ def _make(desk: Desk, to: Path | None, reason: str, on_progress: Progress) -> Ba
             )
         except StorageProblem as problem:
             raise _about_the_copy(problem) from problem
+        if to is None:
+            backup.thin(folder.backups, desk.clock.now())
     desk.do(_note_backup)
     return made
 

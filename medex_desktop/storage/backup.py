@@ -3,12 +3,14 @@
 import json
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from medex_desktop import safeio
+from medex_desktop.domain.thinning import Copy, superfluous
 from medex_desktop.errors import Problem, Refused
 from medex_desktop.language import Text
 from medex_desktop.storage import contents, problems, vault
@@ -78,6 +80,24 @@ def make(
             shutil.rmtree(part, ignore_errors=True)
             raise
     return BackupInfo(final, now, reason, {table: c.rows for table, c in found.items()}, missing)
+
+
+def thin(into: Path, now: datetime) -> list[BackupInfo]:
+    """Remove the own backups that others stand in for, oldest first; those that went.
+
+    One that can't be removed stays and stops nobody: the newest is made and verified by now.
+    """
+    infos = listed(into)
+    copies = [Copy(info.made_at, sum(info.rows.values())) for info in infos]
+    by_copy = {id(copy): info for copy, info in zip(copies, infos, strict=True)}
+    gone = []
+    for copy in superfluous(copies, now):
+        info = by_copy[id(copy)]
+        with suppress(OSError):
+            leaving = info.folder.rename(info.folder.with_name(f".part-{info.folder.name}"))
+            shutil.rmtree(leaving)
+            gone.append(info)
+    return gone
 
 
 def listed(into: Path) -> list[BackupInfo]:

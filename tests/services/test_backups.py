@@ -2,6 +2,7 @@
 
 import threading
 import time
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -219,3 +220,21 @@ def test_the_head_in_a_backup_is_never_newer_than_the_copy(desk: Desk, tmp_path:
 def test_the_checkup_can_be_stopped(desk: Desk) -> None:
     with pytest.raises(Refused, match="stopped"):
         checkups.verify(desk, lambda _done, _total: False)
+
+
+def test_own_backups_are_thinned_and_those_elsewhere_are_not(
+    desk: Desk, clock: TestClock, tmp_path: Path
+) -> None:
+    add(desk, "First Person")
+    for _day in range(4):
+        for _time in range(3):
+            backups.back_up(desk)
+            backups.back_up(desk, tmp_path / "stick")
+            clock.pass_time(hours=8)
+    kept = [clock.now() - info.made_at for info in backups.backups(desk)]
+
+    young = [age for age in kept if age <= timedelta(days=2)]
+    assert len(young) == 6
+    assert len(kept) - len(young) == 3, "one for each day before"
+    assert len(list((tmp_path / "stick").iterdir())) == 12
+    assert not list(desk.file.folder.backups.glob(".part-*"))
