@@ -1,4 +1,4 @@
-"""Settings of this computer, not of the practice: look, text size, language, last folder.
+"""Settings of this computer, not of the practice: look, language, last folder, when to lock.
 
 They lie in one small file outside every practice and hold nothing about clients. A damaged file
 is kept aside and the usual settings are used: it never stops the start.
@@ -14,17 +14,22 @@ from medex_desktop import safeio
 
 MODES: Final = ("system", "light", "dark", "contrast", "contrast_dark")
 TEXT_PERCENTS: Final = (100, 110, 125, 150, 175, 200)
+LOCK_MINUTES: Final = (1, 2, 3, 5, 10, 15, 20, 30)
 _LONGEST: Final = 4_096
 
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """What is chosen on this computer; ``last_folder`` is the practice opened last."""
+    """What is chosen on this computer.
+
+    ``last_folder`` is the practice opened last; after ``lock_minutes`` untouched it is locked.
+    """
 
     mode: str = "system"
     text_percent: int = 100
     language: str = ""
     last_folder: str = ""
+    lock_minutes: int = 5
 
 
 class PreferenceFile:
@@ -75,6 +80,8 @@ class PreferenceFile:
 def _is_usable(name: str, value: object) -> bool:
     if name == "text_percent":
         return type(value) is int and value in TEXT_PERCENTS
+    if name == "lock_minutes":
+        return type(value) is int and value in LOCK_MINUTES
     if name == "mode":
         return value in MODES
     return isinstance(value, str) and len(value) <= _LONGEST and "\0" not in value

@@ -150,12 +150,18 @@ class Shell(QWidget):
         """Hide the rail, or show it again: gym mode shows one task and nothing else."""
         self.rail.setVisible(not bare)
 
-    def lock(self) -> None:
-        """Save what is being typed and lock; the demo has no passphrase and is never locked."""
+    def lock(self) -> bool:
+        """Save what is being typed and lock; False when something wants to stay.
+
+        The demo has no passphrase and is never locked.
+        """
         if self.program.demo:
             self.foot.tell(_("The demo practice is not locked: nobody in it is real."))
-        elif self.leave():
+        elif not self.leave():
+            return False
+        else:
             self.lock_asked.emit()
+        return True
 
     def quit(self) -> None:
         """Ask the window to close."""

@@ -24,6 +24,7 @@ from medex_desktop.ui.widgets.overlay import Overlay
 
 if TYPE_CHECKING:
     from medex_desktop.services.desk import Desk
+    from medex_desktop.ui.locking import Locker
     from medex_desktop.ui.session import Session
     from medex_desktop.ui.shell import Shell
 
@@ -81,6 +82,7 @@ class Window(QMainWindow):
         self.stage = Stage()
         self.session: Session | None = None
         self.shell: Shell | None = None
+        self.locker: Locker | None = None
         self._is_closed = False
         self._closes = False
         self._saved = ""
@@ -195,6 +197,7 @@ class Window(QMainWindow):
     def enter(self, desk: "Desk", first_client: object = None) -> None:
         """Show an open practice; add the first client of a set-up, when there is one."""
         # these bring SQLAlchemy, which the locked screen must not wait for
+        from medex_desktop.ui.locking import Locker
         from medex_desktop.ui.session import Session
         from medex_desktop.ui.shell import Shell
 
@@ -207,6 +210,9 @@ class Window(QMainWindow):
         self.shell.demo_asked.connect(self._open_demo)
         self.stage.show_page(self.shell)
         self.shell.start()
+        if not self.program.demo:
+            self.locker = Locker(self.shell, self.program)
+            self.locker.start(self.windowHandle())
         if first_client is not None:
             self._add_first(first_client)
         preload.Preload(self.session)
@@ -244,7 +250,7 @@ class Window(QMainWindow):
         """Back up, close the file, then lock or go."""
         if self.session is None:
             return
-        session, self.session, self.shell = self.session, None, None
+        session, self.session, self.shell, self.locker = self.session, None, None, None
         saved = session.desk.saved_at
         self._saved = clock(saved.astimezone()) if saved else ""
         self._show(Waiting(_("Closing the practice"), _("Everything was saved.")))

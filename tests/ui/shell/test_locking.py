@@ -1,0 +1,342 @@
+"""Nobody there: the practice locks after a while, on sleep and with the screen, drafts kept."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from medex_desktop.domain.clients import ClientForm
+from medex_desktop.services import clients, drafts
+from medex_desktop.ui.idle import LONGEST_WAIT, IdleWatch
+from medex_desktop.ui.locking import Locker
+from medex_desktop.ui.preferences import PreferenceFile
+from medex_desktop.ui.screens.unlock import Unlock
+from medex_desktop.ui.settings.passphrase import PassphraseSection
+from medex_desktop.ui.shell import Shell
+from medex_desktop.ui.system_lock import SleepWatch, SystemLock, has_system_bus
+from medex_desktop.ui.window import TITLE, Window
+from tests.windows import LONGEST, unlocked
+
+NAME = "Margaret Holloway"
+
+
+class Hands:
+    """Clocks that pass when told."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+        self.wall = datetime(2026, 10, 1, 9, tzinfo=UTC)
+
+    def steady(self) -> float:
+        return self.seconds
+
+    def now(self) -> datetime:
+        return self.wall
+
+    def pass_time(self, seconds: float, wall: float | None = None) -> None:
+        self.seconds += seconds
+        self.wall += timedelta(seconds=seconds if wall is None else wall)
+
+
+@pytest.fixture
+def hands() -> Hands:
+    return Hands()
+
+
+@pytest.fixture
+def watch(qtbot: QtBot, hands: Hands) -> IdleWatch:
+    return IdleWatch(lambda: 300.0, now=hands.steady)
+
+
+def expired(watch: IdleWatch) -> list[None]:
+    told: list[None] = []
+    watch.expired.connect(lambda: told.append(None))
+    watch.look()
+    return told
+
+
+def test_five_minutes_without_a_touch_are_told(watch: IdleWatch, hands: Hands) -> None:
+    hands.pass_time(299)
+    assert not expired(watch)
+    hands.pass_time(1)
+    assert expired(watch)
+
+
+def test_a_touch_counts_anew(watch: IdleWatch, hands: Hands) -> None:
+    hands.pass_time(299)
+    watch.touched()
+    hands.pass_time(299)
+    assert not expired(watch)
+
+
+def test_what_runs_postpones_for_fifteen_minutes_at_most(watch: IdleWatch, hands: Hands) -> None:
+    watch.postpone("stopwatch")
+    watch.postpone("stopwatch")
+    watch.release("stopwatch")
+    hands.pass_time(300 + LONGEST_WAIT - 1)
+    assert not expired(watch)
+    hands.pass_time(1)
+    assert expired(watch)
+    watch.touched()
+    hands.pass_time(300)
+    watch.release("stopwatch")
+    assert expired(watch)
+
+
+def test_a_release_too_many_does_no_harm(watch: IdleWatch, hands: Hands) -> None:
+    watch.release("stopwatch")
+    watch.postpone("stopwatch")
+    hands.pass_time(300)
+    assert not expired(watch)
+
+
+def test_a_key_and_the_mouse_in_the_window_are_touches(
+    qtbot: QtBot, watch: IdleWatch, hands: Hands
+) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.show()
+    handle = page.windowHandle()
+    watch.start(handle)
+    for touch in (
+        lambda: QTest.keyClick(handle, Qt.Key.Key_A),
+        lambda: QTest.mouseClick(handle, Qt.MouseButton.LeftButton),
+    ):
+        hands.pass_time(300)
+        touch()
+        assert not watch.is_idle()
+
+
+@pytest.mark.parametrize(
+    ("steady", "wall", "slept"),
+    [(5, 5, False), (5, 3_600, True), (3_600, 3_600, True), (5, -3_600, False), (5, 40, False)],
+)
+def test_a_clock_that_jumped_is_a_sleep(
+    qtbot: QtBot, hands: Hands, steady: float, wall: float, slept: bool
+) -> None:
+    watch = SleepWatch(steady=hands.steady, wall=hands.now)
+    watch.start()
+    told: list[None] = []
+    watch.slept.connect(lambda: told.append(None))
+    hands.pass_time(steady, wall)
+    watch.look()
+    watch.look()
+    assert len(told) == int(slept)
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"DBUS_SYSTEM_BUS_ADDRESS": "tcp:host=elsewhere,port=1"},
+        {
+            "DBUS_SYSTEM_BUS_ADDRESS": "tcp:host=elsewhere,port=1",
+            "DBUS_SESSION_BUS_ADDRESS": "tcp:host=elsewhere,port=1",
+        },
+        {"DBUS_SYSTEM_BUS_ADDRESS": "autolaunch:", "DBUS_SESSION_BUS_ADDRESS": "autolaunch:"},
+    ],
+)
+def test_a_bus_that_is_no_file_here_is_never_asked(
+    qtbot: QtBot, environment: dict[str, str]
+) -> None:
+    assert SystemLock().listen(environment) == 0
+
+
+def test_without_a_bus_nothing_is_asked(qtbot: QtBot, tmp_path: Path) -> None:
+    assert not has_system_bus({}, tmp_path / "none")
+    (tmp_path / "bus").touch()
+    assert has_system_bus({}, tmp_path / "bus")
+
+
+def test_other_systems_have_no_bus(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.platform", "win32")
+    assert SystemLock().listen({"DBUS_SESSION_BUS_ADDRESS": "unix:path=/nowhere"}) == 0
+
+
+def test_a_bus_that_does_not_answer_does_no_harm(qtbot: QtBot, tmp_path: Path) -> None:
+    gone = f"unix:path={tmp_path / 'gone'}"
+    listening = SystemLock().listen(
+        {"DBUS_SYSTEM_BUS_ADDRESS": gone, "DBUS_SESSION_BUS_ADDRESS": gone}
+    )
+    assert listening >= 0
+
+
+def test_only_the_beginning_of_a_sleep_locks(qtbot: QtBot) -> None:
+    system = SystemLock()
+    told: list[None] = []
+    system.locked.connect(lambda: told.append(None))
+    system._on_told(False)
+    assert not told
+    system._on_told(True)
+    assert len(told) == 1
+
+
+ON_A_BUS = """
+import sys
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtDBus import QDBusConnection, QDBusMessage
+from PySide6.QtTest import QTest
+from medex_desktop.ui.system_lock import SystemLock
+app = QCoreApplication([])
+system = SystemLock()
+told = []
+system.locked.connect(lambda: told.append(None))
+address = sys.argv[1]
+assert system.listen() == 4
+other = QDBusConnection.connectToBus(address, "other")
+assert other.registerService("org.freedesktop.login1")
+def tell(path, interface, name, begins):
+    message = QDBusMessage.createSignal(path, interface, name)
+    message.setArguments([begins])
+    before = len(told)
+    assert other.send(message)
+    for _turn in range(100 if begins else 10):
+        QTest.qWait(10)
+        if len(told) > before:
+            break
+    return len(told) - before
+login = ("/org/freedesktop/login1", "org.freedesktop.login1.Manager", "PrepareForSleep")
+assert tell(*login, True) == 1
+assert tell(*login, False) == 0
+for name in ("gnome", "freedesktop"):
+    saver = (f"/org/{name}/ScreenSaver", f"org.{name}.ScreenSaver", "ActiveChanged")
+    assert tell(*saver, True) == 1, name
+"""
+
+
+@pytest.mark.skipif(shutil.which("dbus-daemon") is None, reason="needs a bus to talk on")
+def test_a_bus_that_tells_is_heard() -> None:
+    daemon = subprocess.Popen(
+        ["dbus-daemon", "--session", "--print-address", "--nofork"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    try:
+        assert daemon.stdout is not None
+        address = daemon.stdout.readline().strip()
+        environment = os.environ | {
+            "DBUS_SYSTEM_BUS_ADDRESS": address,
+            "DBUS_SESSION_BUS_ADDRESS": address,
+        }
+        run = subprocess.run(
+            [sys.executable, "-c", ON_A_BUS, address],
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=30,
+            check=False,
+        )
+        assert run.returncode == 0, run.stderr
+    finally:
+        daemon.terminate()
+        daemon.communicate()
+
+
+def locker(window: Window) -> Locker:
+    assert window.locker is not None
+    return window.locker
+
+
+def wait_locked(qtbot: QtBot, window: Window) -> None:
+    qtbot.waitUntil(lambda: isinstance(window.page(), Unlock), timeout=LONGEST)
+
+
+def add_client(shell: Shell) -> int:
+    made = shell.session.do(clients.add_client, form=ClientForm(name=NAME, birth_date="1951-06-03"))
+    assert isinstance(made, int)
+    return made
+
+
+def read_aloud(window: Window, *, only_visible: bool = False) -> str:
+    """Every text, accessible text, hint and title of a window and what is in it."""
+    found = []
+    shown = [one for one in window.findChildren(QWidget) if not only_visible or one.isVisible()]
+    for one in (window, *shown):
+        found += [one.windowTitle(), one.accessibleName(), one.accessibleDescription()]
+        found += [one.toolTip(), one.whatsThis(), one.statusTip()]
+        for name in ("text", "toPlainText", "placeholderText", "title", "words", "currentText"):
+            read = getattr(one, name, None)
+            if callable(read):
+                found.append(str(read()))
+    return "\n".join(found)
+
+
+def test_nobody_there_locks_and_no_name_is_left(qtbot: QtBot, window: Window, shell: Shell) -> None:
+    shell.session.go("client", add_client(shell), tab="overview")
+    assert "Holloway" in read_aloud(window)
+    locker(window).idle.expired.emit()
+    assert window.session is None
+    assert "Holloway" not in read_aloud(window, only_visible=True)
+    wait_locked(qtbot, window)
+    QTest.qWait(0)
+    said = read_aloud(window)
+    assert "Holloway" not in said
+    assert "Margaret" not in said
+    assert window.windowTitle() == TITLE
+    assert window.locker is None
+
+
+@pytest.mark.parametrize("told_by", ["sleep", "system"])
+def test_sleep_and_the_screens_lock_keep_what_is_typed(
+    qtbot: QtBot, window: Window, shell: Shell, told_by: str
+) -> None:
+    shell.new_client()
+    typed = shell.window().focusWidget()
+    assert isinstance(typed, QLineEdit)
+    typed.setText("Half A Client")
+    watching = locker(window)
+    (watching.sleep.slept if told_by == "sleep" else watching.system.locked).emit()
+    wait_locked(qtbot, window)
+    kept = unlocked(qtbot, window).session.ask(drafts.drafts)
+    assert "Half A Client" in str([draft.payload for draft in kept])
+
+
+def test_a_screen_that_is_signing_is_asked_again(
+    qtbot: QtBot, window: Window, shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = shell.current()
+    assert screen is not None
+    monkeypatch.setattr(screen, "leave", lambda: False)
+    watching = locker(window)
+    watching.lock()
+    assert watching.is_waiting()
+    assert window.session is not None
+    monkeypatch.undo()
+    watching.lock()
+    wait_locked(qtbot, window)
+
+
+def test_the_time_is_chosen_in_the_settings(window: Window, shell: Shell) -> None:
+    watching = locker(window)
+    assert watching._limit() == 300
+    shell.session.go("settings", section="passphrase")
+    section = shell.findChild(PassphraseSection)
+    assert section is not None
+    assert section.lock.minutes.key() == "5"
+    section.lock.minutes.chosen.emit("30")
+    assert watching._limit() == 1_800
+
+
+@pytest.mark.parametrize("value", [0, 31, 4, "5", True, None, 5.0])
+def test_a_time_that_is_no_choice_gives_way(tmp_path: Path, value: object) -> None:
+    path = tmp_path / "preferences.json"
+    path.write_text(json.dumps({"lock_minutes": value}), encoding="utf-8")
+    assert PreferenceFile(path).read().lock_minutes == 5
+
+
+def test_the_demo_is_never_locked(window: Window, shell: Shell) -> None:
+    watching = locker(window)
+    shell.program.demo = True
+    watching.lock()
+    assert not watching.is_waiting()
+    assert window.session is not None
+    shell.program.demo = False
