@@ -6,6 +6,7 @@ commits all read this one log, so no service can forget to tell.
 """
 
 import json
+import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -18,6 +19,7 @@ from medex_desktop.turns import in_turn
 
 Image = Mapping[str, Any]
 _LOADED = tables.__all__
+_taking = threading.local()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,21 @@ def install(raw: Any) -> None:
         "CREATE TEMP TABLE row_change (seq INTEGER PRIMARY KEY, tab TEXT, row INTEGER,"
         " before TEXT, after TEXT)"
     )
+    raw.create_function("medex_taking", 0, _is_taking)
+    for kind in ("DELETE", "UPDATE"):
+        raw.execute(
+            f"CREATE TEMP TRIGGER keep_log_{kind.lower()} BEFORE {kind} ON row_change"
+            " WHEN NOT medex_taking() BEGIN"
+            " SELECT RAISE(ABORT, 'medex: only the door empties the log'); END"
+        )
     for facts in all_facts().values():
         if facts.audited and facts.name in present:
             for statement in _triggers(metadata.tables[facts.name]):
                 raw.execute(statement)
+
+
+def _is_taking() -> int:
+    return int(getattr(_taking, "on", False))
 
 
 def image_sql(table: Table, alias: str) -> str:
@@ -73,7 +86,11 @@ def take(connection: Connection) -> list[RowChange]:
     rows = connection.execute(
         text("SELECT tab, row, before, after FROM temp.row_change ORDER BY seq")
     ).all()
-    connection.execute(text("DELETE FROM temp.row_change"))
+    _taking.on = True
+    try:
+        connection.execute(text("DELETE FROM temp.row_change"))
+    finally:
+        _taking.on = False
     return [
         RowChange(
             table,

@@ -1,7 +1,7 @@
 """What the writing connection refuses to everybody: a commit of one's own, a guard taken off.
 
-The refusal of unaudited changes hangs on SQLAlchemy's commit. SQL that says COMMIT itself, or that
-is run outside a transaction, would go past it, so the database is told to refuse both.
+The refusal of unaudited changes hangs on SQLAlchemy's commit. SQL that says COMMIT or ROLLBACK
+itself, or that is run outside a transaction, would go past it, so the database refuses all of them.
 """
 
 from typing import Any
@@ -10,7 +10,9 @@ import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Connection, Engine, event
 
 _CHANGES = {driver.SQLITE_INSERT, driver.SQLITE_UPDATE, driver.SQLITE_DELETE}
-_REMOVALS = {
+_REDRAWING = {
+    driver.SQLITE_CREATE_TRIGGER,
+    driver.SQLITE_CREATE_TEMP_TRIGGER,
     driver.SQLITE_DROP_TABLE,
     driver.SQLITE_DROP_TEMP_TABLE,
     driver.SQLITE_DROP_TRIGGER,
@@ -72,11 +74,14 @@ class Doorkeeper:
 
     def _judge(self, action: int, what: str | None, value: str | None, *_where: object) -> int:
         if action == driver.SQLITE_TRANSACTION:
-            refused = what == "COMMIT" and not self._may_commit
+            early = what == "ROLLBACK" and self._in_transaction
+            refused = early or (what == "COMMIT" and not self._may_commit)
+        elif action == driver.SQLITE_SAVEPOINT:
+            refused = True  # its release ends a transaction that was not begun by us
         elif action in _CHANGES:
             refused = not self._in_transaction
         elif action == driver.SQLITE_PRAGMA:
             refused = what in _SETTINGS and value is not None
         else:
-            refused = self._is_shut and action in _REMOVALS
+            refused = self._is_shut and action in _REDRAWING
         return int(driver.SQLITE_DENY if refused else driver.SQLITE_OK)

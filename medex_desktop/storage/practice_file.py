@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, event
 
 from medex_desktop import safeio
 from medex_desktop.errors import Problem, StorageProblem
-from medex_desktop.storage import backup, changes, immutability, migrate, problems, registry, vault
+from medex_desktop.storage import backup, changes, immutability, migrate, problems, shape, vault
 from medex_desktop.storage.audit_chain import Head
 from medex_desktop.storage.doorkeeper import Doorkeeper, keep_reading
 from medex_desktop.storage.engine import (
@@ -199,7 +199,8 @@ def _opened(folder: PracticeFolder, keys: Keys, lock: FolderLock) -> PracticeFil
     keep_reading(reading)
     try:
         with problems.worded(), writing.begin() as connection:
-            _require_tables(connection)
+            if not shape.is_ours(connection):
+                raise problems.known(Problem.DAMAGED)
             gone = not immutability.is_intact(connection)
             if gone:
                 immutability.install(connection)
@@ -209,12 +210,6 @@ def _opened(folder: PracticeFolder, keys: Keys, lock: FolderLock) -> PracticeFil
         writing.dispose()
         raise
     return PracticeFile(folder, keys, sidecar, writing, reading, lock, gone)
-
-
-def _require_tables(connection: Connection) -> None:
-    names = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type='table'")
-    if not set(registry.all_facts()) <= set(names.scalars()):
-        raise problems.known(Problem.DAMAGED)
 
 
 def _identity(folder: PracticeFolder) -> tuple[int, int]:

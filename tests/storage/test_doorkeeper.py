@@ -9,6 +9,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlcipher3.dbapi2 import DatabaseError as DriverError
 
 from medex_desktop.domain.clients import Provider
+from medex_desktop.errors import StorageProblem
 from medex_desktop.services import checkups, clients
 from medex_desktop.services.acts import Act, Role
 from medex_desktop.services.desk import Desk
@@ -43,15 +44,62 @@ def unsets_a_guard(work: Work) -> None:
     work.connection.exec_driver_sql("PRAGMA recursive_triggers=OFF")
 
 
+def empties_the_log(work: Work) -> None:
+    work.connection.execute(NOBODY)
+    work.connection.exec_driver_sql("DELETE FROM temp.row_change")
+
+
+def rewrites_the_log(work: Work) -> None:
+    work.connection.execute(NOBODY)
+    work.connection.exec_driver_sql("UPDATE temp.row_change SET tab = 'draft'")
+
+
+def stops_the_log(work: Work) -> None:
+    work.connection.exec_driver_sql(
+        "CREATE TEMP TRIGGER z BEFORE INSERT ON temp.row_change BEGIN SELECT RAISE(IGNORE); END"
+    )
+    work.connection.execute(NOBODY)
+
+
+def rolls_back_itself(work: Work) -> None:
+    work.connection.exec_driver_sql("ROLLBACK")
+    work.connection.exec_driver_sql(_SQL)
+
+
+def rolls_back_by_the_driver(work: Work) -> None:
+    driver: Any = work.connection.connection.driver_connection
+    driver.rollback()
+    work.connection.exec_driver_sql(_SQL)
+
+
+def releases_a_savepoint(work: Work) -> None:
+    work.connection.exec_driver_sql("SAVEPOINT x")
+    work.connection.execute(NOBODY)
+    work.connection.exec_driver_sql("RELEASE x")
+
+
 @pytest.mark.parametrize("audited", [True, False])
 @pytest.mark.parametrize(
-    "call", [commits_itself, commits_and_fails, drops_the_log, drops_a_guard, unsets_a_guard]
+    "call",
+    [
+        commits_itself,
+        commits_and_fails,
+        drops_the_log,
+        drops_a_guard,
+        unsets_a_guard,
+        empties_the_log,
+        rewrites_the_log,
+        stops_the_log,
+        rolls_back_itself,
+        rolls_back_by_the_driver,
+        releases_a_savepoint,
+    ],
 )
 def test_an_act_that_goes_around_the_audit_is_refused_whole(
     desk: Desk, call: Callable[[Work], None], audited: bool
 ) -> None:
     sly = Act("sly.act", call, None, Role.PRACTITIONER, audited, False)
-    with pytest.raises((DatabaseError, UnauditedChangeError)):
+    with pytest.raises((DatabaseError, DriverError, UnauditedChangeError, StorageProblem)):
         desk.do(sly)
     still_works_and_is_clean(desk)
 

@@ -194,3 +194,35 @@ def test_the_sidecar_says_who_but_no_client(filled: Practice) -> None:
     told = json.loads((filled.root / "keys.json").read_text())
     assert [wrap["initials"] for wrap in told["wraps"]] == ["RC"]
     assert "Ida" not in json.dumps(told)
+
+
+REDRAWN = {
+    "without keys": (
+        "ALTER TABLE assessment RENAME TO a2",
+        "CREATE TABLE assessment AS SELECT * FROM a2",
+    ),
+    "a column gone": ("ALTER TABLE assessment DROP COLUMN note",),
+    "a column renamed": ("ALTER TABLE client RENAME COLUMN phone TO telephone",),
+    "a table gone": ("DROP TABLE addendum",),
+    "not strict any more": (
+        "CREATE TABLE p2 (id INTEGER PRIMARY KEY, purpose TEXT, key INTEGER NOT NULL)",
+        "DROP TABLE permit",
+        "ALTER TABLE p2 RENAME TO permit",
+    ),
+}
+
+
+@pytest.mark.parametrize("statements", REDRAWN.values(), ids=REDRAWN)
+def test_tables_that_were_redrawn_around_the_program_are_damage(
+    filled: Practice, statements: tuple[str, ...]
+) -> None:
+    with raw_connection(filled.root, filled.keys) as raw:
+        raw.execute("PRAGMA foreign_keys=OFF")
+        names = [
+            name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type='trigger'")
+        ]
+        for name in names:
+            raw.execute(f"DROP TRIGGER {name}")
+        for statement in statements:
+            raw.execute(statement)
+    assert refused(filled.root) is Problem.DAMAGED

@@ -1,0 +1,55 @@
+"""Whether the file's tables are the ones we made: columns, kinds, keys and strictness, by name.
+
+What a table has beyond that, or leaves open where we would not, does no harm and is left alone.
+"""
+
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Connection, Table
+
+from medex_desktop.storage import tables
+from medex_desktop.storage.registry import all_facts, metadata
+
+_LOADED = tables.__all__
+
+_COLUMNS = (
+    "SELECT m.name, x.name, x.type, x.pk FROM sqlite_master AS m"
+    " JOIN pragma_table_xinfo(m.name) AS x WHERE m.type = 'table'"
+)
+_REFERENCES = (
+    'SELECT m.name, x."from", x."table" FROM sqlite_master AS m'
+    " JOIN pragma_foreign_key_list(m.name) AS x WHERE m.type = 'table'"
+)
+_STRICT = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict"
+
+
+def is_ours(connection: Connection) -> bool:
+    """True when every registered table is there as we make it."""
+    columns, references = _expected()
+    strict = {name for (name,) in _rows(connection, _STRICT)}
+    return (
+        columns <= set(_rows(connection, _COLUMNS))
+        and references <= set(_rows(connection, _REFERENCES))
+        and set(all_facts()) <= strict
+    )
+
+
+@cache
+def _expected() -> tuple[set[tuple[Any, ...]], set[tuple[Any, ...]]]:
+    made = [metadata.tables[name] for name in all_facts()]
+    columns = {column for table in made for column in _columns(table)}
+    references = {
+        (table.name, key.parent.name, key.column.table.name)
+        for table in made
+        for key in table.foreign_keys
+    }
+    return columns, references
+
+
+def _columns(table: Table) -> list[tuple[Any, ...]]:
+    return [(table.name, c.name, str(c.type.compile()), int(c.primary_key)) for c in table.c]
+
+
+def _rows(connection: Connection, query: str) -> list[tuple[Any, ...]]:
+    return [tuple(row) for row in connection.exec_driver_sql(query)]
