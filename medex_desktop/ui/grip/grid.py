@@ -96,6 +96,8 @@ class GripGrid(TrialGrid):
                 box.set_value(typing.text, State.WAITING)
         elif box.text() != text and (text or box.state() is not State.HARD):
             box.set_value(text)
+        elif text and box.state() is State.WAITING:  # typed in another grid of this form
+            box.set_state(State.TAKEN)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """U, R, P and N say why an empty cell has no number."""
@@ -136,6 +138,7 @@ class GripGrid(TrialGrid):
         best_at = score.best_trial if score else 0
         wanted = (best_at, parts, others)
         if self._said.get(side) == wanted:
+            self.mark_best(side)  # the best may be the number that was only now taken
             return
         self._said[side] = wanted
         self.set_summary(side, best_at - 1 if best_at else None, parts)

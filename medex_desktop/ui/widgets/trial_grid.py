@@ -163,14 +163,18 @@ class TrialGrid(QWidget):
     def set_summary(self, side: str, best: int | None, parts: Sequence[tuple[str, str]]) -> None:
         """Mark the best trial by word and write "Best 20.8  Mean 20.5  CV 1.7 %" under a side."""
         self._best[side] = best
-        for index in range(self._trials):
-            box = self._boxes[side, index]
-            if box.state() in (State.TAKEN, State.BEST) and box.text():
-                box.set_state(State.BEST if index == best else State.TAKEN)
+        self.mark_best(side)
         said = [f"{escape(name)}&nbsp;<b>{escape(value)}</b>" for name, value in parts]
         self._sums[side].setText(" &nbsp; ".join(part.replace(" ", "&nbsp;") for part in said))
         self._sums[side].setAccessibleName(", ".join(f"{name} {value}" for name, value in parts))
         self._relabel()
+
+    def mark_best(self, side: str) -> None:
+        """Give the best trial its frame, among the numbers that are taken."""
+        for index in range(self._trials):
+            box = self._boxes[side, index]
+            if box.state() in (State.TAKEN, State.BEST) and box.text():
+                box.set_state(State.BEST if index == self._best[side] else State.TAKEN)
 
     def say(self, sentence: str, *, alert: bool = False) -> None:
         """Show a sentence under the grid; "" takes it away."""

@@ -31,6 +31,17 @@ def test_six_trials_of_a_tenths_device_are_signed_with_nineteen_keys(bench: Benc
     assert bench.desk.ask(drafts.drafts) == []
 
 
+@pytest.mark.parametrize("keys", ["201238205241208246", "246201241205238208"])
+def test_the_best_is_marked_whenever_it_was_typed(bench: Bench, keys: str) -> None:
+    bench.press(keys)
+    grid = bench.assess.parts.entry.grid
+    for side in ("right", "left"):
+        typed = [float(grid.text(side, index)) for index in range(3)]
+        found = [grid.box(side, index).state() for index in range(3)]
+        best = typed.index(max(typed))
+        assert found == [State.BEST if at == best else State.TAKEN for at in range(3)]
+
+
 def test_enter_shows_what_will_be_signed_and_enter_signs_it(bench: Bench) -> None:
     bench.press(SIX)
     bench.key(Qt.Key.Key_Return)
