@@ -161,6 +161,10 @@ SAMPLES = {
     "due.postpone": Sample(
         lambda desk, _: a_line(desk, may_wait=True), lambda desk, _: a_line(desk, may_wait=False)
     ),
+    "export.client": Sample(
+        lambda _, at: {"client_id": at.client}, lambda *_: {"client_id": NOBODY}
+    ),
+    "export.practice": Sample(nothing, None),
     "grip.baseline": Sample(
         lambda _, at: {"client_id": at.client, "rule": BaselineRule.CHOSEN, "day": AUGUST},
         lambda *_: {"client_id": NOBODY, "rule": BaselineRule.FIRST},
@@ -206,7 +210,8 @@ UNDONE_ELSEWHERE = {  # what was signed or told stays; an import is taken back a
     "import.grip", "import.withdraw",
 }  # fmt: skip
 NOTES = {  # something left the program or changed beside the database: only the entry says so
-    "backup.make", "chart.export", "document.export", "document.export_draft", "passphrase.change",
+    "backup.make", "chart.export", "document.export", "document.export_draft", "export.client",
+    "export.practice", "passphrase.change",
 }  # fmt: skip
 every_act = pytest.mark.parametrize("name", sorted(SAMPLES))
 

@@ -1,0 +1,78 @@
+"""Files in one ZIP come back the same; what another hand packed is refused and written nowhere."""
+
+import io
+import warnings
+import zipfile
+
+import pytest
+
+from medex_desktop.errors import Refused
+from medex_desktop.exchange import bundle
+
+FILES = {"data.json": b"{}", "csv/client.csv": b"id\r\n", "files/2026-10-01-1.pdf": b"%PDF" * 100}
+
+
+def packed(*entries: tuple[str, bytes]) -> bytes:
+    stream = io.BytesIO()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # a name that stands twice
+        with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as made:
+            for name, content in entries:
+                made.writestr(name, content)
+    return stream.getvalue()
+
+
+def test_files_come_back_and_the_same_files_are_the_same_bytes() -> None:
+    content = bundle.pack(FILES)
+    assert bundle.unpack(content) == FILES
+    assert bundle.pack(dict(reversed(FILES.items()))) == content
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["../a.json", "/etc/a.json", "csv/../a.json", "a\\b.json", "csv/", "a/b/c.csv", "x\n.json"],
+)
+def test_a_name_that_no_export_has_is_refused(name: str) -> None:
+    with pytest.raises(Refused, match="damaged"):
+        bundle.unpack(packed((name, b"")))
+
+
+def test_a_name_twice_is_refused() -> None:
+    with pytest.raises(Refused, match="damaged"):
+        bundle.unpack(packed(("a.json", b"1"), ("a.json", b"2")))
+
+
+def test_a_bomb_is_refused_before_it_is_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bundle, "MOST_BYTES", 1000)
+    with pytest.raises(Refused, match="The limit is"):
+        bundle.unpack(packed(("a.json", b"0" * 1001)))
+    with pytest.raises(Refused, match="The limit is"):
+        bundle.pack({"a.json": b"0" * 1001})
+
+
+def test_a_size_that_lies_is_refused() -> None:
+    content = packed(("a.json", b"0" * 5000))
+    lying = content.replace((5000).to_bytes(4, "little"), (100).to_bytes(4, "little"))
+    assert lying != content
+    with pytest.raises(Refused, match="damaged"):
+        bundle.unpack(lying)
+
+
+def test_any_cut_is_refused() -> None:
+    content = bundle.pack(FILES)
+    for length in range(len(content)):
+        with pytest.raises(Refused, match="damaged"):
+            bundle.unpack(content[:length])
+
+
+def test_a_flipped_byte_changes_no_content() -> None:
+    """A ZIP's own sums can't tell a lost name; the seal around it tells every flip."""
+    content = bundle.pack(FILES)
+    for place in range(len(content)):
+        flipped = bytearray(content)
+        flipped[place] ^= 0x10
+        try:
+            found = bundle.unpack(bytes(flipped))
+        except Refused:
+            continue
+        assert set(found.values()) <= set(FILES.values())
