@@ -32,6 +32,7 @@ _TABLES: Final[dict[str, PercentileTable | AgePointTable | MeanTable]] = {
 }
 NORMS: Final = (tomkinson_2025.NORM, nhanes_2011_2014.NORM, dodds_2014.NORM, steiber_2016.NORM)
 DEFAULT_NORM: Final = tomkinson_2025.NORM.key
+_GROWN: Final = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,8 +189,7 @@ def _group(
     age: Decimal,
     height_cm: Decimal | None,
 ) -> Text:
-    people = Text("women") if sex == "female" else Text("men")
-    words: dict[str, object] = {"people": people, "low": Number(int(row.age_low))}
+    words: dict[str, object] = {"people": _people(sex, age), "low": Number(int(row.age_low))}
     if norm_key == dodds_2014.NORM.key:
         return Text("{people} aged {low}", words)
     if row.age_below is None:
@@ -205,6 +205,12 @@ def _group(
         return Text("{people} {low} to {high}, {cm} cm and taller", words)
     words["to_cm"] = Number(line.below_cm - 1)
     return Text("{people} {low} to {high}, {cm} to {to_cm} cm", words)
+
+
+def _people(sex: str, age: Decimal) -> Text:
+    if age < _GROWN:
+        return Text("girls") if sex == "female" else Text("boys")
+    return Text("women") if sex == "female" else Text("men")
 
 
 def _remark(norm_key: str, sex: str, age: Decimal, height_cm: Decimal | None) -> Text | None:

@@ -351,3 +351,17 @@ def test_without_sex_or_age_no_error_is_published():
 def test_an_answer_can_be_unpacked():
     result, message = NormAnswer(None, None)
     assert result is message is None
+
+
+@pytest.mark.parametrize(
+    ("sex", "age", "group"),
+    [
+        ("male", "6", "boys aged 6"),
+        ("female", "17.9", "girls aged 17"),
+        ("male", "18", "men aged 18"),
+    ],
+)
+def test_children_are_called_so(sex: str, age: str, group: str) -> None:
+    found, _message = norm_for("nhanes_2011_2014", sex, Decimal(age), Decimal(20), None)
+    assert found is not None
+    assert render(found.group) == group
