@@ -121,11 +121,11 @@ class GripGrid(TrialGrid):
     def _show_summary(self, form: GripForm, side: str) -> None:
         """Best, mean and variation in the unit that is typed; cells of another unit say theirs."""
         score = form.reading.right.score if side == "right" else form.reading.left.score
-        best = form.trial(side, score.best_trial - 1).quantity if score else None
+        top = form.trial(side, score.best_trial - 1).quantity if score else None
         parts = []
         if score is not None:
             parts = [
-                (_("Best"), best.shown(form.unit) if best else ""),
+                (_("Best"), top.shown(form.unit) if top else ""),
                 (_("Mean"), in_unit(score.mean, form.unit)),
             ]
             if score.cv_percent is not None:
@@ -143,8 +143,9 @@ class GripGrid(TrialGrid):
         self._said[side] = wanted
         self.set_summary(side, best_at - 1 if best_at else None, parts)
         for trial, order, unit in others:
-            said = _("best") if trial == best_at else ordinal(order)
-            self.box(side, trial - 1).set_note(_("{unit}, {said}", unit=unit, said=said))
+            best = trial == best_at
+            said = _("{unit}, {said}", unit=unit, said=_("best") if best else ordinal(order))
+            self.box(side, trial - 1).set_note(said, best=best)
 
     def _on_look_changed(self) -> None:
         self._said = {}

@@ -4,7 +4,6 @@ It shows what the injected keypad makes of the keys. What is typed is kept as te
 the number can be taken is the owner's work, told back by ``set_state``.
 """
 
-import unicodedata
 from typing import Final, Literal
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
@@ -25,14 +24,13 @@ from medex_desktop.language import _
 from medex_desktop.ui import icons, theme
 from medex_desktop.ui.widgets import drawing
 from medex_desktop.ui.widgets.keypad import Keypad, PlainKeypad
+from medex_desktop.ui.widgets.number_keys import fault_of, plain
 from medex_desktop.ui.widgets.number_state import MEASURES, State
 from medex_desktop.ui.widgets.passing_keys import is_passing
 from medex_desktop.ui.widgets.shapes import paint_shape
 
 __all__ = ["NumberBox", "Size", "State"]
 
-MAX_KEYS: Final = 12
-MARKS: Final = ".,"
 Size = Literal["desk", "trial", "gym"]
 _PASSING: Final = (
     Qt.FocusReason.ActiveWindowFocusReason,
@@ -73,6 +71,7 @@ class NumberBox(QLineEdit):
         self._measure = MEASURES[size]
         self._unit = unit
         self._note: str | None = None
+        self._noted_best = False
         self._active_hint = ""
         self._hint = ""
         self._keys = ""
@@ -95,9 +94,9 @@ class NumberBox(QLineEdit):
         self._unit = unit
         self.update()
 
-    def set_note(self, words: str) -> None:
-        """The word at the right while it is not active ("4th", "best")."""
-        self._note = words
+    def set_note(self, words: str, *, best: bool = False) -> None:
+        """The word at the right while not active, or beside the lock ("4th"; "best" in accent)."""
+        self._note, self._noted_best = words, best
         self.update()
 
     def set_hint(self, words: str, active: str = "") -> None:
@@ -218,41 +217,27 @@ class NumberBox(QLineEdit):
 
     def _paste(self, pasted: str) -> None:
         words = pasted.strip()
-        fault = self._fault_of(words)
+        fault = fault_of(words, allow_negative=self._allow_negative)
         if fault:
             self.refused.emit(fault)
         elif words and self._state is not State.LOCKED:
             self._keys = ""
             self._show(words)
 
-    def _fault_of(self, words: str) -> str:
-        """Why this whole text is no number, or ""."""
-        body = words[1:] if self._allow_negative and words[:1] in ("-", "−") else words
-        if sum(body.count(mark) for mark in MARKS) > 1:
-            return _("Two decimal marks. Not taken.")
-        if len(words) > MAX_KEYS:
-            return _("Longer than {n} characters. Not taken.", n=MAX_KEYS)
-        if not all(char.isdecimal() or char in MARKS for char in body):
-            return _("Only figures and one decimal mark.")
-        return ""
-
     def _feed(self, char: str) -> None:
         if self._state is State.LOCKED:
             self.refused.emit(_("Signed, so it can't be changed."))
             return
         replaces = self._fresh or self._state is State.CODED
-        keys = ("" if replaces else self._keys) + self._plain(char)
-        fault = self._fault_of(keys)
+        keys = ("" if replaces else self._keys) + plain(char)
+        fault = fault_of(keys, allow_negative=self._allow_negative)
         if fault:
             self.refused.emit(fault)
             return
         self._show(keys)
 
-    def _plain(self, char: str) -> str:
-        return str(unicodedata.decimal(char)) if char.isdecimal() else char
-
     def _show(self, keys: str) -> None:
-        self._keys = "".join(self._plain(char) for char in keys).replace("−", "-")
+        self._keys = "".join(plain(char) for char in keys).replace("−", "-")
         self._fresh = self._whole = False
         echo = self._keypad.echo(self._keys)
         self.setText(echo.text)
@@ -296,7 +281,7 @@ class NumberBox(QLineEdit):
         digits = drawing.advance("888.8", theme.font(self._measure.number, self._measure.weight))
         unit = drawing.advance(self._unit, theme.font(self._measure.note, 500))
         wide = digits + unit + theme.px(3 * self._measure.padding)
-        if self._state is State.CODED:
+        if self._says_words():
             coded = drawing.advance(self.text(), self._number_font())
             wide = max(wide, coded + theme.px(2 * self._measure.padding))
         return QSize(round(wide), theme.px(self._measure.height))
@@ -318,7 +303,7 @@ class NumberBox(QLineEdit):
             width = max(theme.px(2), theme.focus_width() if active else 0)
         elif active:
             line, width = "focus", theme.focus_width()
-        elif self._state is State.BEST:
+        elif self._is_best():
             line = "accent"
         fill = "sunken" if self._state is State.LOCKED else "focus-fill" if active else "surface"
         if self._shows_active_hint():
@@ -335,18 +320,20 @@ class NumberBox(QLineEdit):
 
     def _paint_note(self, painter: QPainter, inner: QRectF) -> float:
         """The word at the right, left out where the number needs the room; returns its room."""
+        taken = 0.0
         if self._state is State.LOCKED:
             side = theme.px(16)
             at = QRectF(inner.right() - side, inner.center().y() - side / 2, side, side)
             icons.paint(painter, "lock", "ink3", at)
-            return side + theme.px(8)
-        best = self._state is State.BEST and not self.hasFocus()
+            taken = side + theme.px(8)
+            inner = inner.adjusted(0, 0, -taken, 0)
+        best = self._is_best()
         words = self._note_words()
         face = theme.font(self._measure.note, 600 if best else 500)
         width = drawing.advance(words, face)
         number = drawing.advance(self.text(), self._number_font())
         if not words or width + number + theme.px(10) > inner.width():
-            return 0
+            return taken
         ink = theme.color("accent" if best else "ink3")
         drawing.text(painter, inner, words, face, ink, drawing.RIGHT, elide=False)
         if best and self._measure.note >= 16:
@@ -355,9 +342,21 @@ class NumberBox(QLineEdit):
             at = QRectF(left, inner.center().y() - side / 2, side, side)
             paint_shape(painter, "done", at, ink, theme.color("surface"))
             width += side + theme.px(4)
-        return width + theme.px(8)
+        return taken + width + theme.px(8)
+
+    def _is_best(self) -> bool:
+        if self._state is State.LOCKED:
+            return self._noted_best
+        return self._state is State.BEST and not self.hasFocus()
+
+    def _says_words(self) -> bool:
+        """Whether a code stands here instead of a number, signed or not."""
+        locked = self._state is State.LOCKED and not any(map(str.isdecimal, self.text()))
+        return self._state is State.CODED or (locked and bool(self.text()))
 
     def _note_words(self) -> str:
+        if self._state is State.LOCKED:
+            return (self._note or "") if self.text() and not self._says_words() else ""
         if self.hasFocus() or self._note is None or (not self.text() and self._note == self._hint):
             return "" if self._shows_active_hint() else self._unit
         if self._state is State.CODED:
@@ -368,7 +367,7 @@ class NumberBox(QLineEdit):
         return bool(self._active_hint) and self.hasFocus() and not self.text()
 
     def _number_font(self) -> QFont:
-        if self._state is State.CODED:
+        if self._says_words():
             return theme.font(14, 600)
         return theme.font(self._measure.number, self._measure.weight)
 

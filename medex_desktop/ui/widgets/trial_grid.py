@@ -265,7 +265,8 @@ class TrialGrid(QWidget):
             box = self._boxes[side, index]
             best = self._best[side] == index
             box.set_hint(ordinal(turn), _("now") if self._size == "gym" else "")
-            box.set_note(_("best") if best else "" if self._size == "gym" else ordinal(turn))
+            order = "" if self._size == "gym" else ordinal(turn)
+            box.set_note(_("best") if best else order, best=best)
 
 
 def side_name(side: str) -> str:

@@ -1,13 +1,34 @@
 """Older tests: read only, with their addenda; and the dynamometer that is not known yet."""
 
-from PySide6.QtCore import Qt
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
 
 from medex_desktop.services import assessments, practices
 from medex_desktop.ui.grip.addendum_sheet import AddendumSheet
 from medex_desktop.ui.grip.device_form import DeviceForm
+from medex_desktop.ui.widgets import drawing
 from medex_desktop.ui.widgets.label import Label
 from medex_desktop.ui.widgets.number_state import State
 from tests.ui.workspace.stage import Bench
+
+
+def written(widget: QWidget) -> list[str]:
+    """The words that a widget paints."""
+    with pytest.MonkeyPatch.context() as patch:
+        said: list[str] = []
+        usual = drawing.text
+
+        def heard(painter: QPainter, rect: QRectF, words: str, *rest: Any, **more: Any) -> float:
+            said.append(words)
+            return usual(painter, rect, words, *rest, **more)
+
+        patch.setattr(drawing, "text", heard)
+        widget.grab()
+    return said
 
 
 def words(bench: Bench) -> str:
@@ -23,6 +44,8 @@ def test_a_signed_test_can_be_read_but_not_changed(bench: Bench) -> None:
     assert view.grid.box("right", 0).state() is State.LOCKED
     bench.press("9")
     assert view.grid.text("right", 0) == "19.2"
+    shown = written(view.grid.box("right", 0)) + written(view.grid.box("left", 1))
+    assert shown == ["best", "19.2", "4th", "17.5"]
     said = words(bench)
     assert "Rosa Castellanos" in said
     assert "a late entry" in said
