@@ -13,6 +13,7 @@ from medex_desktop.turns import in_turn
 
 MOST_FILES: Final = 100_000
 MOST_BYTES: Final = 1024**3
+MOST_PACKED: Final = MOST_BYTES + 64 * 1024**2  # what does not shrink, and the names
 NAME: Final = re.compile(r"(?:[a-z]+/)?[a-z0-9][a-z0-9_-]*\.[a-z0-9]+")
 _FIRST_DAY: Final = (1980, 1, 1, 0, 0, 0)
 _DAMAGED: Final = Text("What is inside this export is damaged. It can't be read.")
@@ -21,6 +22,13 @@ _DAMAGED: Final = Text("What is inside this export is damaged. It can't be read.
 def pack(files: Mapping[str, bytes]) -> bytes:
     """The files as a ZIP; the same files are the same bytes. Refused when it would be too large."""
     require_size(sum(map(len, files.values())))
+    if len(files) > MOST_FILES:
+        raise Refused(
+            Text(
+                "This export would have {n} files. The limit is {limit}. Export client by client.",
+                {"n": len(files), "limit": MOST_FILES},
+            )
+        )
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as packed:
         for name in in_turn(sorted(files)):

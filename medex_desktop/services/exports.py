@@ -28,6 +28,8 @@ from medex_desktop.storage.registry import all_facts
 from medex_desktop.storage.vault import KdfCost, check_passphrase
 
 ENDING: Final = ".mxexport"
+_OURS: Final = "medex-"
+_UNFINISHED: Final = f".part-{_OURS}"
 _JSON: Final = "data.json"
 _FILE: Final = re.compile(r"files/[0-9]{4}-[0-9]{2}-[0-9]{2}-([1-9][0-9]{0,18})\.[a-z]+")
 _ENDINGS: Final = {"application/pdf": "pdf", "image/png": "png", "image/jpeg": "jpg"}
@@ -44,10 +46,14 @@ class Exported:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """An export read back: its rows, and the stored files by attachment id."""
+    """An export read back: its rows, and the stored files by attachment id.
+
+    ``missing`` are the ids of stored files that the rows name and the export does not hold.
+    """
 
     archive: Archive
     files: Mapping[int, bytes]
+    missing: tuple[int, ...]
 
 
 def export_practice(
@@ -80,7 +86,7 @@ def export_practice(
     else:
         desk.do(_note_client, client_id=client_id)
     whose = "practice" if client_id is None else f"client-{client_id}"
-    stem = f"medex-{whose}-{desk.clock.now():%Y-%m-%d-%H%M%S}"
+    stem = f"{_OURS}{whose}-{desk.clock.now():%Y-%m-%d-%H%M%S}"
     try:
         with problems.worded():
             safeio.make_shared_folder(to)
@@ -105,7 +111,7 @@ def read_archive(path: Path, passphrase: str = "") -> Contents:
     with problems.worded():
         files = _read_folder(path) if path.is_dir() else _read_sealed(path, passphrase)
     archive = json_archive.read(files.get(_JSON, b""), export_rows.known_tables(), SCHEMA)
-    sums = {row["id"]: row["sha256"] for row in archive.tables["attachment"]}
+    sums = {int(row["id"] or 0): row["sha256"] for row in archive.tables["attachment"]}
     found: dict[int, bytes] = {}
     for name, content in files.items():
         if match := _FILE.fullmatch(name):
@@ -113,7 +119,7 @@ def read_archive(path: Path, passphrase: str = "") -> Contents:
             if sums.get(number) != hashlib.sha256(content).hexdigest() or number in found:
                 raise Refused(_NOT_WHOLE)
             found[number] = content
-    return Contents(archive, found)
+    return Contents(archive, found, tuple(sorted(set(sums) - set(found))))
 
 
 @act("export.practice")
@@ -191,8 +197,13 @@ def _about_the_export(problem: StorageProblem) -> StorageProblem:
 
 
 def _write_folder(target: Path, files: Mapping[str, bytes]) -> None:
-    """All files under a temporary name, then switched: the folder is whole or not there."""
-    unfinished = target.with_name(f".part-{target.name}")
+    """All files under a temporary name, then switched: the folder is whole or not there.
+
+    What a plain export that was killed left behind lies in the open, so it goes first.
+    """
+    for leftover in target.parent.glob(f"{_UNFINISHED}*"):
+        shutil.rmtree(leftover, ignore_errors=True)
+    unfinished = target.with_name(target.name.replace(_OURS, _UNFINISHED, 1))
     safeio.make_folder(unfinished)
     try:
         for name, content in files.items():
@@ -220,5 +231,6 @@ def _read_folder(folder: Path) -> dict[str, bytes]:
 
 
 def _read_sealed(path: Path, passphrase: str) -> dict[str, bytes]:
-    bundle.require_size(path.stat().st_size)
+    if (size := path.stat().st_size) > bundle.MOST_PACKED:
+        bundle.require_size(size)
     return bundle.unpack(sealed_archive.unseal(path.read_bytes(), passphrase))

@@ -50,6 +50,15 @@ def test_a_bomb_is_refused_before_it_is_unpacked(monkeypatch: pytest.MonkeyPatch
         bundle.pack({"a.json": b"0" * 1001})
 
 
+def test_more_files_than_are_read_back_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    content = bundle.pack(FILES)
+    monkeypatch.setattr(bundle, "MOST_FILES", 2)
+    with pytest.raises(Refused, match="would have 3 files"):
+        bundle.pack(FILES)
+    with pytest.raises(Refused, match="damaged"):
+        bundle.unpack(content)
+
+
 def test_a_size_that_lies_is_refused() -> None:
     content = packed(("a.json", b"0" * 5000))
     lying = content.replace((5000).to_bytes(4, "little"), (100).to_bytes(4, "little"))

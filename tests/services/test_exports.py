@@ -102,7 +102,7 @@ def test_a_practice_reads_back_equal_in_every_table(desk: Desk, tmp_path: Path) 
     assert found.archive == before
     assert {name: len(rows) for name, rows in found.archive.tables.items()} == rows
     assert set(found.archive.tables) == set(all_facts())
-    assert made.missing == 0
+    assert (made.missing, found.missing) == (0, ())
     for row in found.archive.tables["attachment"]:
         number = int(row["id"] or 0)
         assert found.files[number] == desk.ask(Read.attachment, attachment_id=number)
@@ -296,3 +296,13 @@ def test_a_missing_paper_is_counted_and_the_rest_is_there(desk: Desk, tmp_path: 
     found = read_archive(made.path, SECRET)
     assert made.missing == 1
     assert len(found.files) == len(found.archive.tables["attachment"]) - 1
+    assert {*found.files, *found.missing} == {r["id"] for r in found.archive.tables["attachment"]}
+
+
+def test_what_a_killed_plain_export_left_in_the_open_goes(desk: Desk, tmp_path: Path) -> None:
+    left = tmp_path / "out" / ".part-medex-practice-2026-09-30-120000" / "csv"
+    left.mkdir(parents=True)
+    (left / "client.csv").write_text(MARKER)
+    (tmp_path / "out" / "mine.txt").write_text("stays")
+    made = export(desk, tmp_path / "out", plain=True)
+    assert {one.name for one in (tmp_path / "out").iterdir()} == {made.path.name, "mine.txt"}
