@@ -117,6 +117,13 @@ def display_name(name: str) -> str:
     return " ".join(f"{given} {family}".split())
 
 
+def veiled(name: str) -> str:
+    """A name that an onlooker can't read: "Holloway, Margaret" gives "M. H."."""
+    words = [word for word in display_name(name).split() if word[0].isalpha()]
+    ends = words[:1] + words[-1:] if len(words) > 1 else words
+    return " ".join(f"{word[0].upper()}." for word in ends) or "\N{HORIZONTAL ELLIPSIS}"
+
+
 def clean_line(typed: str, field: str, limit: int) -> str:
     """One line of text without control, bidirectional and invisible characters, in NFC.
 

@@ -36,6 +36,13 @@ COMMANDS: Final = (
     Command("redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "Ctrl Shift Z", Text("redo"), ANYWHERE),
     Command("toggle_gym", ("F11",), "F11", Text("gym mode"), ANYWHERE),
     Command("lock", ("Ctrl+L",), "Ctrl L", Text("lock now"), PROGRAM),
+    Command(
+        "toggle_beside",
+        ("Ctrl+Shift+P",),
+        "Ctrl Shift P",
+        Text("client beside me: names as initials"),
+        PROGRAM,
+    ),
     Command("show_help", ("F1",), "F1", Text("help for this screen"), PROGRAM),
     Command("show_keys", ("?",), "?", Text("the keys of this screen"), PROGRAM),
     Command("zoom_in", ("Ctrl++", "Ctrl+="), "Ctrl + \N{MINUS SIGN} 0", Text("text size"), PROGRAM),
@@ -44,7 +51,7 @@ COMMANDS: Final = (
     Command("quit", ("Ctrl+Q",), "Ctrl Q", Text("quit"), PROGRAM),
 )
 WITHOUT_PRACTICE: Final = ("show_help", "zoom_in", "zoom_out", "zoom_reset", "quit")
-OVER_ANYTHING: Final = ("lock", "zoom_in", "zoom_out", "zoom_reset", "quit")
+OVER_ANYTHING: Final = ("lock", "toggle_beside", "zoom_in", "zoom_out", "zoom_reset", "quit")
 
 
 class KeyBoard(QObject):

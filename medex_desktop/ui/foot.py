@@ -1,4 +1,4 @@
-"""The foot of the content: the undo bar for ten seconds, and one calm line for a moment."""
+"""The foot of the content: the undo bar for ten seconds, a line for a moment, one that stays."""
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -18,12 +18,15 @@ class Foot(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._line = Sentence()
+        self._kept = Sentence()
+        self._bare = False
         self._bar = UndoBar()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SHOWN)
         self._inside = QWidget()
         column = Column(self._inside, gap=8, margins=(24, 0, 24, 12))
+        column.addWidget(self._kept)
         column.addWidget(self._line)
         column.addWidget(self._bar)
         whole = Column(self, gap=0)
@@ -51,6 +54,20 @@ class Foot(QWidget):
         self._timer.start()
         self._settle()
 
+    def keep(self, words: str) -> None:
+        """Say one line that stays until it is replaced; "" takes it away."""
+        self._kept.say(words, "note")
+        self._settle()
+
+    def kept_words(self) -> str:
+        """The line that stays."""
+        return self._kept.words()
+
+    def set_bare(self, bare: bool) -> None:
+        """Gym mode has no list and no room for the line that stays."""
+        self._bare = bare
+        self._settle()
+
     def words(self) -> str:
         """What is said now."""
         return self._line.words()
@@ -64,4 +81,6 @@ class Foot(QWidget):
         self._settle()
 
     def _settle(self) -> None:
-        self._inside.setVisible(self.offers_undo() or bool(self._line.words()))
+        stays = bool(self._kept.words()) and not self._bare
+        self._kept.setVisible(stays)
+        self._inside.setVisible(stays or self.offers_undo() or bool(self._line.words()))

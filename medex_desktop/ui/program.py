@@ -13,12 +13,16 @@ from medex_desktop.ui.preferences import PreferenceFile, Preferences, next_perce
 
 @dataclass
 class Program:
-    """``folder`` is the practice in hand; ``demo`` tells that it is the sample one."""
+    """``folder`` is the practice in hand; ``demo`` tells that it is the sample one.
+
+    ``beside`` tells that a client looks on, also after the practice was locked and opened again.
+    """
 
     folder: Path
     preferences: PreferenceFile
     opening: Opening
     demo: bool = False
+    beside: bool = False
 
     def apply_look(self) -> None:
         """Look, text size and language as chosen on this computer."""

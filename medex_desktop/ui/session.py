@@ -13,6 +13,7 @@ from medex_desktop.language import render
 from medex_desktop.services.acts import Act
 from medex_desktop.services.desk import Changed, Desk
 from medex_desktop.services.work import Read
+from medex_desktop.ui.beside import Beside
 from medex_desktop.ui.tasks import Tasks
 
 P = ParamSpec("P")
@@ -45,6 +46,7 @@ class Session(QObject):
         super().__init__(parent)
         self.desk = desk
         self.tasks = Tasks(self)
+        self.beside = Beside(self)
         self._held: list[Changed] | None = None
         self._arrived.connect(self._on_arrived)
         desk.listen(self._arrived.emit)

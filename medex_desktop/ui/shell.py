@@ -53,6 +53,7 @@ class Shell(QWidget):
 
         self._arrange()
         self._connect()
+        session.beside.turn(program.beside)
         self._badge = DueBadge(session, self.rail, TODAY)
         self._show_person()
         self._show_saved()
@@ -73,6 +74,7 @@ class Shell(QWidget):
         self.session.told.connect(self.foot.tell)
         self.session.undoable.connect(self.foot.offer_undo)
         self.session.saved.connect(self._on_session_saved)
+        self.session.beside.changed.connect(self._show_beside)
         self.rail.chosen.connect(self.go_to)
         self.rail.find_asked.connect(self.find_client)
         self.rail.help_asked.connect(self.show_help)
@@ -149,6 +151,7 @@ class Shell(QWidget):
     def set_bare(self, bare: bool) -> None:
         """Hide the rail, or show it again: gym mode shows one task and nothing else."""
         self.rail.setVisible(not bare)
+        self.foot.set_bare(bare)
 
     def lock(self) -> bool:
         """Save what is being typed and lock; False when something wants to stay.
@@ -162,6 +165,11 @@ class Shell(QWidget):
         else:
             self.lock_asked.emit()
         return True
+
+    def toggle_beside(self) -> None:
+        """A client sits down beside one: initials in lists; the same key shows the names again."""
+        self.program.beside = not self.program.beside
+        self.session.beside.turn(self.program.beside)
 
     def quit(self) -> None:
         """Ask the window to close."""
@@ -274,6 +282,10 @@ class Shell(QWidget):
             self.rail.set_save_state("unsaved", words)
         else:
             self._show_saved()
+
+    def _show_beside(self) -> None:
+        words = _("Client beside me: names in lists are initials. Ctrl Shift P shows the names.")
+        self.foot.keep(words if self.session.beside.is_on() else "")
 
     def _show_saved(self) -> None:
         at = self.session.desk.saved_at

@@ -32,6 +32,29 @@ def quick_find(stage: Stage) -> None:
     found.set_query("mar hol")
 
 
+@shot("03-clients-beside")
+def beside(stage: Stage) -> None:
+    shell = stage.open_demo()
+    shell.session.go("clients")
+    shell.toggle_beside()
+
+
+@shot("03-clients-beside-find")
+def beside_find(stage: Stage) -> None:
+    beside(stage)
+    assert stage.window.shell is not None
+    stage.window.shell.find_client()
+    (found,) = stage.window.findChildren(QuickFind)
+    found.set_query("mar")
+
+
+@shot("02-today-beside")
+def beside_today(stage: Stage) -> None:
+    shell = stage.open_demo()
+    shell.session.go("today")
+    shell.toggle_beside()
+
+
 @shot("03-client-form")
 def new_client(stage: Stage) -> None:
     shell = stage.open_demo()

@@ -17,11 +17,12 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QTableView
 from medex_desktop.ui import theme
 from medex_desktop.ui.models.caseload import ClientRow
 from medex_desktop.ui.models.client_table import ChipCell
+from medex_desktop.ui.models.veiled_table import VeiledTableModel
 from medex_desktop.ui.widgets import drawing
 from medex_desktop.ui.widgets.shapes import paint_shape
 from medex_desktop.ui.widgets.status_shape import TOKENS
 from medex_desktop.ui.widgets.table_delegate import PADDING, TableDelegate
-from medex_desktop.ui.widgets.table_model import Cell, TableModel
+from medex_desktop.ui.widgets.table_model import Cell
 from medex_desktop.ui.widgets.verdict_chip import chip_size, paint_chip
 
 _MOST_KNOWN: Final = 6000
@@ -103,11 +104,11 @@ class _Ready(NamedTuple):
 class ClientDelegate(TableDelegate):
     """One line of text, a shape before it or a chip behind it; nothing is measured twice."""
 
-    def __init__(self, row: int, model: TableModel[ClientRow], table: QTableView) -> None:
+    def __init__(self, row: int, model: VeiledTableModel[ClientRow], table: QTableView) -> None:
         super().__init__(row, table)
         self._model, self._table = model, table
         self._look = _Look()
-        self._known: dict[tuple[int, int, int], _Ready] = {}
+        self._known: dict[tuple[int, int, int, bool], _Ready] = {}
         theme.look().changed.connect(self._on_look_changed)
 
     @Slot()
@@ -154,7 +155,7 @@ class ClientDelegate(TableDelegate):
 
     def _ready(self, row: ClientRow, line: int, column: int, wide: int) -> _Ready:
         """A cell laid out for its width; the same row is laid out once, wherever it stands."""
-        key = (row.line.id, column, wide)
+        key = (row.line.id, column, wide, self._model.is_veiled(line))
         known = self._known.get(key)
         if known is None:
             if len(self._known) >= _MOST_KNOWN:

@@ -1,7 +1,7 @@
 """The clients found so far: name with the typed parts underlined, birth date, last visit."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
@@ -67,6 +67,10 @@ class FoundClient:
         told = (self.match.name, born, self.row.condition, chip, self.seen())
         return ", ".join(part for part in told if part)
 
+    def behind(self, veil: Callable[[str], str]) -> "FoundClient":
+        """The same client with the name shortened."""
+        return replace(self, match=replace(self.match, name=veil(self.match.name), spans=()))
+
 
 def seen_words(last: date | None, today: date) -> str:
     """When last seen: "seen today", "25 Sep", "12 Aug 2025", "not seen yet"."""
@@ -81,10 +85,13 @@ class _FoundModel(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self.found: Sequence[FoundClient] = ()
+        self.veil: Callable[[str], str] | None = None
+        self.bar = -1
 
     def set_found(self, found: Sequence[FoundClient]) -> None:
         self.beginResetModel()
         self.found = found
+        self.bar = -1
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
@@ -94,10 +101,14 @@ class _FoundModel(QAbstractListModel):
         if not index.isValid():
             return None
         if role == FOUND:
-            return self.found[index.row()]
+            return self._shown(index.row())
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self.found[index.row()].said()
+            return self._shown(index.row()).said()
         return None
+
+    def _shown(self, line: int) -> FoundClient:
+        found = self.found[line]
+        return found if self.veil is None or line == self.bar else found.behind(self.veil)
 
 
 class _FoundDelegate(QStyledItemDelegate):
@@ -216,6 +227,16 @@ class FoundList(QListView):
         if found:
             self.setCurrentIndex(self._model.index(0, 0))
         self.pointed.emit(self.current())
+
+    def set_veil(self, veil: Callable[[str], str] | None) -> None:
+        """Shorten the names it does not point at; None shows them."""
+        self._model.veil = veil
+        self.viewport().update()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """The client pointed at may be read."""
+        self._model.bar = current.row()
+        super().currentChanged(current, previous)
 
     def current(self) -> FoundClient | None:
         """The client pointed at."""

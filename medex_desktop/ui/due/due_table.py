@@ -10,6 +10,7 @@ from medex_desktop.language import _, render
 from medex_desktop.services.due import TodayLine
 from medex_desktop.ui import theme
 from medex_desktop.ui.models.due_words import action_word, group_ink, kind_word, line_shape
+from medex_desktop.ui.models.veiled_table import NameCell
 from medex_desktop.ui.widgets import drawing
 from medex_desktop.ui.widgets.key_cap import cap_size, paint_cap
 from medex_desktop.ui.widgets.table_delegate import TableDelegate
@@ -41,7 +42,7 @@ def _kind(line: TodayLine) -> Cell:
 
 
 def _client(line: TodayLine) -> Cell:
-    return Cell(line.client_name) if line.client_name else Cell(_("no name yet"), ink="ink3")
+    return NameCell(line.client_name) if line.client_name else Cell(_("no name yet"), ink="ink3")
 
 
 def _what(line: TodayLine) -> Cell:

@@ -8,6 +8,7 @@ from medex_desktop.domain.search import query_parts
 from medex_desktop.language import _, day, n_, render
 from medex_desktop.ui.models.caseload import ClientRow
 from medex_desktop.ui.models.due_words import group_ink, kind_word, line_shape
+from medex_desktop.ui.models.veiled_table import NameCell
 from medex_desktop.ui.widgets.table_model import Cell, Column
 
 ACTIVE: Final = "active"
@@ -15,8 +16,8 @@ ARCHIVED: Final = "archived"
 
 
 @dataclass(frozen=True, slots=True)
-class ChipCell(Cell):
-    """A cell with a chip behind its text."""
+class ChipCell(NameCell):
+    """A client's name with a chip behind it."""
 
     chip: str = ""
 

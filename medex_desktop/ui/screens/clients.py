@@ -20,6 +20,7 @@ from medex_desktop.ui.models.client_table import (
     ClientFilter,
     columns,
 )
+from medex_desktop.ui.models.veiled_table import VeiledTableModel
 from medex_desktop.ui.screen import Keys, Screen
 from medex_desktop.ui.session import Session, Target
 from medex_desktop.ui.widgets.button import Button
@@ -29,7 +30,6 @@ from medex_desktop.ui.widgets.label import Label, ParagraphLabel
 from medex_desktop.ui.widgets.layouts import Column, Row
 from medex_desktop.ui.widgets.search_field import SearchField
 from medex_desktop.ui.widgets.segmented import Segmented
-from medex_desktop.ui.widgets.table_model import TableModel
 
 _FORM: Final = ("ui.screens.client_form", "ClientFormOverlay")
 _IMPORT: Final = ("ui.screens.import_dialog", "ImportDialog")
@@ -90,8 +90,9 @@ class ClientsScreen(Screen):
             _("Which clients"), [(ACTIVE, _("Active")), (ARCHIVED, _("Archived"))]
         )
         self._matches = Label("", "body", "ink3")
-        self._model: TableModel[ClientRow] = TableModel(columns())
+        self._model = VeiledTableModel[ClientRow](columns(), self.session.beside)
         self._table = DataTable(_("Clients"), self._model, row_height=ROW)
+        self._model.follow(self._table)
         self._drawing = ClientDelegate(ROW, self._model, self._table)
         self._table.setItemDelegate(self._drawing)
         self._card = Card(margins=1, gap=0)

@@ -115,6 +115,8 @@ class QuickFind(Overlay):
     def _connect(self) -> None:
         self.closed.connect(self.deleteLater)
         self._caseload.refreshed.connect(self._on_caseload_refreshed)
+        self._session.beside.changed.connect(self._on_beside_changed)
+        self._on_beside_changed()
         self.field.searched.connect(self._search)
         self.field.moved.connect(self._list.move_by)
         self.field.chosen.connect(self.open_client)
@@ -131,6 +133,10 @@ class QuickFind(Overlay):
             shortcut.activated.connect(slot)
         theme.look().changed.connect(self._rescale)
         self._rescale()
+
+    @Slot()
+    def _on_beside_changed(self) -> None:
+        self._list.set_veil(self._session.beside.veil())
 
     @Slot(str)
     def _search(self, query: str) -> None:

@@ -20,6 +20,7 @@ from medex_desktop.ui.due.later_overlay import LaterOverlay
 from medex_desktop.ui.key_hints import UP_DOWN, KeyHints
 from medex_desktop.ui.models import due_lines
 from medex_desktop.ui.models.caseload import CONCERNING
+from medex_desktop.ui.models.veiled_table import VeiledTableModel
 from medex_desktop.ui.screen import Keys, Screen
 from medex_desktop.ui.session import Session, Target
 from medex_desktop.ui.tasks import Task
@@ -33,7 +34,6 @@ from medex_desktop.ui.widgets.layouts import Column, Row
 from medex_desktop.ui.widgets.overlay import Overlay
 from medex_desktop.ui.widgets.scroll_body import ScrollBody
 from medex_desktop.ui.widgets.segmented import Segmented
-from medex_desktop.ui.widgets.table_model import TableModel
 
 FACTS_WIDTH: Final = 298
 _AT_ONCE: Final = 500
@@ -104,8 +104,9 @@ class TodayScreen(Screen):
         self._new = Button(_("New client"), icon="plus", key="Ctrl N")
         self._filter = Segmented(_("What is shown"), [(key, key) for key in KINDS])
         self._folded_filter = ComboBox(_("What is shown"), [(key, key) for key in KINDS])
-        self._model: TableModel[TodayLine] = TableModel(columns())
+        self._model = VeiledTableModel[TodayLine](columns(), self.session.beside)
         self._table = DataTable(_("Due"), self._model, row_height=DUE_ROW, header=False)
+        self._model.follow(self._table)
         self._table.setItemDelegate(DueDelegate(DUE_ROW, self._table))
         self._hints = KeyHints(
             [
