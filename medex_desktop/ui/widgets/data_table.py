@@ -90,6 +90,11 @@ class DataTable(QTableView):
         theme.look().changed.connect(self._rescale)
         self._rescale()
 
+    def set_row_height(self, height: int) -> None:
+        """Other rows from now on, in design pixels."""
+        self._row_height = height
+        self._rescale()
+
     def current_row(self) -> object | None:
         """The row the bar is on."""
         return self._model.row_at(self.currentIndex().row())

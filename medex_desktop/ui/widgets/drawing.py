@@ -86,6 +86,18 @@ def advance(words: str, font: QFont) -> float:
     return _advance(hyphened(words), font)
 
 
+def folded(words: str, font: QFont, width: float, most: int = 2) -> list[str]:
+    """Words in lines no wider than ``width``; what is left over stands in the last of ``most``."""
+    lines: list[str] = []
+    for word in words.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and (len(lines) == most or advance(longer, font) <= width):
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
 @lru_cache(maxsize=4096)
 def _advance(words: str, font: QFont) -> float:
     """Measured once: fonts of the theme are shared, so that the same words find their width."""

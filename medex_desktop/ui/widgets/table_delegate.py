@@ -19,6 +19,7 @@ from medex_desktop.ui.widgets.table_model import Cell, Group, TableModel
 from medex_desktop.ui.widgets.verdict_chip import KINDS, chip_size, paint_chip
 
 PADDING = 10
+LINE = 17
 
 
 class TableDelegate(QStyledItemDelegate):
@@ -98,15 +99,7 @@ class TableDelegate(QStyledItemDelegate):
 
     def _paint_cell(self, painter: QPainter, room: QRectF, cell: Cell, *, number: bool) -> None:
         if cell.verdict:
-            kind = KINDS[cell.verdict]
-            words = cell.text or render(kind.words)
-            size = chip_size(words)
-            wide = min(float(size.width()), room.width())
-            top = room.center().y() - size.height() / 2
-            at = QRectF(room.left() - theme.px(8), top, wide, size.height())
-            paint_chip(
-                painter, at, cell.verdict, words, ink=kind.ink, fill=kind.fill, line=kind.line
-            )
+            self._paint_verdict(painter, room, cell)
             return
         if cell.key:
             cap = cap_size(cell.key)
@@ -121,6 +114,22 @@ class TableDelegate(QStyledItemDelegate):
             paint_shape(painter, cell.shape, at, colour, theme.color("surface"))
             room = room.adjusted(side + theme.px(8), 0, 0, 0)
         self._paint_words(painter, room, cell, number=number)
+
+    def _paint_verdict(self, painter: QPainter, room: QRectF, cell: Cell) -> None:
+        """The chip, and under it what is said of it."""
+        kind = KINDS[cell.verdict]
+        words = cell.text or render(kind.words)
+        size = chip_size(words)
+        face = theme.font(12)
+        below = drawing.folded(cell.second, face, room.width())
+        wide = min(float(size.width()), room.width() + theme.px(8))
+        top = room.center().y() - (size.height() + len(below) * theme.px(LINE)) / 2
+        at = QRectF(room.left() - theme.px(8), top, wide, size.height())
+        paint_chip(painter, at, cell.verdict, words, ink=kind.ink, fill=kind.fill, line=kind.line)
+        for turn, line in enumerate(below):
+            high = theme.px(LINE)
+            under = QRectF(room.left(), at.bottom() + turn * high, room.width(), high)
+            drawing.text(painter, under, line, face, theme.color("ink2"))
 
     def _paint_words(self, painter: QPainter, room: QRectF, cell: Cell, *, number: bool) -> None:
         usual = "accent" if cell.action else "ink"
@@ -138,7 +147,16 @@ class TableDelegate(QStyledItemDelegate):
             line = room.adjusted(0, half - theme.px(18), 0, -(half - theme.px(1)))
             below = room.adjusted(0, half - theme.px(1), 0, -(half - theme.px(17)))
             drawing.text(painter, below, cell.second, theme.font(12), theme.color("ink3"), align)
-        width = drawing.text(painter, line, cell.text, face, ink, align)
+        words = cell.text
+        if cell.wrap and not cell.second:
+            first, *rest = drawing.folded(words, face, room.width()) or [""]
+            if rest:
+                half = room.center().y()
+                line = QRectF(room.left(), half - theme.px(LINE), room.width(), theme.px(LINE))
+                under = line.translated(0, theme.px(LINE))
+                drawing.text(painter, under, rest[0], face, ink, align)
+            words = first
+        width = drawing.text(painter, line, words, face, ink, align)
         if cell.note and not number:
-            rest = line.adjusted(width + theme.px(5), 0, 0, 0)
-            drawing.text(painter, rest, cell.note, theme.font(12), theme.color("ink3"))
+            beside = line.adjusted(width + theme.px(5), 0, 0, 0)
+            drawing.text(painter, beside, cell.note, theme.font(12), theme.color("ink3"))

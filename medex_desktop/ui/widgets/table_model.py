@@ -20,7 +20,7 @@ class Cell:
     ``note`` stands behind the text, smaller; ``second`` under it. ``shape`` is a status shape,
     ``verdict`` a chip (its words are ``text`` or the usual ones), ``key`` a key cap at the end.
     ``ink`` is a token; ``strong`` semibold; ``fixed`` a fixed-pitch font; ``action`` looks like a
-    quiet button.
+    quiet button; ``wrap`` folds too long words into two lines. Under a verdict ``second`` folds.
     """
 
     text: str = ""
@@ -33,6 +33,7 @@ class Cell:
     strong: bool = False
     fixed: bool = False
     action: bool = False
+    wrap: bool = False
 
     def said(self) -> str:
         """What is read aloud."""

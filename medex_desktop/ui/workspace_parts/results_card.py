@@ -1,8 +1,10 @@
 """Latest results: each hand at baseline, last time and now, its change, and what judged it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from math import ceil
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -23,9 +25,13 @@ from medex_desktop.ui.widgets.card import Card
 from medex_desktop.ui.widgets.data_table import HEADER, DataTable
 from medex_desktop.ui.widgets.label import Label
 from medex_desktop.ui.widgets.layouts import Row
+from medex_desktop.ui.widgets.table_delegate import PADDING
 from medex_desktop.ui.widgets.table_model import Cell, Column, TableModel
+from medex_desktop.ui.widgets.verdict_chip import chip_size
 
 ROW = 46
+TALL_ROW: Final = 70  # the verdict and, under it, two lines of what judged it
+CHIP: Final = 112
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,7 @@ class ResultsCard(Card):
         self.body.addWidget(self.table)
         self.table.chosen.connect(self._on_table_chosen)
         self._open.clicked.connect(self.opened)
+        self._reading: GripReading | None = None
         theme.look().changed.connect(self._fit)
         self._fit()
 
@@ -70,19 +77,24 @@ class ResultsCard(Card):
         tests = context.followed()
         rule = tests[-1].entry.protocol.summary_rule if tests else "best"
         note = _("mean of 3") if rule == "mean" else _("best of 3")
-        self.model.columns = tuple(_columns(reading))
-        self.model.set_rows([ResultRow(side, note, reading, reading.side(side)) for side in SIDES])
+        self._reading = reading
+        self.model.set_rows(())
         self._fit()
+        self.model.set_rows([ResultRow(side, note, reading, reading.side(side)) for side in SIDES])
 
     def _fit(self) -> None:
-        self.table.setFixedHeight(theme.px(HEADER) + 2 * theme.px(ROW))
+        """Columns and heights as the size of the text allows."""
+        row = TALL_ROW if theme.is_compact() else ROW
+        self.model.columns = tuple(_columns(self._reading))
+        self.table.set_row_height(row)
+        self.table.setFixedHeight(theme.px(HEADER) + 2 * theme.px(row))
 
     def _on_table_chosen(self, _row: object) -> None:
         self.opened.emit()
 
 
 def _columns(reading: GripReading | None) -> list[Column[ResultRow]]:
-    found = [Column(_("Measure"), _measure, 136)]
+    found = [Column(_("Measure"), _measure, 96)]
     if reading is not None and reading.baseline is not None:
         then = reading.baseline.days[0]
         found.append(Column(_short(then, reading), _baseline, 64, need=2, number=True))
@@ -93,10 +105,22 @@ def _columns(reading: GripReading | None) -> list[Column[ResultRow]]:
     found += [
         Column(now, _now, 64, number=True),
         Column(_("Change"), _change, 76, number=True),
-        Column(_("Verdict"), _verdict, 168),
-        Column(_("Judged by"), _judged, 176, 1, need=1),
     ]
-    return found
+    if theme.is_compact():
+        return [*found, Column(_("Verdict, judged by"), _judged_verdict, 230, 1)]
+    return [
+        *found,
+        Column(_("Verdict"), _verdict, _chip_width(reading)),
+        Column(_("Judged by"), _judged, 176, 1),
+    ]
+
+
+def _chip_width(reading: GripReading | None) -> int:
+    """What the wider verdict needs, in design pixels."""
+    verdicts = [reading.side(side).since_baseline for side in SIDES] if reading else []
+    chips = [chip_size(render(one.label)).width() for one in verdicts if one]
+    wide = max(chips, default=0) * 100 / theme.look().percent
+    return max(CHIP, ceil(wide) + 2 * PADDING - 4)
 
 
 def _short(when: date, reading: GripReading) -> str:
@@ -104,7 +128,7 @@ def _short(when: date, reading: GripReading) -> str:
 
 
 def _measure(row: ResultRow) -> Cell:
-    return Cell(_("Grip, {hand}", hand=hand_words(row.side).lower()), note=row.note)
+    return Cell(_("Grip, {hand}", hand=hand_words(row.side).lower()), second=row.note)
 
 
 def _baseline(row: ResultRow) -> Cell:
@@ -139,9 +163,16 @@ def _verdict(row: ResultRow) -> Cell:
     return Cell(render(verdict.label), verdict=CHIPS[verdict.kind])
 
 
+def _judged_verdict(row: ResultRow) -> Cell:
+    """The verdict with what judged it under it, where the text is large."""
+    found, judged = _verdict(row), _judged(row)
+    said = "; ".join(part for part in (judged.text, judged.second) if part)
+    return replace(found, second=said)
+
+
 def _judged(row: ResultRow) -> Cell:
     verdict = row.hand.since_baseline
     if verdict is None:
         return Cell("")
     second = important_words(verdict, row.reading.change_value, brief=True)
-    return Cell(error_words(verdict), second=second, ink="ink2")
+    return Cell(error_words(verdict), second=second, ink="ink2", wrap=True)

@@ -2,16 +2,20 @@
 
 from datetime import date
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from medex_desktop.domain.clients import ClientForm
 from medex_desktop.domain.sentences import Course
 from medex_desktop.services import alerts, grip
 from medex_desktop.services.clients import add_client
+from medex_desktop.ui import theme
 from medex_desktop.ui.widgets.banner import Banner
 from medex_desktop.ui.widgets.shapes import names
 from medex_desktop.ui.workspace.overview import COURSES
 from medex_desktop.ui.workspace_parts.answer_sheet import AnswerSheet
+from tests.cuts import cut
 from tests.ui.workspace.stage import Bench, entry
 
 BETTER = entry(["23.8", "24.6", "24.1"], ["20.1", "20.8", "20.5"])
@@ -36,6 +40,23 @@ def test_a_better_test_reads_as_in_the_picture(bench: Bench) -> None:
     assert right[1:5] == ["19.2", "24.6", "+5.4 kg", "Beyond error"]
     assert right[5].startswith("MDC95 3.9 kg, women from 60")
     assert left[1:5] == ["17.9", "20.8", "+2.9 kg", "Within error"]
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+@pytest.mark.parametrize(("right", "near"), [("22.0", False), ("22.6", True), ("26.8", False)])
+def test_what_judged_a_change_is_never_cut(
+    bench: Bench, qapp: QApplication, right: str, near: bool, percent: int
+) -> None:
+    theme.apply(qapp, "light", percent)
+    for day, typed in ((date(2026, 8, 20), "19.6"), (date(2026, 10, 1), right)):
+        tested = entry([typed] * 3, ["17.9", "14.0", "17.0"])
+        bench.desk.do(grip.sign_grip, client_id=bench.client_id, entry=tested, day=day)
+    bench.open("overview")
+    said = " ".join(cells(bench, 0))
+    assert "women from 60" in said
+    assert ("Near error" in said) is near
+    assert not bench.overview.results.table.isColumnHidden(len(cells(bench, 0)) - 1)
+    assert cut(bench.overview) == []
 
 
 def test_the_first_test_is_the_baseline(bench: Bench) -> None:
