@@ -20,7 +20,7 @@ from medex_desktop.ui.widgets.combo_box import ComboBox
 from medex_desktop.ui.widgets.layouts import Column, Row
 from medex_desktop.ui.widgets.scroll_body import ScrollBody
 
-LEFT, RIGHT = 214, 304
+LEFT, RIGHT = 198, 304
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,10 @@
 """How the test is done and with what: protocol, dynamometer, handle, position, unit."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from medex_desktop.domain.interpret import join_words
@@ -14,6 +16,7 @@ from medex_desktop.domain.measures.grip_strength import (
 )
 from medex_desktop.domain.practices import Device
 from medex_desktop.language import Text, _, render
+from medex_desktop.ui import theme
 from medex_desktop.ui.grip.form import GripForm
 from medex_desktop.ui.grip.words import device_words, protocol_name, short_posture
 from medex_desktop.ui.widgets.banner import Banner
@@ -24,6 +27,7 @@ from medex_desktop.ui.widgets.segmented import Segmented
 from medex_desktop.ui.widgets.status_shape import StatusShape
 
 HANDLES = ("1", "2", "3", "4", "5")
+GAP: Final = 6
 NEW, AS_IT_IS, NONE = "new", "as_it_is", "none"
 
 
@@ -46,9 +50,10 @@ class ProtocolBar(QWidget):
         self.protocol = ComboBox(_("Protocol"), protocols)
         self.starts = ComboBox(_("Hand that starts"), starts)
         self.unit = Segmented(_("Unit"), [("kg", "kg"), ("lb", "lb")])
-        self.device = ComboBox(_("Dynamometer"))
+        self.device = ComboBox(_("Dynamometer"), snug=True)
         self.handle = ComboBox(_("Handle position"), handles)
-        self.posture = ComboBox(_("Position of the client"), postures)
+        self.posture = ComboBox(_("Position of the client"), postures, snug=True)
+        self.handle.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         for wide in (self.device, self.posture):
             wide.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.comparable = StatusShape("done", " ")
@@ -64,14 +69,31 @@ class ProtocolBar(QWidget):
         head.addWidget(self.starts, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addStretch(1)
         head.addWidget(self.unit)
-        choices = Row(gap=8)
-        choices.addWidget(self.device, 3)
-        choices.addWidget(self.handle, 0)
-        choices.addWidget(self.posture, 3)
-        choices.addWidget(self.comparable)
+        self._choices = Row(gap=GAP)
+        for choice in (self.device, self.handle, self.posture, self.comparable):
+            self._choices.addWidget(choice)
+        self._below = Row(gap=0)
         column = Column(self, gap=8)
         column.addLayout(head)
-        column.addLayout(choices)
+        column.addLayout(self._choices)
+        column.addLayout(self._below)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find room for the words of the choices."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """The status goes under the choices where their words would be cut beside it."""
+        shown: list[QWidget] = [self.device, self.handle, self.posture]
+        if not self.comparable.isHidden():
+            shown.append(self.comparable)
+        needed = sum(one.sizeHint().width() + theme.px(GAP) for one in shown) - theme.px(GAP)
+        room = self._choices if needed <= self.width() else self._below
+        if room.indexOf(self.comparable) < 0:
+            self._choices.removeWidget(self.comparable)
+            self._below.removeWidget(self.comparable)
+            room.addWidget(self.comparable, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _connect(self) -> None:
         self.protocol.chosen.connect(self._on_protocol_chosen)
@@ -105,6 +127,7 @@ class ProtocolBar(QWidget):
         self._show_handle(protocol.handle)
         self.posture.set_key(protocol.posture)
         self._show_comparable(form)
+        self._make_room()
 
     def _show_devices(self, protocol: GripProtocol) -> None:
         options = [(str(d.id), f"{d.make} {d.serial}".strip()) for d in self._devices]

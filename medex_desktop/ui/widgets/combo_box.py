@@ -13,7 +13,8 @@ from medex_desktop.ui.widgets import drawing
 class ComboBox(QComboBox):
     """``ComboBox("Norms", [("tomkinson", "Tomkinson 2025"), ...])``; ``chosen(key)`` by a person.
 
-    ``strong`` sets the words semibold (the head of a screen); ``size`` as other controls.
+    ``strong`` sets the words semibold (the head of a screen); ``snug`` asks only for the room of
+    the chosen words.
     """
 
     chosen = Signal(str)
@@ -25,15 +26,18 @@ class ComboBox(QComboBox):
         *,
         strong: bool = False,
         gym: bool = False,
+        snug: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._strong = strong
         self._gym = gym
+        self._snug = snug
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.set_options(options)
         self.activated.connect(self._on_activated)
+        self.currentIndexChanged.connect(self._on_index_changed)
 
     def set_options(self, options: Sequence[tuple[str, str]]) -> None:
         """Keys and words; the chosen key stays chosen when it is still there."""
@@ -55,6 +59,10 @@ class ComboBox(QComboBox):
     def _on_activated(self, index: int) -> None:
         self.chosen.emit(str(self.itemData(index)))
 
+    def _on_index_changed(self, _index: int) -> None:
+        if self._snug:
+            self.updateGeometry()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll instead."""
         event.ignore()
@@ -63,6 +71,8 @@ class ComboBox(QComboBox):
         """The widest option, its padding and the chevron."""
         face = theme.font(18 if self._gym else 13, 600 if self._strong else 500)
         words = [self.itemText(index) for index in range(self.count())]
+        if self._snug:
+            words = [self.currentText()]
         widest = max((drawing.advance(each, face) for each in words), default=0)
         return QSize(round(widest) + theme.px(11 + 8 + 16 + 11), theme.px(56 if self._gym else 32))
 

@@ -4,13 +4,16 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
+from medex_desktop.domain.measures.grip_strength import POSTURES
 from medex_desktop.services import drafts
 from medex_desktop.ui.grip.skip_sheet import SkipSheet
 from medex_desktop.ui.grip.summary import ResultSummary
 from medex_desktop.ui.widgets.label import Label
 from medex_desktop.ui.widgets.number_state import State
 from medex_desktop.ui.workspace_parts.answer_sheet import AnswerSheet
+from tests.cuts import cut
 from tests.ui.workspace.stage import TODAY, Bench
 
 SIX = "238201246208241205"
@@ -40,6 +43,17 @@ def test_the_best_is_marked_whenever_it_was_typed(bench: Bench, keys: str) -> No
         found = [grid.box(side, index).state() for index in range(3)]
         best = typed.index(max(typed))
         assert found == [State.BEST if at == best else State.TAKEN for at in range(3)]
+
+
+@pytest.mark.parametrize("posture", list(POSTURES))
+def test_no_choice_is_cut_where_the_column_scrolls(bench: Bench, posture: str) -> None:
+    bench.press(SIX)
+    bar = bench.assess.parts.entry.bar
+    bar.posture.set_key(posture)
+    bar.posture.chosen.emit(posture)
+    QApplication.processEvents()
+    assert cut(bench.assess) == []
+    assert bar.device.currentText() == "Jamar Plus+ 20418"
 
 
 def test_enter_shows_what_will_be_signed_and_enter_signs_it(bench: Bench) -> None:
