@@ -33,8 +33,9 @@ class VeiledTableModel(TableModel[RowT]):
 
     def is_veiled(self, line: int) -> bool:
         """Whether a name on a line is shortened."""
-        bar = -1 if self._table is None else self._table.currentIndex().row()
-        return self._beside.is_on() and line != bar
+        if not self._beside.is_on():
+            return False
+        return self._table is None or line != self._table.currentIndex().row()
 
     def cell(self, line: int, column: int) -> Cell:
         """As the column reads it, a name shortened."""

@@ -241,6 +241,13 @@ def test_a_bus_that_tells_is_heard() -> None:
         daemon.communicate()
 
 
+def test_the_first_window_waits_for_no_lock_and_no_bus() -> None:
+    late = ("PySide6.QtDBus", "medex_desktop.ui.locking", "medex_desktop.ui.system_lock")
+    script = f"import sys, medex_desktop.ui.start; assert not set(sys.modules) & set({late!r})"
+    run = subprocess.run([sys.executable, "-c", script], check=False, timeout=60)
+    assert run.returncode == 0
+
+
 def locker(window: Window) -> Locker:
     assert window.locker is not None
     return window.locker
