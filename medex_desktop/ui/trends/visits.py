@@ -33,9 +33,9 @@ def columns(rows: Sequence[TrendRow] = ()) -> list[Column[TrendRow]]:
         Column(_("Left"), _left, 52, 0, number=True),
         Column(_("Best of six"), _ordinal if brief else _standing, 86 if brief else 150, 1, need=5),
         Column(_("Right change"), _right_change, 96, 0, need=3, number=True),
-        Column(_("Verdict"), _right_verdict, right),
+        Column(_("Right verdict"), _right_verdict, right),
         Column(_("Left change"), _left_change, 88, 0, need=4, number=True),
-        Column(_("Verdict"), _left_verdict, left),
+        Column(_("Left verdict"), _left_verdict, left),
     ]
 
 

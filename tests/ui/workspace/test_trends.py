@@ -223,6 +223,11 @@ def test_the_words_go_into_a_report(bench: Bench, many: Trends) -> None:
     bench.qtbot.waitUntil(lambda: bool(documents.pdf()) and not documents.work.is_busy())
 
 
+def test_every_column_has_a_heading_of_its_own(many: Trends) -> None:
+    titles = [column.title for column in many.model.columns]
+    assert len(set(titles)) == len(titles)
+
+
 def test_nothing_is_clipped_and_everything_named_at_200_percent(
     bench: Bench, many: Trends, qapp: QApplication
 ) -> None:
