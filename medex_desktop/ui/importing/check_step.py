@@ -26,6 +26,7 @@ from medex_desktop.ui.widgets.table_model import Cell, TableModel
 from medex_desktop.ui.widgets.table_model import Column as TableColumn
 
 _LONGEST: Final = 72
+ROW: Final = 46  # two lines of a reason
 
 
 class CheckStep(ScrollBody):
@@ -52,7 +53,7 @@ class CheckStep(ScrollBody):
         self._other = Button("", "quiet")
         self._save = Button(_("Save list as CSV"), "quiet", icon="import")
         self.refused: TableModel[RowFault] = TableModel(_fault_columns())
-        self.refused_table = DataTable(_("Refused rows"), self.refused)
+        self.refused_table = DataTable(_("Refused rows"), self.refused, row_height=ROW)
         self._people = PeopleTable()
         self._tables = QStackedWidget()
         self._whole = ParagraphLabel("", "body", "ink2", min_width=200)
@@ -207,4 +208,4 @@ def _value(fault: RowFault) -> Cell:
 
 
 def _reason(fault: RowFault) -> Cell:
-    return Cell(render(fault.reason))
+    return Cell(render(fault.reason), wrap=True)

@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from medex_desktop.ui import theme
 from medex_desktop.ui.importing.steps import Step
 from medex_desktop.ui.screens.import_dialog import ImportDialog
+from tests.cuts import cut
 from tests.exchange.files import long_file
 from tests.ui.screens.importing import FAULTY, choose, open_file, press, wait, written
 from tests.ui.screens.importing import dialog as dialog
@@ -40,6 +41,7 @@ def test_every_step_has_names_and_whole_words(
     choose(dialog, "protocol", "southampton")
     press(dialog, qtbot)
     assert flaws(dialog) == []
+    assert cut(dialog) == []
     dialog.check.leave_out.click()
     press(dialog, qtbot)
     assert flaws(dialog) == []
