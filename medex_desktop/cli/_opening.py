@@ -31,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def opened(arguments: argparse.Namespace) -> Iterator[Desk]:
     """The practice of ``--data-dir``, open for one command. StorageProblem when it can't be."""
     passphrases.at_the_door(arguments.data_dir)
-    desk = practices.unlock(arguments.data_dir, _passphrase(), SystemClock())
+    desk = practices.unlock(arguments.data_dir, passphrase(), SystemClock())
     try:
         yield desk
     finally:
@@ -43,7 +43,8 @@ def say(words: str) -> None:
     print(words, file=sys.stderr)
 
 
-def _passphrase() -> str:
+def passphrase() -> str:
+    """The passphrase from the environment or, in a terminal, asked for; Refused without either."""
     given = os.environ.get(VARIABLE)
     if given is not None:
         return given

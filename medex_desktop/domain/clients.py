@@ -18,7 +18,13 @@ from medex_desktop.domain.client_records import (
     Sex,
 )
 from medex_desktop.domain.dates import OLDEST_YEARS, check_birth, parse_day
-from medex_desktop.domain.names import clean_line, clean_note, display_name, sort_name
+from medex_desktop.domain.names import (
+    clean_line,
+    clean_note,
+    display_name,
+    refuse_turning,
+    sort_name,
+)
 from medex_desktop.domain.quantity import parse_number
 from medex_desktop.errors import InvalidForm, InvalidInput
 from medex_desktop.language import Day, Text
@@ -128,6 +134,7 @@ def _with_history(facts: ClientFacts, form: ClientForm, read: _Reader, today: da
 
 
 def _name(typed: str) -> str:
+    refuse_turning(typed, "name")
     name = clean_line(typed, "name", NAME_LIMIT)
     if not any(char.isalnum() for char in name):
         raise InvalidInput("name", Text("A name is needed."))

@@ -26,6 +26,7 @@ _PARTICLES: Final = frozenset((
 _SUFFIXES: Final = frozenset(("jr", "sr", "ii", "iii", "iv", "esq"))
 
 _BIDI: Final = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_TURNING: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _INVISIBLE: Final = (0x00AD, 0x200B, 0x2060, 0xFEFF, *range(0xFFF9, 0xFFFC), 0xFFFE, 0xFFFF)
 _CONTROLS: Final = (*range(0x20), *range(0x7F, 0xA0))
 _DROPPED: Final[dict[int, None]] = dict.fromkeys(
@@ -141,6 +142,26 @@ def clean_line(typed: str, field: str, limit: int) -> str:
     _refuse_flood(typed, field, limit)
     cleaned = " ".join(unicodedata.normalize("NFC", typed.translate(_LINE_TABLE)).split())
     return _within(cleaned, field, limit)
+
+
+def refuse_turning(typed: str, field: str) -> None:
+    """Refuse a name with a character that makes it read otherwise than it is stored.
+
+    The plain direction marks (U+200E, U+200F) turn nothing and are left to ``clean_line``.
+
+    Raises:
+        InvalidInput: an override, embedding or isolate is there; the sentence says which.
+    """
+    turning = None if typed.isascii() else _TURNING.search(typed)
+    if turning is not None:
+        raise InvalidInput(
+            field,
+            Text(
+                "This name holds the invisible character {code}, which changes the order its "
+                "letters are shown in. Delete it, or type the name anew.",
+                {"code": f"U+{ord(turning.group()):04X}"},
+            ),
+        )
 
 
 def clean_note(typed: str, field: str, limit: int = NOTE_LIMIT) -> str:

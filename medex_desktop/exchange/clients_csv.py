@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from medex_desktop.domain.clients import ClientFacts, ClientForm, read_client
-from medex_desktop.domain.names import clean_line
+from medex_desktop.domain.names import clean_line, refuse_turning
 from medex_desktop.errors import InvalidForm, InvalidInput
 from medex_desktop.exchange.cells import drop_time, read_word
 from medex_desktop.exchange.csv_in import Row, Table
@@ -101,8 +101,14 @@ class _RowReader:
             for meaning, place in self._place.items()
         }
         provider = self._read("provider", lambda: _provider(said), faults)
+        parts = () if "name" in said else ("first_name", "last_name")
         try:
+            for part in parts:
+                refuse_turning(said.get(part, ""), part)
             facts = read_client(self._form(row, said, faults), self._today)
+        except InvalidInput as turning:
+            faults.add(turning.field, turning.message)
+            return None
         except InvalidForm as form:
             for fault in form.faults:
                 faults.add(*self._told(fault, said))

@@ -1,6 +1,7 @@
 """Bytes of a text file made letters, or a sentence saying what the file is instead."""
 
 import codecs
+import re
 from dataclasses import dataclass
 
 from medex_desktop.errors import Refused
@@ -10,6 +11,21 @@ UTF_8 = "UTF-8"
 UTF_16_LE = "UTF-16 LE"
 UTF_16_BE = "UTF-16 BE"
 WINDOWS = "Windows-1252"
+WINDOWS_CENTRAL = "Windows-1250"
+LATIN_2 = "ISO 8859-2"
+
+# In the order in which they win a tie.
+_EIGHT_BIT = (
+    ("cp1252", WINDOWS, Text("Windows text (Western European)")),
+    ("cp1250", WINDOWS_CENTRAL, Text("Windows text (Central European)")),
+    ("iso8859-2", LATIN_2, Text("ISO 8859-2 text (Central European)")),
+)
+# Signs that stand before a word, or after one, in good text ("¿Cómo", "Jamar®").
+_OPENING = "«¿¡"
+_CLOSING = "»®"
+_APOSTROPHES = "\u2018\u2019"
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_C1 = re.compile(r"[\x80-\x9f]")
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8", UTF_8),
@@ -55,7 +71,7 @@ class Decoded:
 
 
 def decode(data: bytes) -> Decoded:
-    """Read bytes as UTF-8, UTF-16 or, when neither fits, as Windows-1252 (said in a note).
+    """Read bytes as UTF-8, UTF-16 or, when neither fits, as 8-bit text (a note says so).
 
     Raises:
         Refused: not text at all, or damaged text; the sentence says what it seems to be.
@@ -139,24 +155,52 @@ def _eight_bit(data: bytes) -> Decoded:
         first = error.start
     if _mostly_utf_8(data):
         raise _damaged(data[:first].decode("utf-8", "ignore"), UTF_8)
-    try:
-        text = data.decode("cp1252")
-    except UnicodeDecodeError:
+    likely = _likeliest(data)
+    if likely is None:
         raise Refused(
             Text(
                 "The letters of this file can't be read: it is neither UTF-8 nor Windows text. "
                 "Save the table as CSV UTF-8 and import that file."
             )
-        ) from None
+        )
+    text, encoding, kind = likely
     if _has_controls(text):
         raise Refused(
             Text("This is not a text file. Save the table as CSV UTF-8 and import that file.")
         )
     note = Text(
-        "This file is not UTF-8. It was read as Windows text (Western European): "
-        "check the letters of the names before importing."
+        "This file is not UTF-8. It was read as {kind}: "
+        "check the letters of the names before importing.",
+        {"kind": kind},
     )
-    return Decoded(text, WINDOWS, (note,))
+    return Decoded(text, encoding, (note,))
+
+
+def _likeliest(data: bytes) -> tuple[str, str, Text] | None:
+    """The reading with the fewest signs inside words; None when no reading is text."""
+    best: tuple[str, str, Text] | None = None
+    fewest = len(data) + 1
+    for codec, name, kind in _EIGHT_BIT:
+        try:
+            text = data.decode(codec)
+        except UnicodeDecodeError:
+            continue
+        if _C1.search(text):
+            continue
+        odd = sum(1 for match in _NOT_ASCII.finditer(text) if _is_odd(text, match.start()))
+        if odd < fewest:
+            best, fewest = (text, name, kind), odd
+    return best
+
+
+def _is_odd(text: str, place: int) -> bool:
+    """Whether a character is no letter and yet stands beside one, as in "£ukasz"."""
+    char = text[place]
+    if char.isalpha() or char in _APOSTROPHES:
+        return False
+    before = text[place - 1 : place].isalpha() and char not in _CLOSING
+    after = text[place + 1 : place + 2].isalpha() and char not in _OPENING
+    return before or after
 
 
 def _mostly_utf_8(data: bytes) -> bool:

@@ -104,6 +104,8 @@ class _FileReader:
         note = self._trials.note(row.cells, faults)
         if not trials and len(faults.found) == before:
             faults.add("", _NO_TRIAL)
+        if len({trial.unit for trial in trials if trial.unit}) > 1:
+            faults.add("", _two_units([(trial.unit, row.line) for trial in trials]))
         if faults.found or head.key is None or head.facts is None:
             return
         test = ImportedTest(head.facts.day, tuple(trials), (row.line,), *head.facts[1:], note=note)
@@ -154,6 +156,9 @@ class _FileReader:
             for entry in entries:
                 self._refuse(entry.row, RowFaults([(entry.meaning, _ALONE)]))
             return
+        if len({entry.reading.unit for entry in entries if entry.reading} - {""}) > 1:
+            self._refuse_mixed(entries)
+            return
         kept = list(self._numbered(entries))
         trials = [trial for _, trial in kept if trial is not None]
         if not trials:
@@ -166,6 +171,13 @@ class _FileReader:
             note="\n".join(dict.fromkeys(entry.note for entry, _ in kept if entry.note)),
         )
         self._tests.setdefault(key, []).append(test)
+
+    def _refuse_mixed(self, entries: list[_Entry]) -> None:
+        """Refuse every row of a test in two units: nobody can say which unit is the slip."""
+        read = [(entry.reading.unit, entry.row.line) for entry in entries if entry.reading]
+        fault = "", _two_units(read)
+        for row in {entry.row.line: entry.row for entry in entries}.values():
+            self._refuse(row, RowFaults([fault]))
 
     def _numbered(self, entries: list[_Entry]) -> Iterator[tuple[_Entry, ImportedTrial | None]]:
         """Each row that fits, with its trial; those that state a number go first."""
@@ -223,6 +235,26 @@ class _FileReader:
             trials=sum(len(test.trials) for test in tests),
         )
         return GripFile(persons, faults, counts)
+
+
+def _two_units(read: list[tuple[str, int]]) -> Text:
+    """The sentence about a test in two units: the first line that says each of them."""
+    lines: dict[str, int] = {}
+    for unit, line in read:
+        if unit:
+            lines.setdefault(unit, line)
+    (one, line), (other, other_line) = lines.items()
+    if line == other_line:
+        return Text(
+            "Line {line} says both {one} and {other} within one test. "
+            "Put all its trials in the unit they were measured in.",
+            {"line": line, "one": one, "other": other},
+        )
+    return Text(
+        "One test in two units: line {line} says {one}, line {other_line} says {other}. "
+        "Put all its trials in the unit they were measured in.",
+        {"line": line, "one": one, "other": other, "other_line": other_line},
+    )
 
 
 def _stated_first(entry: _Entry) -> int:

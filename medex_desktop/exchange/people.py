@@ -9,7 +9,7 @@ from typing import Final, TypeVar
 from medex_desktop.domain.body import NOTHING, BodyFact, read_height, read_mass
 from medex_desktop.domain.client_records import Hand, Sex
 from medex_desktop.domain.dates import check_birth, whole_years
-from medex_desktop.domain.names import clean_line, display_name, fold
+from medex_desktop.domain.names import clean_line, display_name, fold, refuse_turning
 from medex_desktop.errors import InvalidInput
 from medex_desktop.exchange.cells import (
     YOUNGEST,
@@ -159,9 +159,12 @@ class PersonReader:
                 written = self._mapping.name_pattern.replace("{id}", reference)
                 written = written.replace("{line}", str(line))
         try:
+            for part in ("first_name", "last_name") if "name" not in said else ():
+                refuse_turning(said.get(part, ""), part)
+            refuse_turning(written, meaning)
             name = display_name(clean_line(written, meaning, NAME_LIMIT))
         except InvalidInput as fault:
-            faults.add(meaning, fault.message)
+            faults.add(fault.field, fault.message)
             return ""
         if not any(map(str.isalnum, name)):
             faults.add(meaning, NO_NAME)

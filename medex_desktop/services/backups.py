@@ -31,9 +31,10 @@ _one_at_a_time = threading.Lock()
 def back_up(desk: Desk, to: Path | None = None, on_progress: Progress = go_on) -> BackupInfo:
     """Make a verified backup: into the practice's own folder, or complete into ``to``.
 
-    The practice's own backups share the stored files beside them and are thinned as they age; one made elsewhere holds them
-    and the keys too, so that it can be opened on another computer. Safe from any thread while the
-    desk goes on writing. Refused when ``on_progress(done, total)`` returned False.
+    The practice's own backups share the stored files beside them and are thinned as they age; one
+    made elsewhere holds them and the keys too, so that it can be opened on another computer. Safe
+    from any thread while the desk goes on writing. Refused when ``on_progress(done, total)``
+    returned False.
     """
     return _make(desk, to, _BY_HAND, on_progress)
 

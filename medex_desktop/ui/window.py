@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 TITLE = "MedEx Desktop"
 USUAL = QSize(1366, 768)
 LEAST = QSize(960, 600)
+_WATCHED_AFTER_MS = 500
 _DRAWN = (QEvent.Type.UpdateRequest, QEvent.Type.LayoutRequest)
 
 
@@ -197,7 +198,6 @@ class Window(QMainWindow):
     def enter(self, desk: "Desk", first_client: object = None) -> None:
         """Show an open practice; add the first client of a set-up, when there is one."""
         # these bring SQLAlchemy, which the locked screen must not wait for
-        from medex_desktop.ui.locking import Locker
         from medex_desktop.ui.session import Session
         from medex_desktop.ui.shell import Shell
 
@@ -210,12 +210,18 @@ class Window(QMainWindow):
         self.shell.demo_asked.connect(self._open_demo)
         self.stage.show_page(self.shell)
         self.shell.start()
-        if not self.program.demo:
-            self.locker = Locker(self.shell, self.program)
-            self.locker.start(self.windowHandle())
+        QTimer.singleShot(_WATCHED_AFTER_MS, self.session, self._watch)
         if first_client is not None:
             self._add_first(first_client)
         preload.Preload(self.session)
+
+    def _watch(self) -> None:
+        """Lock when nobody is there; watched once the first list is on the screen."""
+        if self.shell is not None and not self.program.demo:
+            from medex_desktop.ui.locking import Locker  # the first list does not wait for it
+
+            self.locker = Locker(self.shell, self.program)
+            self.locker.start(self.windowHandle())
 
     def _add_first(self, form: Any) -> None:
         from medex_desktop.services import clients

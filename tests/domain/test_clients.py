@@ -47,7 +47,7 @@ def test_the_client_has_every_fact_under_the_same_name():
 
 def test_everything_typed_is_read():
     facts = read(
-        name="Lee,  Ann\u202e",
+        name="Lee,  Ann\u200f",
         sex="female",
         hand="Right",
         height_typed="163",
@@ -120,7 +120,7 @@ def test_every_faulty_field_gets_its_sentence_at_once():
     assert found["sex"] == "Choose one of: female, male, not stated."
 
 
-@pytest.mark.parametrize("name", ["", "   ", "\x00\u202e", "...", "-"])
+@pytest.mark.parametrize("name", ["", "   ", "\x00\u200e", "...", "-"])
 def test_an_empty_name_is_refused(name):
     assert faults(name=name) == {"name": "A name is needed."}
 
@@ -231,3 +231,10 @@ def test_age_on_a_day():
     assert client(birth_date=None, age_years=64, age_on=None).age_on_day(TODAY) == 64
     assert client(birth_date=None).age_on_day(TODAY) is None
     assert not client(birth_date=None).age_is_about
+
+
+@pytest.mark.parametrize("char", "\u202a\u202e\u2066\u2069")
+def test_a_name_that_turns_its_letters_is_refused_in_words(char):
+    (sentence,) = faults(name=f"Ann {char}Lee").values()
+    assert f"U+{ord(char):04X}" in sentence
+    assert sentence.endswith("Delete it, or type the name anew.")

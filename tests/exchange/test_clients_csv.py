@@ -78,3 +78,19 @@ def test_units_and_dates_are_asked_for() -> None:
     (client,) = read(found, date_order="month_first", height_unit="in").clients
     assert client.facts.birth_date == date(1960, 3, 4)
     assert client.facts.height_cm == Decimal("162.56")
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("Name,DOB\nAnn\u202eRay,3 Mar 1960\n", "Name"),
+        ("First name,Last name,DOB\nAnn\u202e,Ray,3 Mar 1960\n", "First name"),
+        ("First name,Last name,DOB\nAnn,Ray\u202e,3 Mar 1960\n", "Last name"),
+    ],
+)
+def test_a_name_that_turns_its_letters_is_refused(text: str, column: str) -> None:
+    found = read(table(text))
+    (fault,) = found.faults
+    assert (fault.line, fault.column) == (2, column)
+    assert "U+202E" in str(fault.reason)
+    assert not found.clients

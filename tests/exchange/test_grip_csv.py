@@ -87,6 +87,7 @@ WIDE = [
     (21, "", "Same client, date and values as line 2."),
     (22, "Sex", "Line 2 says female for this client."),
     (23, "Test date", "A date is needed here"),
+    (24, "", "Line 24 says both lb and kg within one test."),
 ]
 LONG = [
     (4, "trial", "Trial 2 of the left hand is on line 3 already."),
@@ -117,12 +118,12 @@ def test_every_bad_row_says_its_reason(layout: str, expected: list[tuple[int, st
 
 
 def test_a_unit_in_the_cell_wins_and_words_are_codes() -> None:
-    read = grip(fixture("broken/grip_wide_faults.csv"))
-    trials = next(p for p in read.persons if p.name == "Cell Pounds").tests[0].trials
+    text = "Name,Date,R1 kg,L1 kg,R2 kg,L2 kg\nAna,2026-09-01,70 lb,66 lbs,70.5 lb,unable\n"
+    trials = grip(table(text)).persons[0].tests[0].trials
     assert [(t.side, t.number, t.typed, t.unit, t.code) for t in trials] == [
         ("right", 1, "70", "lb", ""),
         ("left", 1, "66", "lb", ""),
-        ("right", 2, "32", "kg", ""),
+        ("right", 2, "70.5", "lb", ""),
         ("left", 2, "", "", "unable"),
     ]
     assert trials[3].kg is None
@@ -227,7 +228,8 @@ def test_a_device_column_separates_tests_and_a_device_of_the_file_is_kept() -> N
 
 
 def test_times_of_day_and_control_characters_are_left_aside() -> None:
-    text = "Name,Date,R1 kg\nAna\u202e \x07Simic,2026-09-01T10:22:05Z,30\nBo,9/14/2026 3:05 PM,30\n"
+    text = "Name,Date,R1 kg\nAna\u200e\u200f \x07Simic,2026-09-01T10:22:05Z,30\n"
+    text += "Bo,9/14/2026 3:05 PM,30\n"
     read = grip(table(text))
     assert [person.name for person in read.persons] == ["Ana Simic", "Bo"]
     assert [p.tests[0].day.isoformat() for p in read.persons] == ["2026-09-01", "2026-09-14"]
@@ -301,3 +303,61 @@ def test_a_row_per_trial_number_with_a_column_for_each_hand() -> None:
         (7, "Right (kg)"),
     ]
     assert (read.counts.ready, read.counts.refused) == (3, 3)
+
+
+MIXED = (
+    "Name,Date,Hand,Trial,Value,Unit\n"
+    "Ann Ray,2026-06-01,R,1,54.5,lb\nAnn Ray,2026-06-01,L,1,50,lb\n"
+    "Ann Ray,2026-06-01,R,2,24.6,kg\nAnn Ray,2026-06-02,R,1,24.6,kg\nBo,2026-06-01,R,1,50,lb\n"
+)
+
+
+def test_every_row_of_a_long_test_in_two_units_is_refused() -> None:
+    read = grip(table(MIXED))
+    assert [line for line, _, _ in reasons(read)] == [2, 3, 4]
+    for _, _, reason in reasons(read):
+        assert reason == (
+            "One test in two units: line 2 says lb, line 4 says kg. "
+            "Put all its trials in the unit they were measured in."
+        )
+    assert [(p.name, len(p.tests)) for p in read.persons] == [("Ann Ray", 1), ("Bo", 1)]
+    assert (read.counts.rows, read.counts.ready, read.counts.refused) == (5, 2, 3)
+
+
+def test_a_wide_row_in_two_units_is_refused() -> None:
+    text = 'Name,Date,R1,L1\nAna,2026-09-01,"24,6 kg",50 lb\nBo,2026-09-01,50 lb,NA\n'
+    read = grip(table(text), unit="kg")
+    (fault,) = reasons(read)
+    assert fault[0] == 2
+    assert fault[2].startswith("Line 2 says both kg and lb within one test.")
+    assert [person.name for person in read.persons] == ["Bo"]
+
+
+def test_paired_rows_in_two_units_are_refused_once_each() -> None:
+    text = (
+        "Name,Date,Trial,Right,Left\nAna,2026-09-01,1,24 kg,25 kg\n"
+        "Ana,2026-09-01,2,50 lb,51 lb\nBo,2026-09-01,1,50 lb,unable\nBo,2026-09-01,2,50 lb,51 lb\n"
+    )
+    read = grip(table(text))
+    assert [line for line, _, _ in reasons(read)] == [2, 3]
+    assert "line 2 says kg, line 3 says lb" in reasons(read)[0][2]
+    assert [person.name for person in read.persons] == ["Bo"]
+
+
+@pytest.mark.parametrize("char", "\u202a\u202e\u2066\u2069")
+@pytest.mark.parametrize(
+    ("head", "column"),
+    [("Name", "Name"), ("Last name", "Last name"), ("First name", "First name")],
+)
+def test_a_name_that_turns_its_letters_is_refused(char: str, head: str, column: str) -> None:
+    text = f"{head},Date,R1 kg\nRay{char},2026-09-01,30\nBo,2026-09-01,30\n"
+    read = grip(table(text))
+    (fault,) = reasons(read)
+    assert fault[:2] == (2, column)
+    assert f"U+{ord(char):04X}" in fault[2]
+    assert len(read.persons) == 1
+
+
+def test_the_column_of_the_first_name_is_named() -> None:
+    text = "First name,Last name,Date,R1 kg\nAnn\u202e,Ray,2026-09-01,30\n"
+    assert reasons(grip(table(text)))[0][1] == "First name"

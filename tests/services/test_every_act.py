@@ -189,6 +189,7 @@ SAMPLES = {
         lambda _, at: {"batch_id": at.batch}, lambda *_: {"batch_id": NOBODY}
     ),
     "passphrase.change": Sample(nothing, None),
+    "practice.restore": Sample(nothing, None),
     "practice.edit": Sample(
         lambda *_: {"profile": replace(PROFILE, practice_name="Hill")},
         lambda *_: {"profile": replace(PROFILE, logo=b"GIF89a")},
@@ -211,7 +212,7 @@ UNDONE_ELSEWHERE = {  # what was signed or told stays; an import is taken back a
 }  # fmt: skip
 NOTES = {  # something left the program or changed beside the database: only the entry says so
     "backup.make", "chart.export", "document.export", "document.export_draft", "export.client",
-    "export.practice", "passphrase.change",
+    "export.practice", "passphrase.change", "practice.restore",
 }  # fmt: skip
 every_act = pytest.mark.parametrize("name", sorted(SAMPLES))
 

@@ -249,6 +249,9 @@ def test_the_first_window_waits_for_no_lock_and_no_bus() -> None:
 
 
 def locker(window: Window) -> Locker:
+    for _turn in range(100):
+        if window.locker is None:
+            QTest.qWait(50)
     assert window.locker is not None
     return window.locker
 
