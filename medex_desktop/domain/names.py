@@ -44,6 +44,14 @@ _LINE_TABLE[0x0D] = " "
 
 @cache
 def _fold_char(char: str) -> str:
+    """One letter, taken apart until nothing changes: 𝞐 has a small letter only as Α."""
+    folded = _taken_apart(char)
+    while (again := "".join(map(_taken_apart, folded))) != folded:
+        folded = again
+    return folded
+
+
+def _taken_apart(char: str) -> str:
     parts = unicodedata.normalize("NFKD", char.casefold())
     return "".join(
         _WHOLE_LETTERS.get(part, part) for part in parts if not unicodedata.combining(part)

@@ -39,6 +39,11 @@ def test_folding_twice_changes_nothing(text):
     assert fold(fold(text)) == fold(text)
 
 
+def test_letters_of_words_and_of_formulas_are_folded_once_and_for_all() -> None:
+    letters = map(chr, (*range(0x3000), *range(0xFB00, 0xFFF0), *range(0x1D400, 0x1D800)))
+    assert [char for char in letters if fold(fold(char)) != fold(char)] == []
+
+
 @given(st.text(max_size=40))
 def test_origins_lead_back_to_the_letter_that_was_folded(text):
     folded, origins = fold_with_origins(text)
