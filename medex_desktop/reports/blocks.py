@@ -87,13 +87,31 @@ def note(words: Words, width: float) -> Any:
     return body(words, *NOTE, width)
 
 
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Where a reply is faxed to ("" where there is no fax), and whether one is asked for."""
+
+    fax: str
+    asked: bool = True
+
+    def words(self) -> str:
+        """What stands at the head of the box: asked for, or only offered."""
+        if not self.asked:
+            if self.fax:
+                return _("If you wish to reply: tick, sign, fax to {fax}", fax=self.fax)
+            return _("If you wish to reply: tick, sign and return")
+        if self.fax:
+            return _("Reply: please tick, sign, fax to {fax}", fax=self.fax)
+        return _("Reply: please tick, sign and return")
+
+
 @dataclass(slots=True)
 class Signature:
     """Sign-off at the left, reply box at the right: the one frame on the page is where to write."""
 
     sign_off: SignOff
     draft: bool
-    fax: str | None
+    reply: Reply | None
     _width: float = 0
     _lines: Any = field(default=None)
     _lines_height: float = 0
@@ -124,22 +142,17 @@ class Signature:
             draw_picture(canvas, self.sign_off.image, x + 1, line + 1, left * 0.8, room)
         rule(canvas, x, x + left, line, 0.8)
         self._lines.drawOn(canvas, x, y + 1)
-        if self.fax is not None:
+        if self.reply is not None:
             start = x + left + SIGN_GAP
-            _reply_box(canvas, start, y, x + self._width, y + max(BOX_HEIGHT, 0), self.fax)
+            _reply_box(canvas, start, y, x + self._width, y + max(BOX_HEIGHT, 0), self.reply)
 
 
-def _reply_box(canvas: Any, x0: float, y0: float, x1: float, y1: float, fax: str) -> None:
+def _reply_box(canvas: Any, x0: float, y0: float, x1: float, y1: float, reply: Reply) -> None:
     canvas.setStrokeColor(INK)
     canvas.setLineWidth(1.2)
     canvas.rect(x0, y0, x1 - x0, y1 - y0, stroke=1, fill=0)
     left, right = x0 + 7, x1 - 7
-    words = (
-        _("Reply: please tick, sign, fax to {fax}", fax=fax)
-        if fax
-        else _("Reply: please tick, sign and return")
-    )
-    one_line(canvas, words, left, y1 - 11, 8.6, bold=True, room=right - left)
+    one_line(canvas, reply.words(), left, y1 - 11, 8.6, bold=True, room=right - left)
     base, x = y1 - 28, left
     for choice in (_("No concerns"), _("Please call"), _("Change:")):
         canvas.setLineWidth(1)

@@ -188,7 +188,8 @@ class ProgressReport:
 
     ``headline`` is direction and request ("Improving. Please advise."), ``summary`` its
     sentences, ``asked`` the one question. A block without text is left out; attendance, goals and
-    program wait for their own records. ``precautions`` and ``safety`` never give way.
+    program wait for their own records. ``precautions`` and ``safety`` never give way. The reply
+    box is always there; without ``reply_asked`` it offers a reply, it does not ask for one.
     """
 
     paper: Paper
@@ -209,6 +210,7 @@ class ProgressReport:
     next_steps: Words = ""
     sign_off: SignOff = SignOff("")
     reply_fax: str = ""
+    reply_asked: bool = True
     appendix: Appendix | None = None
 
 

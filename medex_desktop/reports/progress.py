@@ -11,7 +11,7 @@ from medex_desktop.charts.style import paper_style
 from medex_desktop.charts.trend import figure
 from medex_desktop.language import Text, _, n_
 from medex_desktop.reports import characters
-from medex_desktop.reports.blocks import Signature, bottom_line, note, parties, side
+from medex_desktop.reports.blocks import Reply, Signature, bottom_line, note, parties, side
 from medex_desktop.reports.content import (
     Bold,
     Chart,
@@ -105,8 +105,8 @@ def _page(report: ProgressReport, width: float, scale: Scale) -> list[Item]:
     items += _chart(report.chart, report.paper.record, width, scale)
     items += _goals(report, width, scale)
     items += _sides(report, width, scale, before=False)
-    fax = report.reply_fax
-    items.append(Item(Signature(report.sign_off, report.paper.draft, fax)))
+    reply = Reply(report.reply_fax, report.reply_asked)
+    items.append(Item(Signature(report.sign_off, report.paper.draft, reply)))
     return items
 
 

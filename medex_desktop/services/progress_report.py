@@ -10,7 +10,7 @@ from medex_desktop.domain.dates import whole_years
 from medex_desktop.domain.grip_reading import GripContext, GripTest, read_test
 from medex_desktop.domain.grip_records import SIDES, Side
 from medex_desktop.domain.practices import Practice, Practitioner
-from medex_desktop.domain.sentences import headline
+from medex_desktop.domain.sentences import Course, headline
 from medex_desktop.errors import Refused
 from medex_desktop.language import Text, _, clock, day, n_, number, render
 from medex_desktop.reports.content import (
@@ -75,6 +75,20 @@ def reportable(read: Read, *, client_id: int) -> GripContext:
     return context
 
 
+def starting_words(
+    read: Read, *, client_id: int, summary: str = "", page_size: str = "letter"
+) -> ReportWords:
+    """What a new report starts from: with a decline, or an open alert, a review is asked for.
+
+    Refused while nothing was measured; what a person then chooses stands.
+    """
+    context = reportable(read, client_id=client_id)
+    course = course_of_test(read_test(context, context.followed()[-1]))
+    fell = course in (Course.DECLINED, Course.MIXED)
+    waits = fell or bool(alerts.open_alerts(read, client_id=client_id))
+    return ReportWords("review" if waits else "none", summary=summary, page_size=page_size)
+
+
 def gather(read: Read, *, client_id: int) -> Sources:
     """Read what the report says; Refused when there is nothing measured to report."""
     context = reportable(read, client_id=client_id)
@@ -131,6 +145,7 @@ def compose(
         next_steps=words.next_steps,
         sign_off=_sign_off(found, signed=signed),
         reply_fax=found.practice.fax,
+        reply_asked=words.request != "none",
         appendix=appendix_of(tests) if words.appendix else None,
     )
 

@@ -8,6 +8,7 @@ from medex_desktop.errors import MedExError
 from medex_desktop.language import Text, counted
 from medex_desktop.services import alerts, clients, documents
 from medex_desktop.services.documents import Preview
+from medex_desktop.services.due import brief_alert
 from medex_desktop.services.progress_report import ReportWords
 from medex_desktop.services.trends import TrendPage, grip_trend
 from medex_desktop.services.work import Read
@@ -106,11 +107,18 @@ def _measured(page: TrendPage) -> list[Check]:
 
 
 def _answered(read: Read, client_id: int) -> list[Check]:
-    waiting = len(alerts.open_alerts(read, client_id=client_id))
-    if not waiting:
-        return []
-    words = counted("{n} alert is not answered", "{n} alerts are not answered", waiting)
-    return [Check("attend", words)]
+    """Each alert that waits, by its name; the newest first, the many only counted."""
+    waiting = alerts.open_alerts(read, client_id=client_id)[::-1]
+    named = [
+        Text("Alert not answered: {alert}", {"alert": brief_alert(line, read.today)})
+        for line in waiting[:NAMED]
+    ]
+    more = len(waiting) - NAMED
+    if more > 0:
+        named.append(
+            counted("{n} more alert is not answered", "{n} more alerts are not answered", more)
+        )
+    return [Check("attend", words) for words in named]
 
 
 def _addressed(is_named: bool) -> list[Check]:

@@ -190,5 +190,7 @@ def test_checks_say_what_to_look_at(desk: Desk, margaret: int) -> None:
     assert words(program="step " * 2_200)[0] == "stop: More than one page"
     desk.do(grip.sign_grip, client_id=margaret, entry=WORSE, day=OCTOBER)
     assert any("not answered" in line for line in words())
+    named = "attend: Alert not answered: Right hand down 10.4 kg since 1\N{NO-BREAK SPACE}Oct"
+    assert named in words()
     desk.do(clients.edit_client, client_id=margaret, form=MARGARET)
     assert "attend: No provider is named for this client" in words()

@@ -8,9 +8,9 @@ from medex_desktop.domain.grip_records import GripEntry
 from medex_desktop.domain.quantity import read_force
 from medex_desktop.domain.series import BaselineRule
 from medex_desktop.reports.fitting import STEPS
-from medex_desktop.services import clients, documents, grip
+from medex_desktop.services import alerts, clients, documents, grip
 from medex_desktop.services.desk import Desk
-from medex_desktop.services.progress_report import ReportWords, compose, gather
+from medex_desktop.services.progress_report import ReportWords, compose, gather, starting_words
 from medex_desktop.services.trends import grip_trend
 from tests.reports.reading import text
 from tests.services.test_grip import BETTER, FIRST, JAMAR, MARGARET, WORSE, entry
@@ -180,3 +180,47 @@ def test_the_band_ages_with_a_client_known_by_age_alone(desk: Desk) -> None:
     assert band is not None
     assert [step.p50 for step in band.steps] == [23.6, 22.1]
     assert band.steps[-1].words == "turns 75"
+
+
+def starts_at(desk: Desk, client_id: int) -> str:
+    return desk.ask(starting_words, client_id=client_id).request
+
+
+def answered(desk: Desk, client_id: int) -> None:
+    for line in desk.ask(alerts.open_alerts, client_id=client_id):
+        desk.do(alerts.answer_alert, alert_id=line.id, action="repeat")
+
+
+def test_a_report_of_a_decline_starts_with_please_review(desk: Desk) -> None:
+    client_id = kept(desk, [(JULY, BETTER), (OCTOBER, WORSE)])
+    assert starts_at(desk, client_id) == "review"
+    answered(desk, client_id)
+    assert desk.ask(alerts.open_alerts, client_id=client_id) == []
+    assert starts_at(desk, client_id) == "review"
+
+
+def test_an_old_alert_that_waits_starts_with_please_review(desk: Desk) -> None:
+    client_id = kept(desk, [(JULY, FIRST), (AUGUST, WORSE), (OCTOBER, BETTER)])
+    assert starts_at(desk, client_id) == "review"
+    answered(desk, client_id)
+    assert starts_at(desk, client_id) == "none"
+
+
+def test_a_report_without_alert_or_decline_needs_no_reply(desk: Desk) -> None:
+    client_id = kept(desk, [(JULY, FIRST), (OCTOBER, BETTER)])
+    made = desk.ask(starting_words, client_id=client_id, summary="Walks.", page_size="a4")
+    assert made == ReportWords(summary="Walks.", page_size="a4")
+
+
+def test_a_reply_is_offered_not_asked_where_none_is_needed(desk: Desk) -> None:
+    """The box is always there (PAPER.md: it never gives way); only its words follow the request."""
+    client_id = kept(desk, [(JULY, FIRST), (OCTOBER, BETTER)])
+    calm = page(desk, client_id)
+    assert "No reply needed." in calm
+    assert "If you wish to reply: tick, sign" in calm
+    assert "please tick" not in calm
+    for part in ("No concerns", "Please call", "Provider signature"):
+        assert part in calm
+    asked = page(desk, client_id, request="review", asked="may kneeling start")
+    assert "Reply: please tick, sign" in asked
+    assert "If you wish" not in asked

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QLocale, QSizeF
 
-from medex_desktop.services import documents, practices
+from medex_desktop.services import documents, practices, progress_report
 from medex_desktop.services.progress_report import ReportWords
 from medex_desktop.services.report_checks import Checked, checked_preview
 from medex_desktop.ui.pdf_pages import page_sizes, page_text
@@ -19,6 +19,16 @@ def usual_size(session: Session) -> str:
     """The practice's paper size; until one is chosen, what is usual in this country."""
     here = "letter" if QLocale().territory() in _LETTER else "a4"
     return str(session.ask(practices.setting_of, practices.PAPER_SETTING, here))
+
+
+def starting_words(session: Session, client_id: int, summary: str) -> ReportWords:
+    """The words a new report starts with, on the usual paper."""
+    return session.ask(
+        progress_report.starting_words,
+        client_id=client_id,
+        summary=summary,
+        page_size=usual_size(session),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from medex_desktop.errors import InvalidInput, MedExError, StorageProblem
 from medex_desktop.language import _, render
-from medex_desktop.services import clients, documents, drafts, progress_report
+from medex_desktop.services import clients, documents, drafts
 from medex_desktop.services.desk import Changed
 from medex_desktop.services.documents import PROGRESS_REPORT, DocumentLine
-from medex_desktop.services.progress_report import ReportWords
 from medex_desktop.ui import local_keys
 from medex_desktop.ui.errors import faults
 from medex_desktop.ui.grip.drafting import DraftKeeper
@@ -179,8 +178,7 @@ class Documents(Screen):
         begun = next((line for line in self._lines if line.draft is not None), None)
         with self.session.shown():
             if begun is None:
-                self.session.ask(progress_report.reportable, client_id=self.client_id)
-                made = ReportWords(summary=words, page_size=jobs.usual_size(self.session))
+                made = jobs.starting_words(self.session, self.client_id, words)
                 number = self.session.do(
                     drafts.save_draft,
                     kind=PROGRESS_REPORT,

@@ -117,6 +117,25 @@ def test_a_report_begins_prefilled_on_one_page(bench: Bench, tab: Documents) -> 
     assert tab.desk.view.accessibleDescription() == page_text(tab.pdf(), 0)
 
 
+def test_a_decline_begins_at_please_review_and_the_choice_of_a_person_stands(
+    bench: Bench,
+) -> None:
+    fallen = entry(["14.0", "14.2", "14.1"], ["17.8", "17.9", "17.0"])
+    bench.desk.do(grip.sign_grip, client_id=bench.client_id, entry=fallen, day=date(2026, 10, 1))
+    bench.open("documents", new=PROGRESS_REPORT)
+    tab = tab_of(bench)
+    ready(bench, tab)
+    assert tab.draft.words().request == "review"
+    assert "Declined. Please review." in said(tab)
+    assert any("Right hand down 5.0 kg" in check for check in tab.draft.checks.words())
+    combo = tab.draft.fields.request.field
+    combo.set_key("none")  # type: ignore[attr-defined]
+    combo.chosen.emit("none")  # type: ignore[attr-defined]
+    bench.qtbot.waitUntil(lambda: words_of(kept(bench)[0].payload).request == "none")
+    bench.key(Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert tab.draft.words().request == "none"
+
+
 def test_typing_changes_the_page_and_is_on_disk_within_two_seconds(
     bench: Bench, tab: Documents
 ) -> None:
