@@ -7,12 +7,13 @@ hidden behind a baseline that was lower.
 from collections.abc import Sequence
 
 from medex_desktop.domain.grip_reading import GripReading
-from medex_desktop.domain.grip_records import SIDES
+from medex_desktop.domain.grip_records import SIDES, Side
 from medex_desktop.domain.interpret import VerdictKind
 from medex_desktop.domain.sentences import (
     Course,
     ReportRow,
     course_of,
+    fall_sentence,
     grip_row,
     summary_sentence,
 )
@@ -41,10 +42,16 @@ def summary_of(reading: GripReading, missing: Sequence[Text] = ()) -> Text:
     return summary_sentence(rows_of(reading), since, missing, fallen=then)
 
 
-def _fallen(reading: GripReading) -> list[ReportRow]:
+def fall_of(reading: GripReading, sides: Sequence[Side] = SIDES) -> Text | None:
+    """What fell since the last visit, though not since the baseline; None where nothing did."""
+    fallen = _fallen(reading, sides)
+    return fall_sentence(fallen, reading.last_day) if fallen and reading.last_day else None
+
+
+def _fallen(reading: GripReading, sides: Sequence[Side] = SIDES) -> list[ReportRow]:
     """The hands that fell beyond error since the last visit, though not since the baseline."""
     found = []
-    for side in SIDES:
+    for side in sides:
         last, base = reading.side(side).since_last, reading.side(side).since_baseline
         is_known = base is not None and base.kind is VerdictKind.WORSE
         if last is not None and last.kind is VerdictKind.WORSE and not is_known:

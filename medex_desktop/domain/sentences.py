@@ -208,7 +208,7 @@ def summary_sentence(
     other = [row for row in rows if not row.verdict.is_judged]
     sentences = []
     if fallen:
-        sentences.append(_moved(*fallen, better=False))
+        sentences.append(fall_sentence(*fallen))
     if worse:
         sentences.append(_moved(worse, since, better=False))
     if better:
@@ -224,6 +224,11 @@ def summary_sentence(
         sentences.append(Text("{row}: {verdict}.", words))
     sentences.extend(missing)
     return together(sentences) if sentences else Text("No change could be judged.")
+
+
+def fall_sentence(rows: Sequence[ReportRow], since: date) -> Text:
+    """What is worse than on a day, by more than its error."""
+    return _moved(rows, since, better=False)
 
 
 def _named(rows: Sequence[ReportRow]) -> dict[str, object]:

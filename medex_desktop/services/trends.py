@@ -6,13 +6,26 @@ from datetime import date
 from decimal import Decimal
 
 from medex_desktop.charts.data import Side, TrendData
+from medex_desktop.domain.bottom_line import fall_of
 from medex_desktop.domain.clients import Client, Hand
 from medex_desktop.domain.grip_norms import norm_set
-from medex_desktop.domain.grip_reading import GripContext, GripReading, GripTest, read_test
+from medex_desktop.domain.grip_reading import (
+    GripContext,
+    GripReading,
+    GripTest,
+    SideReading,
+    read_test,
+)
 from medex_desktop.domain.grip_records import SIDES
-from medex_desktop.domain.interpret import Verdict
+from medex_desktop.domain.interpret import Verdict, VerdictKind
 from medex_desktop.domain.measure import Citation
-from medex_desktop.domain.sentences import HandNow, break_sentence, slope_sentence, trend_sentence
+from medex_desktop.domain.sentences import (
+    HandNow,
+    break_sentence,
+    slope_sentence,
+    together,
+    trend_sentence,
+)
 from medex_desktop.domain.series import Baseline, Series
 from medex_desktop.domain.trend import slope
 from medex_desktop.language import Text, counted
@@ -44,7 +57,8 @@ class TrendPage:
     """Everything the Trends tab and the report's chart need.
 
     Attributes:
-        words: the sentence beneath the chart, then the break, slope and norm remarks.
+        words: the sentence beneath the chart, led by a fall since the last visit; then the break,
+            slope and norm remarks.
         rows: newest first.
         citations: every source that judged something here, each once.
         focus: the hand whose error corridor is drawn.
@@ -149,10 +163,12 @@ def _words(
         yield Text("No grip test yet. The first one becomes the baseline.")
         return
     since = latest.baseline.last_day if latest.baseline else None
-    readings = [latest.side(side) for side in hands]
-    yield trend_sentence(
+    readings = sorted((latest.side(side) for side in hands), key=_is_not_worse)
+    changes = trend_sentence(
         [HandNow(now.side, now.value_kg, now.since_baseline, since) for now in readings]
     )
+    fall = fall_of(latest, hands)
+    yield changes if fall is None else together([fall, changes])
     last = series[-1]
     if last.changed:
         yield break_sentence(last.changed, last.visits[0].day)
@@ -167,6 +183,11 @@ def _words(
             "{n} visits were imported and are unsigned.",
             imported,
         )
+
+
+def _is_not_worse(now: SideReading) -> bool:
+    """Declines come first; else right before left."""
+    return now.since_baseline is None or now.since_baseline.kind is not VerdictKind.WORSE
 
 
 def _slopes(last: Series, hands: tuple[Side, ...], sem: Decimal) -> Iterable[Text]:

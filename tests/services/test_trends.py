@@ -6,7 +6,9 @@ from decimal import Decimal
 
 import pytest
 
+from medex_desktop.domain.bottom_line import summary_of
 from medex_desktop.domain.grip_norms import NORMS
+from medex_desktop.domain.grip_reading import read_test
 from medex_desktop.domain.interpret import VerdictKind
 from medex_desktop.domain.series import BaselineRule
 from medex_desktop.language import render
@@ -15,7 +17,7 @@ from medex_desktop.services.clients import add_client
 from medex_desktop.services.desk import Desk
 from medex_desktop.services.trends import TrendPage, grip_trend
 from tests.reports.reading import text
-from tests.services.test_grip import BETTER, FIRST, JAMAR, MARGARET, WORSE
+from tests.services.test_grip import BETTER, FIRST, JAMAR, MARGARET, WORSE, entry
 
 JULY, AUGUST, OCTOBER = date(2026, 7, 13), date(2026, 8, 20), date(2026, 10, 1)
 
@@ -65,6 +67,39 @@ def test_rows_sentence_and_chart_tell_the_same_numbers(desk: Desk, margaret: int
     assert said(page).count("No trend can be called yet") == 1
 
 
+HIGH = entry(["29.8", "30.6", "30.1"], ["20.1", "20.8", "20.5"])
+
+
+def test_a_fall_since_the_last_visit_is_said_first(desk: Desk, margaret: int) -> None:
+    """24.6 after 30.6 is worse than last time, though better than the baseline of 19.2."""
+    for done, day in ((FIRST, JULY), (HIGH, AUGUST), (BETTER, OCTOBER)):
+        desk.do(grip.sign_grip, client_id=margaret, entry=done, day=day)
+    first = render(page_of(desk, margaret).words[0]).replace("\N{NO-BREAK SPACE}", " ")
+    fell = "Right grip is worse than on 20 Aug 2026 by more than measurement error"
+    assert first.startswith(fell)
+    assert "Right hand 24.6 kg, up 5.4 kg since 13 Jul 2026" in first
+    context = desk.ask(grip.grip_context, client_id=margaret)
+    overview = render(summary_of(read_test(context, context.followed()[-1])))
+    assert overview.replace("\N{NO-BREAK SPACE}", " ").startswith(fell)
+
+
+def test_a_hand_that_is_not_shown_did_not_fall_in_words(desk: Desk, margaret: int) -> None:
+    for done, day in ((FIRST, JULY), (HIGH, AUGUST), (BETTER, OCTOBER)):
+        desk.do(grip.sign_grip, client_id=margaret, entry=done, day=day)
+    left = desk.ask(grip_trend, client_id=margaret, hands=("left",))
+    assert render(left.words[0]).startswith("Left hand 20.8 kg")
+
+
+def test_the_hand_that_is_worse_than_at_baseline_is_said_before_the_other(
+    desk: Desk, margaret: int
+) -> None:
+    weak = entry(["19.2", "19.0", "18.8"], ["12.1", "12.0", "11.8"])
+    for done, day in ((FIRST, JULY), (BETTER, AUGUST), (weak, OCTOBER)):
+        desk.do(grip.sign_grip, client_id=margaret, entry=done, day=day)
+    said_ = said(page_of(desk, margaret))
+    assert said_.index("Left hand 12.1 kg") < said_.index("Right hand 19.2 kg")
+
+
 def test_each_norm_set_is_named_and_cited(desk: Desk, margaret: int) -> None:
     desk.do(grip.sign_grip, client_id=margaret, entry=FIRST, day=JULY)
     for norm in NORMS:
@@ -90,8 +125,8 @@ def test_another_device_breaks_the_line_and_is_said(desk: Desk, margaret: int) -
 def test_the_chosen_baseline_counts_and_undo_brings_the_first_back(
     desk: Desk, margaret: int
 ) -> None:
-    for entry, day in ((FIRST, JULY), (WORSE, AUGUST), (BETTER, OCTOBER)):
-        desk.do(grip.sign_grip, client_id=margaret, entry=entry, day=day)
+    for done, day in ((FIRST, JULY), (WORSE, AUGUST), (BETTER, OCTOBER)):
+        desk.do(grip.sign_grip, client_id=margaret, entry=done, day=day)
     desk.do(grip.choose_baseline, client_id=margaret, rule=BaselineRule.CHOSEN, day=AUGUST)
     page = page_of(desk, margaret)
     assert page.baseline is not None
