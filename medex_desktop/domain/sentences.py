@@ -199,12 +199,15 @@ def summary_sentence(
     """The second sentence of a report: what is worse, better, unchanged; declines first.
 
     ``missing`` says of what was not measured why, ``fallen`` what fell since the visit of which
-    day; nothing is called "not worse" beside either.
+    day; nothing is called "not worse" beside either. What fell is not called near or within error
+    as well: that would be of another day.
     """
+    named = [row.label for row in fallen[0]] if fallen else []
     worse = [row for row in rows if row.verdict.kind is VerdictKind.WORSE]
     better = [row for row in rows if row.verdict.kind in _BETTER]
-    near = [row for row in rows if row.verdict.kind is VerdictKind.NEAR]
-    within = [row for row in rows if row.verdict.kind is VerdictKind.WITHIN]
+    rest = [row for row in rows if row.label not in named]
+    near = [row for row in rest if row.verdict.kind is VerdictKind.NEAR]
+    within = [row for row in rest if row.verdict.kind is VerdictKind.WITHIN]
     other = [row for row in rows if not row.verdict.is_judged]
     sentences = []
     if fallen:
@@ -214,9 +217,9 @@ def summary_sentence(
     if better:
         sentences.append(_moved(better, since, better=True))
     if near:
-        sentences.append(Text("{rows} near the limit of error.", _named(near)))
+        sentences.append(_near(near, since))
     if within:
-        sentences.append(Text("{rows} unchanged within error.", _named(within)))
+        sentences.append(_unchanged(within, since if fallen else None))
     if rows and not (worse or other or missing or fallen):
         sentences.append(Text("Nothing is worse."))
     for row in other:
@@ -229,6 +232,19 @@ def summary_sentence(
 def fall_sentence(rows: Sequence[ReportRow], since: date) -> Text:
     """What is worse than on a day, by more than its error."""
     return _moved(rows, since, better=False)
+
+
+def _near(rows: Sequence[ReportRow], since: date) -> Text:
+    words = {**_named(rows), "day": Day(since)}
+    return Text("{rows} near the limit of error since {day}.", words)
+
+
+def _unchanged(rows: Sequence[ReportRow], since: date | None) -> Text:
+    """With its day where the sentence before it is of another one."""
+    if since is None:
+        return Text("{rows} unchanged within error.", _named(rows))
+    words = {**_named(rows), "day": Day(since)}
+    return Text("{rows} unchanged within error since {day}.", words)
 
 
 def _named(rows: Sequence[ReportRow]) -> dict[str, object]:

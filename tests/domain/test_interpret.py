@@ -288,7 +288,11 @@ MEANT = "in the range proposed as meaningful (Bohannon 2019)"
         ),
         (BETTER, WORSE, f"Left grip is worse{OLD}. Right grip is better{OLD}."),
         (WORSE, WORSE, f"Right grip and left grip are worse{OLD}."),
-        (NEAR, NEAR, "Right grip and left grip near the limit of error. Nothing is worse."),
+        (
+            NEAR,
+            NEAR,
+            "Right grip and left grip near the limit of error since 13 Jul 2026. Nothing is worse.",
+        ),
         (UNKNOWN, SAME, "Left grip unchanged within error. Right grip: no published value."),
     ],
 )
