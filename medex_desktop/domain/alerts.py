@@ -21,6 +21,7 @@ ANSWER_WORDS: Final = {
 
 _HANDS: Final[dict[str, Text]] = {"right": Text("Right hand"), "left": Text("Left hand")}
 _FINENESS: Final = Decimal("0.000001")
+_TENTH: Final = Decimal("0.1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,12 +152,24 @@ def alert_words(kind: str, facts: Mapping[str, str]) -> Text:
             "Suggest medical review.",
             words,
         )
+    now, then = (Decimal(facts[f"{when}_difference_kg"]) for when in ("now", "then"))
     words["hand"] = _HANDS[facts["weaker"]]
-    words["now"] = Number(abs(Decimal(facts["now_difference_kg"])), 1)
-    words["then"] = Number(abs(Decimal(facts["then_difference_kg"])), 1)
+    words["now"] = Number(abs(now), 1)
+    words["moved"] = Number(abs(now - then), 1)
+    words["then"] = _difference_then(then, words["day"])
     return Text(
-        "{hand} is the weaker side by {now} kg; the difference was {then} kg on {day}. "
-        "It moved by the MDC95 of one hand ({mdc95} kg) or more. Look at handedness and the "
-        "injured side; suggest medical review.",
+        "{hand} is the weaker side by {now} kg; {then}. The difference moved by {moved} kg, and "
+        "the MDC95 of one hand is {mdc95} kg. Look at handedness and the injured side; suggest "
+        "medical review.",
         words,
     )
+
+
+def _difference_then(then: Decimal, day: object) -> Text:
+    """Which hand was stronger before (right minus left, in kg), as it is shown: to a tenth."""
+    words = {"day": day, "size": Number(abs(then), 1)}
+    if not abs(then).quantize(_TENTH):
+        return Text("on {day} both hands were equal", words)
+    if then > 0:
+        return Text("on {day} the right hand was stronger by {size} kg", words)
+    return Text("on {day} the left hand was stronger by {size} kg", words)

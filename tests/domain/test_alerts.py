@@ -25,6 +25,10 @@ BASE = sides(1, "24", "20", "baseline")
 LAST = sides(5, "22", "20", "last")
 
 
+def plain(words):
+    return render(words).replace("\N{NO-BREAK SPACE}", " ")
+
+
 def kinds(now, *earlier, error=ERROR):
     return [(alert.kind, alert.side) for alert in raise_alerts(now, earlier, error)]
 
@@ -64,8 +68,35 @@ def test_a_new_difference_between_the_sides_is_an_alert():
     assert (alert.kind, alert.side) == ("new_side_difference", "left")
     assert alert.facts["then_difference_kg"] == "4"
     assert alert.facts["now_difference_kg"] == "8"
-    words = render(alert.words)
-    assert words.startswith("Left hand is the weaker side by 8.0 kg; the difference was 4.0 kg")
+    assert plain(alert.words) == (
+        "Left hand is the weaker side by 8.0 kg; on 1 Jan 2026 the right hand was stronger by "
+        "4.0 kg. The difference moved by 4.0 kg, and the MDC95 of one hand is 3.9 kg. Look at "
+        "handedness and the injured side; suggest medical review."
+    )
+
+
+def test_a_difference_that_turned_round_says_which_hand_was_stronger_and_how_far_it_moved():
+    (alert,) = raise_alerts(
+        sides(6, "20.0", "23.7"),
+        [sides(3, "21.9", "20", "baseline")],
+        replace(ERROR, mdc95=D("5.5")),
+    )
+    assert plain(alert.words).startswith(
+        "Right hand is the weaker side by 3.7 kg; on 1 Mar 2026 the right hand was stronger by "
+        "1.9 kg. The difference moved by 5.6 kg, and the MDC95 of one hand is 5.5 kg."
+    )
+
+
+def test_a_left_hand_that_was_stronger_is_called_the_left_one():
+    (alert,) = raise_alerts(sides(6, "24", "20"), [sides(3, "20", "21", "last")], ERROR)
+    assert "on 1 Mar 2026 the left hand was stronger by 1.0 kg. The" in plain(alert.words)
+
+
+def test_hands_that_were_equal_are_called_so():
+    (alert,) = raise_alerts(sides(6, "24", "20"), [sides(3, "20", "20", "last")], ERROR)
+    assert "; on 1 Mar 2026 both hands were equal. The difference moved by 4.0" in plain(
+        alert.words
+    )
 
 
 def test_the_weaker_side_can_be_the_right_one():
