@@ -81,6 +81,7 @@ class Shape(StrEnum):
     """The mark before a verdict: readable without colour and after a fax."""
 
     WITHIN = "○"
+    NEAR = "◑"
     BETTER = "▲"
     WORSE = "▼"
     NO_VALUE = "◇"

@@ -100,7 +100,7 @@ def _kg(value: Decimal) -> str:
 
 _SHAPES = {
     VerdictKind.WITHIN: (Shape.WITHIN, Text("within error")),
-    VerdictKind.NEAR: (Shape.WITHIN, Text("near the limit of error")),
+    VerdictKind.NEAR: (Shape.NEAR, Text("near the limit of error")),
     VerdictKind.BEYOND: (Shape.BETTER, Text("beyond error")),
     VerdictKind.IMPORTANT: (Shape.BETTER, Text("clinically important")),
     VerdictKind.WORSE: (Shape.WORSE, Text("worse, beyond error")),

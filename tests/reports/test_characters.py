@@ -13,7 +13,7 @@ from medex_desktop.reports.characters import CannotDraw, check, undrawable
 from medex_desktop.reports.content import Bold, Letterhead
 from tests.reports.reading import picture
 
-LETTERS = "ŁłŠšĆćÑñØøŰűŐőÉéĎďĚěßŞşİıĀāÆæŒœÞþÐðŽžŇňĄąĘę±−°≥≤×½²·…–“”’€µΑωЖяІ○▲▼◇✕□↓"
+LETTERS = "ŁłŠšĆćÑñØøŰűŐőÉéĎďĚěßŞşİıĀāÆæŒœÞþÐðŽžŇňĄąĘę±−°≥≤×½²·…–“”’€µΑωЖяІ○◑▲▼◇✕□↓"
 
 
 def drawn(char: str, font: str) -> bytes:

@@ -1,10 +1,12 @@
 """After a coarse fax (204 x 98 dpi, black and white) signs, lines and bars are still there."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from medex_desktop.reports import progress
-from medex_desktop.reports.content import PageSize
+from medex_desktop.reports.content import PageSize, Shape, Verdict
 from tests.reports import samples
 from tests.reports.reading import faxed, places
 
@@ -41,6 +43,34 @@ def test_every_minus_sign_survives(pdf, dithered):
 def test_every_verdict_shape_survives(pdf, dithered, shape):
     for box in places(pdf, shape):
         assert ink(pdf, box, dithered).sum() >= 8
+
+
+@MODES
+@pytest.mark.parametrize("size", list(PageSize))
+def test_the_half_disc_of_near_error_is_no_ring_after_a_fax(size, dithered):
+    """Its right half is black and its left one is not; the ring of "within error" is open."""
+    report = samples.grip_report(size)
+    results = samples.grip_results()
+    near = replace(results.rows[0], verdict=Verdict(Shape.NEAR, "near the limit of error", "a"))
+    both = replace(results, rows=(near, results.rows[1]))
+    made = progress.render(replace(report, results=both)).pdf
+    (disc,), (ring,) = places(made, Shape.NEAR), places(made, Shape.WITHIN)
+    left, right = halves(made, disc, dithered)
+    assert right >= 1.6 * left
+    ring_left, ring_right = halves(made, ring, dithered)
+    assert ring_right <= 1.3 * ring_left
+    assert right >= 1.5 * ring_right
+
+
+def halves(pdf: bytes, box: tuple[float, float, float, float], dithered: bool) -> tuple[int, int]:
+    """Black points of a sign left and right of its middle."""
+    sign = ink(pdf, box, dithered)
+    columns = np.flatnonzero(sign.any(axis=0))
+    middle = (columns[0] + columns[-1] + 1) / 2
+    return (
+        int(sign[:, : int(middle)].sum()),
+        int(sign[:, int(np.ceil(middle)) :].sum()),
+    )
 
 
 @MODES

@@ -224,3 +224,10 @@ def test_a_reply_is_offered_not_asked_where_none_is_needed(desk: Desk) -> None:
     asked = page(desk, client_id, request="review", asked="may kneeling start")
     assert "Reply: please tick, sign" in asked
     assert "If you wish" not in asked
+
+
+def test_near_the_limit_has_another_mark_than_within_error(desk: Desk) -> None:
+    near = entry(["22.7", "22.5", "22.0"], ["17.9", "17.5", "17.7"])
+    said = page(desk, kept(desk, [(JULY, FIRST), (OCTOBER, near)]))
+    assert "\N{CIRCLE WITH RIGHT HALF BLACK} near the limit of error" in said
+    assert "\N{WHITE CIRCLE} within error" in said
