@@ -76,6 +76,33 @@ def last_words(reading: GripReading, side: SideReading) -> str:
     )
 
 
+def worst_words(reading: GripReading) -> str:
+    """The worst verdict with its hand, also since the last test; "" while nothing is judged."""
+    found = [(side, side.since_baseline, "") for side in (reading.right, reading.left)]
+    if reading.last_day is not None:
+        last = render(Text("{day}", {"day": Day(reading.last_day, short=True)}))
+        found += [(side, side.since_last, last) for side in (reading.right, reading.left)]
+    judged = [
+        (verdict, side, since)
+        for side, verdict, since in found
+        if verdict is not None and (not since or verdict.kind is VerdictKind.WORSE)
+    ]
+    if not judged:
+        return ""
+    verdict, side, since = min(judged, key=lambda each: _badness(each[0]))
+    words = {"hand": hand_words(side.side), "verdict": render(verdict.label)}
+    if since:
+        return _("{hand}: {verdict} since {day}", **words, day=since)
+    return _("{hand}: {verdict}", **words)
+
+
+def _badness(verdict: Verdict) -> tuple[bool, bool, Decimal]:
+    """The worst first: a decline, then what was judged, the lowest change before the others."""
+    worse = verdict.kind is VerdictKind.WORSE
+    size = Decimal(0) if worse or verdict.change is None else verdict.change
+    return not worse, not verdict.is_judged, size
+
+
 def asymmetry_words(score: GripScore) -> str:
     """How far one hand is below the other, or "" under 10 %."""
     percent = score.asymmetry_percent
