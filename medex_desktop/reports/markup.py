@@ -11,6 +11,8 @@ from medex_desktop.reports import fonts
 from medex_desktop.reports.content import Bold, Words
 from medex_desktop.reports.styles import style
 
+_SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+
 
 def composed(text: str) -> str:
     """One line of text for a place without paragraphs: letters composed, line ends as spaces."""
@@ -21,11 +23,13 @@ def para_text(words: Words, room: float = 0, size: float = 0) -> str:
     """A passage as paragraph text: every character escaped, only ``Bold`` becomes bold.
 
     With ``room`` (points) and ``size``, a single word wider than the line is broken with a hyphen.
+    Soft hyphens, which nobody sees, go: ReportLab loses them beside some letters and not others.
     """
     pieces = (words,) if isinstance(words, str) else words
     made = []
     for piece in pieces:
         text = unicodedata.normalize("NFC", piece.text if isinstance(piece, Bold) else piece)
+        text = text.replace(_SOFT_HYPHEN, "")
         if room:
             text = soften(text, room, size)
         safe = escape(text.replace("\t", " ")).replace("\n", "<br/>")

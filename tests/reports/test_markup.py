@@ -27,7 +27,11 @@ def test_text_is_composed():
 def test_any_text_is_one_paragraph_with_its_words(text):
     made = Paragraph(para_text(text), style(8.6, 10.7))
     made.wrap(400, 1000)
-    assert made.getPlainText().split() == text.split()
+    assert made.getPlainText().split() == text.replace("\N{SOFT HYPHEN}", "").split()
+
+
+def test_soft_hyphens_go_wherever_they_stand():
+    assert para_text("<\N{SOFT HYPHEN}a\N{SOFT HYPHEN}b") == "&lt;ab"
 
 
 @given(st.text(st.sampled_from("abcWi \N{NO-BREAK SPACE}"), max_size=120), st.floats(40, 300))
