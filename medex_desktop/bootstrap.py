@@ -7,13 +7,13 @@ import logging
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import platformdirs
 
 from medex_desktop import __version__, safeio
 from medex_desktop.errors import InvalidInput, MedExError
+from medex_desktop.frozen import dataclass
 from medex_desktop.ui import fault_details
 
 NAME = "MedEx Desktop"

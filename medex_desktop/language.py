@@ -8,12 +8,13 @@ freezes the language of the import); a ``Text`` constant is fine.
 
 import gettext as _gettext
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
 from medex_desktop import assets
+from medex_desktop.frozen import dataclass
 
 DOMAIN = "medex"
 _current = "en"

@@ -3,9 +3,10 @@
 Kept apart from ``trend.py`` so that services can build it before matplotlib is loaded.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from medex_desktop.frozen import dataclass
 
 Side = Literal["right", "left"]
 SIDES: tuple[Side, Side] = ("right", "left")

@@ -1,7 +1,6 @@
 """Words at the right edge, pushed apart, and the legend under the chart on screen."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
@@ -12,6 +11,7 @@ from medex_desktop.charts.lettering import drawable, font, width_em
 from medex_desktop.charts.lines import placed
 from medex_desktop.charts.plot import SMALLEST_IN, Plot
 from medex_desktop.charts.style import Style
+from medex_desktop.frozen import dataclass
 
 APART = 1.28
 """Least distance of two labels, in em."""

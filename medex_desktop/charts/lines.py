@@ -1,10 +1,10 @@
 """The measured values: one line per hand, broken between series, with bars of ± 1 SEM."""
 
-from dataclasses import dataclass
 from itertools import pairwise
 
 from medex_desktop.charts.data import SIDES, HitPoint, Side, TrendData
 from medex_desktop.charts.plot import Geometry, Plot, ordinal
+from medex_desktop.frozen import dataclass
 
 DODGE = 0.002
 """Hands stand this share of the time axis apart either way, so that their bars can be told."""

@@ -1,6 +1,7 @@
 """The empty chart: margins counted in em, scales, ticks and axes; everything else draws into it."""
 
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import field
 from datetime import date
 
 from matplotlib.axes import Axes
@@ -10,6 +11,7 @@ from medex_desktop.charts import window
 from medex_desktop.charts.data import TrendData
 from medex_desktop.charts.lettering import font
 from medex_desktop.charts.style import Style
+from medex_desktop.frozen import dataclass
 
 SMALLEST_IN = 38 / 25.4
 """Below this height (38 mm on paper) the median line gives way."""
@@ -27,7 +29,7 @@ class Room:
     strip_above: float = 0.6
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class Geometry:
     """The measures of one chart and the ways from em, days and values to places in it."""
 
@@ -73,7 +75,7 @@ class Geometry:
         )
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class Plot(Geometry):
     """A chart being drawn: figure and axes, and what is taken by words and lines so far (em)."""
 

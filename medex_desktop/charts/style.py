@@ -1,6 +1,8 @@
 """How a chart looks on screen and on paper: inks, line widths and type, nothing about data."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from medex_desktop.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """The trend chart: one client, one measure, two hands, against norm and measurement error."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from matplotlib.figure import Figure
@@ -20,6 +19,7 @@ from medex_desktop.charts.marks import (
 from medex_desktop.charts.output import raster
 from medex_desktop.charts.plot import Geometry, Plot, Room, empty_plot
 from medex_desktop.charts.style import Style, screen_style
+from medex_desktop.frozen import dataclass
 
 LEGEND_SHARE = 0.2
 """Where a legend would take more of the height, it gives way: the line ends name themselves."""

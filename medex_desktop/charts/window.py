@@ -1,11 +1,11 @@
 """Which days and values a chart shows, and where its ticks stand."""
 
 import math
-from dataclasses import dataclass
 from datetime import date
 
 from medex_desktop.charts.data import SIDES, BandStep, Mark, TrendData
 from medex_desktop.charts.lettering import width_em
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import MONTHS, Text, number, render
 
 MARK_BEFORE = 120

@@ -1,13 +1,13 @@
 """A decline beyond error, or a new difference between the sides, asks to be answered."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final, Literal
 
 from medex_desktop.domain.grip_records import SIDES, Side
 from medex_desktop.domain.measure import ChangeValue
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import Day, Number, Text
 
 AlertKind = Literal["decline", "new_side_difference"]

@@ -1,13 +1,13 @@
 """Height and body mass as people say them: 163 cm, 5 ft 4, 70 kg, 154 lb."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from medex_desktop.domain.names import clean_line
 from medex_desktop.domain.quantity import KG, LB, convert, parse_number
 from medex_desktop.errors import InvalidInput
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import Number, Text
 
 HEIGHT_CM: Final = (Decimal(90), Decimal(250))

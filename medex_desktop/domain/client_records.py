@@ -1,12 +1,12 @@
 """Who is tested and who refers them: the client, the provider, and a client's form as typed."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
 from medex_desktop.domain.dates import years_between
+from medex_desktop.frozen import dataclass
 
 
 class Sex(StrEnum):

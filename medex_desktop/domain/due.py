@@ -1,9 +1,9 @@
 """What is due: one list for today, oldest first, each with the one act that settles it."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, Literal
 
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import Day, Text, counted
 
 DueKind = Literal["draft", "alert", "reassessment", "report"]

@@ -1,11 +1,11 @@
 """What a grip is judged by: cut-points of weakness, measurement error, and their sources."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from medex_desktop.domain.clients import Sex
 from medex_desktop.domain.measure import SEXES_WITH_NORMS, ChangeValue, Citation, Threshold
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import Number, Text
 
 EWGSOP2: Final = Citation("EWGSOP2", "Cruz-Jentoft et al. 2019, Age Ageing 48:16-31 (EWGSOP2)")

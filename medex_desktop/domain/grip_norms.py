@@ -1,6 +1,5 @@
 """Where a best grip stands among people of the same sex and age, and who those people were."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, NamedTuple
 
@@ -22,6 +21,7 @@ from medex_desktop.domain.percentiles import (
     PercentileRow,
     PercentileTable,
 )
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import Number, Text
 
 _TABLES: Final[dict[str, PercentileTable | AgePointTable | MeanTable]] = {

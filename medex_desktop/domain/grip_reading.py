@@ -1,7 +1,7 @@
 """One grip test read against everything known: norms, cut-points, baseline, last time, error."""
 
+import dataclasses
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -24,6 +24,7 @@ from medex_desktop.domain.series import (
     change_since,
     split,
 )
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import Day, Text
 
 _NOW: Final = 2**62
@@ -47,7 +48,7 @@ class GripTest:
     voided: bool = False
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class GripContext:
     """A client's grip story, and by which norm set and baseline rule it is read."""
 

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -10,6 +9,7 @@ from typing import Any, Final, Literal
 
 from medex_desktop.domain.names import fold
 from medex_desktop.domain.quantity import Quantity
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text
 
 ENTRY_VERSION: Final = 1

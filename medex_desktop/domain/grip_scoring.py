@@ -1,12 +1,12 @@
 """What six squeezes add up to: best, mean, coefficient of variation, and the sides compared."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from medex_desktop.domain.clients import Hand
 from medex_desktop.domain.grip_records import SIDES, GripEntry, Side, Trial
 from medex_desktop.domain.measure import Citation
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text
 
 CV_FORMULA: Final = Text("Coefficient of variation = sample standard deviation / mean x 100")

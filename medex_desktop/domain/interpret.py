@@ -1,11 +1,11 @@
 """Is this change real: a verdict in words, with the value that judged it and its source."""
 
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from typing import Final
 
 from medex_desktop.domain.measure import ChangeValue, Citation, Direction
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import Number, Text
 
 _FINENESS: Final = Decimal("0.000001")

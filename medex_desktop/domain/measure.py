@@ -1,10 +1,10 @@
 """The vocabulary every measure is told in: fields, norms, thresholds, error, sources."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final, Literal
 
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text
 
 FieldKind = Literal["number", "integer", "choice", "boolean", "text", "list of numbers"]

@@ -2,13 +2,13 @@
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from functools import cache
 from itertools import pairwise
 from typing import Final
 
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text, render
 
 BAND_EDGES: Final = (20, 40, 60, 80)

@@ -1,11 +1,11 @@
 """The practice and the people who work in it."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from medex_desktop.domain.names import clean_line, clean_note
 from medex_desktop.errors import InvalidForm, InvalidInput
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text
 
 _LINE = 200

@@ -1,11 +1,11 @@
 """A number someone typed: kept as typed, with its unit, beside the value in the measure's unit."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from medex_desktop.errors import InvalidInput
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import Number, Text, number
 
 KG: Final = "kg"

@@ -3,12 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
 from medex_desktop.domain.dates import MONTH_WORDS
 from medex_desktop.domain.names import fold, fold_with_origins, sort_name
+from medex_desktop.frozen import dataclass
 
 _MOST_PARTS: Final = 8
 _LONGEST_QUERY: Final = 100

@@ -1,7 +1,6 @@
 """The sentences under a chart and at the head of a report, built from verdicts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -10,6 +9,7 @@ from typing import Final
 from medex_desktop.domain.grip_records import Side
 from medex_desktop.domain.interpret import Verdict, VerdictKind, join_words
 from medex_desktop.domain.trend import Slope
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import Day, Number, Text, counted
 
 _BETTER: Final = (VerdictKind.BEYOND, VerdictKind.IMPORTANT)

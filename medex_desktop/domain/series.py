@@ -1,13 +1,13 @@
 """Visits become series: a new device, protocol or position breaks the line and the comparison."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from medex_desktop.domain.grip_records import Side, changed_parts
 from medex_desktop.domain.trend import Slope, slope, theil_sen
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import Day, Text
 
 __all__ = [

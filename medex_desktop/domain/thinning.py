@@ -6,8 +6,9 @@ clock that jumped, or a practice that suddenly shrank, lets nothing go.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from medex_desktop.frozen import dataclass
 
 ALL_FOR = timedelta(days=2)
 DAILY, WEEKLY, MONTHLY = 12, 10, 9

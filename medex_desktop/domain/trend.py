@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -10,6 +9,7 @@ from itertools import combinations
 from typing import Final
 
 from medex_desktop.domain.change import Z_95
+from medex_desktop.frozen import dataclass
 
 DAYS_PER_YEAR: Final = 365.25
 LEAST_VISITS: Final = 4

@@ -1,7 +1,6 @@
 """A list of clients from another program: every row made a client's facts, or listed with why."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -23,6 +22,7 @@ from medex_desktop.exchange.people import (
 )
 from medex_desktop.exchange.questions import open_questions
 from medex_desktop.exchange.words import is_nothing
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text
 from medex_desktop.turns import in_turn
 

@@ -5,13 +5,14 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from medex_desktop.errors import Refused
 from medex_desktop.exchange.decoding import decode
 from medex_desktop.exchange.faults import RowFault
 from medex_desktop.exchange.formulas import may_be_guarded, unguard
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text, counted
 from medex_desktop.turns import in_turn
 

@@ -1,9 +1,9 @@
 """What a reader of other programs' files says about a row it can't take, and how far it is."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from medex_desktop.errors import MedExError
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text
 
 OnProgress = Callable[[int, int], bool | None]

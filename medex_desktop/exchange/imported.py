@@ -6,13 +6,13 @@ a file, ``values_key`` for one already in the practice; the service compares the
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
 from medex_desktop.domain.client_records import Hand, Sex
 from medex_desktop.exchange.faults import RowFault
+from medex_desktop.frozen import dataclass
 
 _HUNDREDTH: Final = Decimal("0.01")
 

@@ -6,10 +6,10 @@ for digit. Equal data are equal bytes. Reading trusts nothing: what does not fit
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final, NoReturn
 
 from medex_desktop.errors import Refused
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text
 from medex_desktop.turns import in_turn
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, fields, replace
 from datetime import date
 from typing import Any, Final
 
@@ -13,6 +13,7 @@ from medex_desktop.errors import InvalidInput, Refused
 from medex_desktop.exchange.cells import read_age
 from medex_desktop.exchange.csv_in import Table
 from medex_desktop.exchange.words import LEFT, RIGHT, plain
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text
 
 VERSION: Final = 1

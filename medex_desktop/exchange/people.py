@@ -1,7 +1,8 @@
 """The person of a row: who it is by the file, what is said about them, and what contradicts it."""
 
+import dataclasses
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Final, TypeVar
@@ -22,6 +23,7 @@ from medex_desktop.exchange.cells import (
 from medex_desktop.exchange.csv_in import Table
 from medex_desktop.exchange.mapping import PERSON, Mapping
 from medex_desktop.exchange.words import is_nothing, plain, vocabulary
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import Day, Text
 
 NAME_LIMIT: Final = 120
@@ -67,7 +69,7 @@ def _name_key(shown: str, birth_date: date | None) -> str:
     return f"name:{fold(shown)}|{born}"
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class RowFaults:
     """The faults of one row while it is read: meanings of columns and why."""
 

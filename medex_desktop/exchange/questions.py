@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from medex_desktop.domain.grip_records import POSTURE_WORDS
@@ -10,6 +9,7 @@ from medex_desktop.exchange.csv_in import Table
 from medex_desktop.exchange.mapping import GRIP, LONG, PAIRED, TRIALS, Mapping, arrange
 from medex_desktop.exchange.suggestion import date_cells, order_is_open
 from medex_desktop.exchange.words import is_nothing, plain, vocabulary
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text
 
 CHOICE: Final = "choice"

@@ -1,9 +1,11 @@
 """Blocks of words that papers share: parties, bottom line, side heads, signature, reply box."""
 
+import dataclasses
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import _
 from medex_desktop.reports import fonts
 from medex_desktop.reports.content import Party, SignOff, Words
@@ -46,7 +48,7 @@ def _is_plain(words: Words) -> bool:
     return isinstance(words, str)
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class Inset:
     """A block that keeps its own width."""
 
@@ -105,7 +107,7 @@ class Reply:
         return _("Reply: please tick, sign and return")
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class Signature:
     """Sign-off at the left, reply box at the right: the one frame on the page is where to write."""
 

@@ -3,9 +3,9 @@
 import dataclasses
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from medex_desktop.errors import MedExError
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text
 from medex_desktop.reports import fonts
 

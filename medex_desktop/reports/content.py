@@ -4,10 +4,10 @@ Everything a reader sees comes in through these; a service fills them, a test ca
 hand. Text is plain: ``Bold`` is the only emphasis, so no client note can carry markup.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from medex_desktop.charts.data import TrendData
+from medex_desktop.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

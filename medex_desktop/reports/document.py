@@ -5,7 +5,6 @@ so the same record gives the same bytes on every machine.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from math import ceil
 from typing import Any
@@ -14,6 +13,7 @@ import pikepdf
 from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.pdfgen.canvas import Canvas
 
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text, _, current
 from medex_desktop.reports import fonts
 from medex_desktop.reports.content import PageSize, Paper

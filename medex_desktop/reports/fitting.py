@@ -1,11 +1,12 @@
 """How a progress report becomes one page: tighten step by step, then say what to cut."""
 
+import dataclasses
 from collections.abc import Callable
-from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
 from medex_desktop.errors import MedExError
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text
 from medex_desktop.reports.styles import MM, STEPS, Scale
 
@@ -30,7 +31,7 @@ class DoesNotFit(MedExError):
         self.cut_words = cut_words
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class Item:
     """A block of the page. ``name`` and ``words`` are set where a person may shorten it.
 

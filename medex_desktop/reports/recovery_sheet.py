@@ -3,10 +3,12 @@
 It holds no client data and no passphrase; without it a forgotten passphrase is the end of the data.
 """
 
+import dataclasses
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import _
 from medex_desktop.reports import characters, fonts
 from medex_desktop.reports.content import Paper, RenderedPaper
@@ -29,7 +31,7 @@ class RecoverySheet:
     made: str
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class KeyGroups:
     """The groups in rows of four, each numbered, large enough to copy without glasses."""
 

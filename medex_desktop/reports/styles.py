@@ -1,11 +1,11 @@
 """Type on paper: sizes and leading of each kind of text, and how they tighten step by step."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from reportlab.lib.enums import TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 
+from medex_desktop.frozen import dataclass
 from medex_desktop.reports import fonts
 
 ACCENT = "#0B5C6B"

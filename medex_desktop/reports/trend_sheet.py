@@ -1,12 +1,11 @@
 """The trend sheet: the chart large, every visit as a row, the sources, and the background."""
 
-from dataclasses import dataclass
-
 from medex_desktop.charts.data import TrendData
 from medex_desktop.charts.output import to_pdf
 from medex_desktop.charts.style import paper_style
 from medex_desktop.charts.trend import figure
 from medex_desktop.domain.grip_background import ASSOCIATION, SOURCES_AND_GRADE
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import _
 from medex_desktop.language import render as worded
 from medex_desktop.reports import characters

@@ -1,6 +1,5 @@
 """Alerts that wait for an answer: a decline beyond error, a new difference between the hands."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -9,6 +8,7 @@ from sqlalchemy import Select, exists, select
 from medex_desktop.domain.alerts import ANSWERS, alert_words
 from medex_desktop.domain.names import clean_note
 from medex_desktop.errors import InvalidInput, Refused
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text
 from medex_desktop.services.acts import act
 from medex_desktop.services.work import Read, Work

@@ -1,6 +1,5 @@
 """Assessments as records: opened, filled, locked with a digest; afterwards only addenda."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -9,6 +8,7 @@ from sqlalchemy import select
 from medex_desktop.domain.clients import Client
 from medex_desktop.domain.names import clean_line, clean_note
 from medex_desktop.errors import InvalidInput, Refused
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text
 from medex_desktop.services import practices
 from medex_desktop.services.acts import act

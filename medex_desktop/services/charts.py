@@ -1,11 +1,11 @@
 """A client's trend chart as files: PNG and PDF drawn once for both, and the sheet for paper."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from medex_desktop.charts.data import Side
 from medex_desktop.domain.grip_records import SIDES
 from medex_desktop.domain.practices import Practice, Practitioner
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import _, day, number, render
 from medex_desktop.services import clients, practices
 from medex_desktop.services.acts import act

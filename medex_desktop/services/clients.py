@@ -1,6 +1,6 @@
 """Clients and providers: add, edit, archive, list, and the page every workspace tab starts from."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,7 @@ from medex_desktop.domain.clients import (
 from medex_desktop.domain.due import reassessment_day
 from medex_desktop.domain.names import clean_line, clean_note, fold
 from medex_desktop.errors import InvalidInput, Refused
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text
 from medex_desktop.services.acts import act
 from medex_desktop.services.work import Read, Work

@@ -1,9 +1,9 @@
 """The twelve invented people of the demo practice; any likeness is chance."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from medex_desktop.domain.measures.grip_strength import GripProtocol
+from medex_desktop.frozen import dataclass
 
 MAIN_CLIENT = "Margaret Holloway"
 

@@ -7,7 +7,6 @@
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -15,6 +14,7 @@ from sqlalchemy import Connection, select
 
 from medex_desktop.domain import grip_records
 from medex_desktop.errors import Problem, Refused, StorageProblem
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text
 from medex_desktop.services.acts import Act, Role
 from medex_desktop.services.clock import Clock

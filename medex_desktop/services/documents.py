@@ -2,7 +2,7 @@
 
 import base64
 import hashlib
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 
 from medex_desktop.domain.names import clean_line, clean_note
 from medex_desktop.errors import InvalidInput, Refused
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import Day, Text
 from medex_desktop.reports.content import RenderedPaper
 from medex_desktop.services import clients, progress_report

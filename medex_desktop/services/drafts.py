@@ -1,11 +1,11 @@
 """Drafts: what is being typed is on disk within two seconds, and offered again after a stop."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
 
+from medex_desktop.frozen import dataclass
 from medex_desktop.services.acts import act
 from medex_desktop.services.work import Read, Work
 from medex_desktop.storage.mapping import columns, many, one

@@ -1,7 +1,7 @@
 """What Today lists: unsigned drafts, unanswered alerts, reassessments due and reports not sent."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any, Final, Literal
@@ -19,6 +19,7 @@ from medex_desktop.domain.due import (
     when_words,
 )
 from medex_desktop.errors import InvalidInput, Refused
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import Day, Number, Text
 from medex_desktop.services.acts import act
 from medex_desktop.services.alerts import AlertLine, open_alerts

@@ -1,7 +1,6 @@
 """What stands beside a line of Today: the few facts one needs before acting on it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import func, select
@@ -9,6 +8,7 @@ from sqlalchemy import func, select
 from medex_desktop.domain.clients import Client, Provider
 from medex_desktop.domain.dates import whole_years
 from medex_desktop.errors import Refused
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import Day, Number, Text, counted
 from medex_desktop.services.alerts import client_alerts
 from medex_desktop.services.clients import ClientPage, client_page

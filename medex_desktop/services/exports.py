@@ -7,7 +7,6 @@ import hashlib
 import re
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -16,6 +15,7 @@ from medex_desktop.errors import Problem, Refused, StorageProblem
 from medex_desktop.exchange import bundle, json_archive
 from medex_desktop.exchange.csv_out import write_table
 from medex_desktop.exchange.json_archive import Archive, Cell
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text
 from medex_desktop.services import clients, export_rows
 from medex_desktop.services.acts import act

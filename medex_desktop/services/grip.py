@@ -1,7 +1,7 @@
 """The grip test from context to signature, and what is said about it afterwards."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -22,6 +22,7 @@ from medex_desktop.domain.names import clean_line, clean_note
 from medex_desktop.domain.practices import Device
 from medex_desktop.domain.series import BaselineRule
 from medex_desktop.errors import InvalidInput
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import Day, Text
 from medex_desktop.services import assessments, clients, practices
 from medex_desktop.services.acts import act

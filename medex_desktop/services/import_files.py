@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from medex_desktop.errors import Refused
@@ -12,6 +11,7 @@ from medex_desktop.exchange.csv_in import MOST_BYTES, Table, read_table
 from medex_desktop.exchange.faults import OnProgress, RowFault
 from medex_desktop.exchange.imported import GripFile
 from medex_desktop.exchange.mapping import Mapping
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text
 from medex_desktop.services import imports
 from medex_desktop.services.desk import Desk

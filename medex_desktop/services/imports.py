@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -17,6 +17,7 @@ from medex_desktop.exchange.faults import BEAT, OnProgress, RowFault, report
 from medex_desktop.exchange.imported import GripFile, ImportedTest, values_key
 from medex_desktop.exchange.mapping import Mapping
 from medex_desktop.exchange.people import person_key
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text, counted, render
 from medex_desktop.services import assessments, clients, import_rows
 from medex_desktop.services.acts import act

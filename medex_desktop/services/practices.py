@@ -1,6 +1,6 @@
 """Setting a practice up, unlocking it, and its letterhead, people, devices and settings."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -18,6 +18,7 @@ from medex_desktop.domain.practices import (
     read_profile,
 )
 from medex_desktop.errors import InvalidInput
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text
 from medex_desktop.services.acts import Role, act
 from medex_desktop.services.clock import Clock

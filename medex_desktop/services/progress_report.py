@@ -1,6 +1,6 @@
 """The progress report, prefilled from the record: what the physician reads in half a minute."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from medex_desktop.domain.alerts import ANSWER_WORDS
@@ -12,6 +12,7 @@ from medex_desktop.domain.grip_records import SIDES, Side
 from medex_desktop.domain.practices import Practice, Practitioner
 from medex_desktop.domain.sentences import Course, headline
 from medex_desktop.errors import Refused
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text, _, clock, day, n_, number, render
 from medex_desktop.reports.content import (
     Bold,

@@ -1,10 +1,10 @@
 """What to look at before a progress report is signed: said beside it, decided by a person."""
 
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from medex_desktop.domain.grip_records import SIDES
 from medex_desktop.errors import MedExError
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text, counted
 from medex_desktop.services import alerts, clients, documents
 from medex_desktop.services.documents import Preview

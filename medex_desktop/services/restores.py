@@ -1,10 +1,10 @@
 """Restoring a backup into a new, empty practice folder."""
 
 import tempfile
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from medex_desktop.frozen import dataclass
 from medex_desktop.services.acts import Role, act
 from medex_desktop.services.clock import Clock
 from medex_desktop.services.desk import Desk

@@ -1,7 +1,6 @@
 """The trend of a client's grip: the chart's data, its table, and what it says in words."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -28,6 +27,7 @@ from medex_desktop.domain.sentences import (
 )
 from medex_desktop.domain.series import Baseline, Series
 from medex_desktop.domain.trend import slope
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text, counted
 from medex_desktop.services import grip
 from medex_desktop.services.trend_chart import DRAWN_THRESHOLDS, device_name, trend_data

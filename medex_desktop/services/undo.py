@@ -5,13 +5,14 @@ Kept in memory only, so that nothing undone lies on the disk; gone at lock (deci
 
 import json
 from collections import deque
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Table, text
 from sqlalchemy.exc import IntegrityError
 
 from medex_desktop.errors import Refused
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text
 from medex_desktop.services.work import Work
 from medex_desktop.storage.changes import RowChange, image_sql

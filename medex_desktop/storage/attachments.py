@@ -3,12 +3,12 @@
 import hashlib
 import os
 import secrets
-from dataclasses import dataclass
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from medex_desktop import safeio
+from medex_desktop.frozen import dataclass
 from medex_desktop.storage import problems
 from medex_desktop.storage.folder import PracticeFolder
 from medex_desktop.storage.vault import Keys

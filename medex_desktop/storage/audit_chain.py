@@ -8,13 +8,13 @@ import hashlib
 import hmac
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, insert, select, text
 
+from medex_desktop.frozen import dataclass
 from medex_desktop.storage.changes import Image, RowChange, image_sql
 from medex_desktop.storage.columns import Encoded, canonical_json
 from medex_desktop.storage.registry import all_facts, metadata

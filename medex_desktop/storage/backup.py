@@ -4,7 +4,7 @@ import json
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 from medex_desktop import safeio
 from medex_desktop.domain.thinning import Copy, superfluous
 from medex_desktop.errors import Problem, Refused
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text
 from medex_desktop.storage import contents, problems, vault
 from medex_desktop.storage.engine import connect

@@ -8,11 +8,11 @@ commits all read this one log, so no service can forget to tell.
 import json
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Table, text
 
+from medex_desktop.frozen import dataclass
 from medex_desktop.storage import tables
 from medex_desktop.storage.registry import all_facts, metadata
 from medex_desktop.turns import in_turn

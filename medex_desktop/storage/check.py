@@ -5,12 +5,13 @@ Each fault is a sentence a person can read to somebody who helps them; ids only,
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 
 from sqlalchemy import Connection, func, or_, select, text
 
 from medex_desktop.errors import Refused, StorageProblem
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text, counted
 from medex_desktop.storage import attachments, audit_chain, immutability
 from medex_desktop.storage.audit_chain import Head

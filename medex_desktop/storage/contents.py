@@ -5,8 +5,9 @@ migration is one of an older file.
 """
 
 import hashlib
-from dataclasses import dataclass
 from typing import Any
+
+from medex_desktop.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

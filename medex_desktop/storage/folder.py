@@ -1,10 +1,11 @@
 """What lies where in a practice folder; a missing file is never taken for a new practice."""
 
 import shutil
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from medex_desktop import safeio
+from medex_desktop.frozen import dataclass
 
 PRIVATE_FILE = 0o600
 

@@ -4,11 +4,12 @@ A test fails for a table in the file that is not registered. Tables are SQLAlche
 the ORM: rows never leave storage, and the ORM would cost a third of the start (decision 0004).
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from sqlalchemy import Column, Integer, MetaData, Table
 from sqlalchemy.schema import SchemaItem
+
+from medex_desktop.frozen import dataclass
 
 metadata = MetaData(
     naming_convention={

@@ -12,7 +12,7 @@ import os
 import secrets
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap
 
 from medex_desktop import safeio
 from medex_desktop.errors import InvalidInput, Problem
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text
 from medex_desktop.storage import problems, recovery_key
 from medex_desktop.storage.folder import PracticeFolder

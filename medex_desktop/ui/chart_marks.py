@@ -1,11 +1,11 @@
 """What lies over a finished chart: the marked visit, a dragged range, the card of a visit."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from medex_desktop.frozen import dataclass
 from medex_desktop.ui import theme
 from medex_desktop.ui.chart_raster import Raster
 from medex_desktop.ui.widgets import drawing

@@ -1,11 +1,10 @@
 """A chart as pixels: drawn off the screen's thread in the colours of the present look."""
 
-from dataclasses import dataclass
-
 from PySide6.QtGui import QImage
 
 from medex_desktop.charts.data import HitPoint, TrendData
 from medex_desktop.charts.style import ChartColours, Style, screen_style
+from medex_desktop.frozen import dataclass
 from medex_desktop.ui import theme
 from medex_desktop.ui.tasks import Task
 

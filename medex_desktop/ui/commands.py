@@ -1,13 +1,13 @@
 """The keys that work everywhere, in one list: what the shell installs and the overlay shows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text
 from medex_desktop.ui.widgets.overlay import Overlay
 

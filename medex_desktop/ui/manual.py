@@ -1,11 +1,11 @@
 """The pages of the manual: one Markdown file per screen, the same ones in the repository."""
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 from medex_desktop import assets
+from medex_desktop.frozen import dataclass
 
 PICTURES: Final = "\n\nPictures:\n"  # what follows is for readers of the repository
 

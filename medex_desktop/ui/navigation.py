@@ -1,8 +1,8 @@
 """Where one can go: a line for each place of the rail, and the client's workspace."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text
 from medex_desktop.ui import parts
 

@@ -1,12 +1,12 @@
 """A paper on screen, page by page: the whole page, or as wide as there is room."""
 
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from PySide6.QtCore import QRect, QRectF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
+from medex_desktop.frozen import dataclass
 from medex_desktop.ui import theme
 from medex_desktop.ui.latest import Latest
 from medex_desktop.ui.pdf_pages import page_image, page_sizes

@@ -6,11 +6,12 @@ is kept aside and the usual settings are used: it never stops the start.
 
 import contextlib
 import json
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, fields, replace
 from pathlib import Path
 from typing import Any, Final
 
 from medex_desktop import safeio
+from medex_desktop.frozen import dataclass
 
 MODES: Final = ("system", "light", "dark", "contrast", "contrast_dark")
 TEXT_PERCENTS: Final = (100, 110, 125, 150, 175, 200)

@@ -1,7 +1,6 @@
 """A file where a person wants it: a dialog that nothing waits for, written off the screen."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from medex_desktop import safeio
 from medex_desktop.errors import Refused
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text
 from medex_desktop.ui.errors import faults
 from medex_desktop.ui.session import Session

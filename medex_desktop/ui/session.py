@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from medex_desktop import turns
 from medex_desktop.errors import InvalidForm, InvalidInput, MedExError
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import render
 from medex_desktop.services.acts import Act
 from medex_desktop.services.desk import Changed, Desk

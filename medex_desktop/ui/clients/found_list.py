@@ -1,7 +1,7 @@
 """The clients found so far: name with the typed parts underlined, birth date, last visit."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from medex_desktop.domain.search import Match
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import _, day
 from medex_desktop.ui import icons, theme
 from medex_desktop.ui.models.caseload import ClientRow

@@ -6,9 +6,9 @@ people choose themselves.
 """
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text, counted
 
 MIN_LENGTH: Final = 12

@@ -1,7 +1,7 @@
 """The grip test being typed: one object behind desk form and gym mode, read anew at each key."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -28,6 +28,7 @@ from medex_desktop.domain.measures.grip_strength import (
 from medex_desktop.domain.practices import Device
 from medex_desktop.domain.quantity import Keypad, Quantity, read_force
 from medex_desktop.errors import InvalidInput
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import render
 from medex_desktop.ui.widgets.number_state import State
 from medex_desktop.ui.widgets.trial_grid import Judgement

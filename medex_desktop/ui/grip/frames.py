@@ -1,11 +1,10 @@
 """How the parts of Assess stand: three columns at the desk, one that scrolls at large text."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
+from medex_desktop.frozen import dataclass
 from medex_desktop.ui import theme
 from medex_desktop.ui.grip.entry import GripEntryPanel
 from medex_desktop.ui.grip.facts_card import FactsCard

@@ -1,13 +1,13 @@
 """The left column of Assess: the test being done, and those done before, newest first."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import _
 from medex_desktop.ui import theme
 from medex_desktop.ui.widgets import drawing

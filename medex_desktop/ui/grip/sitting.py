@@ -1,6 +1,5 @@
 """One client's grip test under way: its form, its draft on disk, signing and skipping it."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -9,6 +8,7 @@ from medex_desktop.domain.grip_reading import latest_test
 from medex_desktop.domain.measures.grip_strength import GripEntry, blank_trials
 from medex_desktop.domain.practices import Device
 from medex_desktop.errors import InvalidInput
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text, clock
 from medex_desktop.services import assessments, grip, practices
 from medex_desktop.services.assessments import Addendum, AssessmentLine

@@ -1,7 +1,7 @@
 """How one person reads one file: what its columns mean, and what was answered so far."""
 
 from collections.abc import Mapping as Dict
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from datetime import date
 from typing import Final
 
@@ -10,6 +10,7 @@ from medex_desktop.exchange.csv_in import Table
 from medex_desktop.exchange.mapping import Mapping, answer, arrange, assign
 from medex_desktop.exchange.questions import COLUMNS, DATE, Question, open_questions, questions
 from medex_desktop.exchange.suggestion import date_cells, date_order, suggest
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text
 
 SAMPLE_ROWS: Final = 200

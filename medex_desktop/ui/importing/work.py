@@ -2,12 +2,12 @@
 
 import time
 from collections.abc import Mapping as Dict
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from medex_desktop.exchange.imported import GripFile
 from medex_desktop.exchange.mapping import Mapping
+from medex_desktop.frozen import dataclass
 from medex_desktop.services import import_files, imports
 from medex_desktop.services.desk import Desk
 from medex_desktop.services.import_files import Checked, ChosenFile

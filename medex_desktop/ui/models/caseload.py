@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -10,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from medex_desktop.domain.dates import whole_years
 from medex_desktop.domain.names import fold
 from medex_desktop.domain.search import Finder, Found, SearchKey, prepare
+from medex_desktop.frozen import dataclass
 from medex_desktop.services.clients import ClientLine, client_list, has_more_clients
 from medex_desktop.services.desk import Changed
 from medex_desktop.services.due import TodayLine, due_list, reassessments_put_off

@@ -1,10 +1,10 @@
 """The client list as a table: its columns, and how it narrows as one types."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from medex_desktop.domain.search import query_parts
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import _, day, n_, render
 from medex_desktop.ui.models.caseload import ClientRow
 from medex_desktop.ui.models.due_words import group_ink, kind_word, line_shape

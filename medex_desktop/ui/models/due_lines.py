@@ -1,9 +1,9 @@
 """What is due, read once for Today, the clients' list and the rail, until something is written."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from medex_desktop.frozen import dataclass
 from medex_desktop.services.due import TodayLine
 from medex_desktop.ui.session import Session
 

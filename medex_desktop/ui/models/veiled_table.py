@@ -1,12 +1,13 @@
 """A table of clients that shortens their names while a client sits beside."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QTableView
 
+from medex_desktop.frozen import dataclass
 from medex_desktop.ui.beside import Beside
 from medex_desktop.ui.widgets.table_model import Cell, Column, TableModel
 

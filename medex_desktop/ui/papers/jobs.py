@@ -1,10 +1,10 @@
 """Work on papers off the screen: the preview with its checks, a signed paper, signing itself."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QLocale, QSizeF
 
+from medex_desktop.frozen import dataclass
 from medex_desktop.services import documents, practices, progress_report
 from medex_desktop.services.progress_report import ReportWords
 from medex_desktop.services.report_checks import Checked, checked_preview

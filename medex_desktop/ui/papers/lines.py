@@ -1,9 +1,10 @@
 """A client's papers as lines of a list: drafts, signed ones, and how far each has come."""
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
 from datetime import date
 from typing import Any, Final
 
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import _, clock, day, render
 from medex_desktop.services.documents import WAYS, DocumentLine
 from medex_desktop.services.drafts import Draft

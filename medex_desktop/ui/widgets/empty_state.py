@@ -1,12 +1,12 @@
 """What an empty list says: one sentence, the first fields ready, and other ways in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import _
 from medex_desktop.ui import icons, theme
 from medex_desktop.ui.widgets import drawing

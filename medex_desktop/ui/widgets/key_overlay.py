@@ -1,12 +1,12 @@
 """The keyboard overlay (?): this screen's keys first, in groups of key and words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import _
 from medex_desktop.ui import theme
 from medex_desktop.ui.widgets.button import Button

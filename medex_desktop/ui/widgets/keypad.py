@@ -1,7 +1,8 @@
 """What a number field asks of whoever understands the device: how keys read, when they are all."""
 
-from dataclasses import dataclass
 from typing import Protocol
+
+from medex_desktop.frozen import dataclass
 
 
 class Echo(Protocol):

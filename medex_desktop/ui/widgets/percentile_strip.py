@@ -1,13 +1,13 @@
 """Where a value stands among people of the same age and sex: five named bands and a marker."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import _
 from medex_desktop.ui import theme
 from medex_desktop.ui.widgets import drawing

@@ -1,10 +1,11 @@
 """Rows of anything under declared columns: a column says how a row reads in it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, Final, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from medex_desktop.frozen import dataclass
 
 RowT = TypeVar("RowT")
 Index = QModelIndex | QPersistentModelIndex

@@ -1,13 +1,13 @@
 """Three trials a hand, Left beside Right, taken in alternating order by keyboard alone."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from html import escape
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import _
 from medex_desktop.ui import theme
 from medex_desktop.ui.widgets.keypad import Keypad

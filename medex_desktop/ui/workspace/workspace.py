@@ -1,6 +1,5 @@
 """A client's workspace: the head that never scrolls, the tabs under it, and gym mode over both."""
 
-from dataclasses import dataclass
 from typing import Any, Final
 
 from PySide6.QtCore import Signal
@@ -8,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from medex_desktop.errors import Refused
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text, _, render
 from medex_desktop.services import alerts
 from medex_desktop.services.clients import client_page

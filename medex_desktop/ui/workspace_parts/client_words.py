@@ -1,11 +1,11 @@
 """A client in the words of the header: who, and what must not be forgotten."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from medex_desktop.domain.clients import Client, Hand, Provider, Sex
 from medex_desktop.domain.dates import whole_years
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import _, day, n_
 from medex_desktop.services.alerts import AlertLine
 

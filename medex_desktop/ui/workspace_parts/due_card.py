@@ -1,11 +1,11 @@
 """Next due: what waits for this client, each with the one action that settles it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import _
 from medex_desktop.services.due import DueTarget
 from medex_desktop.ui.widgets.button import Button

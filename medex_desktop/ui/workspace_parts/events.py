@@ -1,11 +1,11 @@
 """What happened to a client, newest first: tests, addenda, answers, papers, the surgery itself."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from medex_desktop.domain.alerts import ANSWER_WORDS
 from medex_desktop.domain.clients import Client
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import _, day, render
 from medex_desktop.services.alerts import AlertLine
 from medex_desktop.services.assessments import ADDENDUM_KINDS, SKIPPED, Addendum, AssessmentLine

@@ -1,6 +1,6 @@
 """Latest results: each hand at baseline, last time and now, its change, and what judged it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from math import ceil
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from medex_desktop.domain.grip_reading import GripContext, GripReading, SideReading
 from medex_desktop.domain.grip_records import SIDES
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import _, day, number, render
 from medex_desktop.ui import theme
 from medex_desktop.ui.grip.words import (
