@@ -138,11 +138,25 @@ class Results:
 
 
 @dataclass(frozen=True, slots=True)
+class Visits:
+    """The chart's visits in numbers: a column each, oldest first, a row for each thing read.
+
+    ``rows`` are a name and as many cells as there are ``days``; ``note`` explains the signs.
+    """
+
+    title: str
+    days: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[str, ...]], ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Chart:
-    """The one chart: its conclusion in words and its data."""
+    """The one chart: its conclusion in words, its data, and its visits in numbers."""
 
     heading: Words
     data: TrendData
+    visits: Visits | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ from medex_desktop.reports.fitting import DoesNotFit, Fitted, Item, fit, refuse_
 from medex_desktop.reports.layout import ChartSpace, Column
 from medex_desktop.reports.markup import body
 from medex_desktop.reports.styles import MM, STEPS, Scale
-from medex_desktop.reports.tables import data_table, goals_table, results_table
+from medex_desktop.reports.tables import data_table, goals_table, results_table, visits_table
 
 __all__ = ["DoesNotFit", "ProgressReport", "RenderedPaper", "render"]
 
@@ -182,7 +182,13 @@ def _chart(chart: Chart | None, record: str, width: float, scale: Scale) -> list
         return [Item(body(words, scale.body, scale.leading, width))]
     space = ChartSpace(scale.chart_mm * MM)
     heading = body(chart.heading, scale.body, scale.leading, width)
-    return [Item(Column([heading, space]), chart=space)]
+    items = [Item(Column([heading, space]), chart=space)]
+    if scale.visits and chart.visits is not None:
+        blocks: list[Any] = [visits_table(chart.visits, width, scale)]
+        if chart.visits.note:
+            blocks.append(note(chart.visits.note, width))
+        items.append(Item(Column(blocks, gap=1.5), close=True))
+    return items
 
 
 def _goals(report: ProgressReport, width: float, scale: Scale) -> list[Item]:

@@ -30,9 +30,12 @@ class Scale:
     short: bool = False
     goals: int = 99
     all_rows: bool = True
+    visits: bool = False
 
 
 STEPS: tuple[Scale, ...] = (
+    Scale(0, 9.6, 12.2, 8.4, 15.0, 52, 9, headline=17.0, visits=True),
+    Scale(0, 8.6, 10.7, 8.0, 12.5, 46, 6, visits=True),
     Scale(0, 9.6, 12.2, 8.4, 15.0, 60, 9, headline=17.0),
     Scale(0, 8.6, 10.7, 8.0, 12.5, 46, 6),
     Scale(1, 8.6, 10.7, 8.0, 10.9, 42, 5),
@@ -42,7 +45,8 @@ STEPS: tuple[Scale, ...] = (
     Scale(5, 8.2, 9.6, 8.0, 10.9, 30, 4, short=True, goals=3, all_rows=False),
     Scale(6, 8.2, 9.6, 8.0, 10.9, 0, 4, short=True, goals=3, all_rows=False),
 )
-"""In this order; the first that fits is taken. The first is for a short report: larger type."""
+"""In this order; the first that fits is taken. A short report has larger type; the first thing to
+give way is the table of earlier visits under the chart."""
 
 
 @lru_cache(maxsize=128)

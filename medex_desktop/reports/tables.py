@@ -9,7 +9,7 @@ from reportlab.platypus import Paragraph, Table
 
 from medex_desktop.language import _
 from medex_desktop.reports import fonts
-from medex_desktop.reports.content import Bold, Goal, ResultRow, Results, Verdict, Words
+from medex_desktop.reports.content import Bold, Goal, ResultRow, Results, Verdict, Visits, Words
 from medex_desktop.reports.markup import para_text, paragraph
 from medex_desktop.reports.styles import MM, Scale, style
 
@@ -20,6 +20,8 @@ EXTRA = (0, 0.4, 0, 0, 0, 0, 0, 0.2, 0.4)
 """How what is more than 182 mm (Letter) is shared out: measure, norm, verdict."""
 HEADING = 60.0
 """A heading wider than this (points) may take two lines."""
+VISIT_NAME_MM, VISIT_MM = 31, 22
+"""Of the visits: the names of the rows, and the widest a visit may be."""
 GOAL_MM = (0, 24, 19, 20, 24, 15)
 PAD = 3.0
 AFTER_NUMBERS = 5.0
@@ -158,6 +160,29 @@ def goals_table(goals: Sequence[Goal], width: float, scale: Scale) -> Any:
         ("LINEBELOW", (0, -1), (-1, -1), FIRM, "black", 0),
     ]
     return _table([heading, *rows], widths, commands)
+
+
+def visits_table(visits: Visits, width: float, scale: Scale) -> Any:
+    """Visits side by side beneath the chart: a column each, a row for each thing read."""
+    name = VISIT_NAME_MM * MM
+    each = min((width - name) / len(visits.days), VISIT_MM * MM)
+    widths = [name, *(each for _day in visits.days)]
+    rows = [[title, *aligned(cells)] for title, cells in visits.rows]
+    leading = scale.table * 1.175
+    commands = [
+        ("FONT", (0, 0), (-1, -1), fonts.REGULAR, scale.table, leading),
+        ("FONT", (0, 0), (0, 0), fonts.BOLD, scale.table + 0.4, leading),
+        ("FONT", (1, 0), (-1, 0), fonts.BOLD, 7.6, 8.6),
+        ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
+        ("ALIGN", (1, 0), (-1, -1), "RIGHT"),
+        ("TOPPADDING", (0, 0), (-1, -1), 0.6),
+        ("BOTTOMPADDING", (0, 0), (-1, -2), 0.6),
+        ("BOTTOMPADDING", (0, -1), (-1, -1), 2),
+        ("LINEABOVE", (0, 0), (-1, 0), TOP_RULE, "black", 0),
+        ("LINEBELOW", (0, 0), (-1, 0), FIRM, "black", 0),
+        ("LINEBELOW", (0, -1), (-1, -1), FIRM, "black", 0),
+    ]
+    return _table([[visits.title, *map(_padded, visits.days)], *rows], widths, commands)
 
 
 def data_table(

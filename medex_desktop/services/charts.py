@@ -124,15 +124,10 @@ def _row(row: TrendRow) -> tuple[str, ...]:
         for value in (row.right_kg, row.left_kg)
     ]
     changes = []
-    for verdict in (row.right, row.left):
-        if row.is_baseline:
-            changes.append(_("baseline"))
-        elif verdict is None:
-            changes.append(_("before"))
-        elif verdict.change is None:
-            changes.append(render(verdict.label).lower())
-        else:
-            change = number(verdict.change, 1, signed=True)
-            changes.append(f"{change}, {render(verdict.label).lower()}")
+    for side in SIDES:
+        verdict, change = row.verdict_of(side), render(row.change_of(side))
+        judged = verdict is not None and not row.is_baseline
+        label = render(verdict.label).lower() if verdict and judged else ""
+        changes.append(", ".join(part for part in (change, label) if part))
     standing = render(row.standing) if row.standing else _("no norm")
     return (day(row.day), *values, standing, *changes)

@@ -27,6 +27,7 @@ from medex_desktop.reports.content import (
 )
 from medex_desktop.services import alerts, clients, grip, practices
 from medex_desktop.services.report_rows import appendix_of, chart_heading, missing_words, results_of
+from medex_desktop.services.report_visits import visits_of
 from medex_desktop.services.trends import TrendPage, trend_of
 from medex_desktop.services.work import Read
 
@@ -138,9 +139,7 @@ def compose(
         referral=_referral(found.context.client, found.today),
         precautions="; ".join(found.context.client.precautions.splitlines()),
         results=results_of(found.context, reading, last),
-        chart=Chart(chart_heading(last, found.trend.data), found.trend.data)
-        if len(tests) > 1
-        else None,
+        chart=_chart(found, last) if len(tests) > 1 else None,
         safety=_safety(found, last, since),
         program=words.program,
         next_steps=words.next_steps,
@@ -149,6 +148,11 @@ def compose(
         reply_asked=words.request != "none",
         appendix=appendix_of(tests) if words.appendix else None,
     )
+
+
+def _chart(found: Sources, last: GripTest) -> Chart:
+    data = found.trend.data
+    return Chart(chart_heading(last, data), data, visits_of(found.trend.rows))
 
 
 def automatic_summary(found: Sources) -> str:

@@ -28,7 +28,7 @@ from medex_desktop.domain.sentences import (
 from medex_desktop.domain.series import Baseline, Series
 from medex_desktop.domain.trend import slope
 from medex_desktop.frozen import dataclass
-from medex_desktop.language import Text, counted
+from medex_desktop.language import Text, counted, number
 from medex_desktop.services import grip
 from medex_desktop.services.trend_chart import DRAWN_THRESHOLDS, device_name, trend_data
 from medex_desktop.services.work import Read
@@ -50,6 +50,27 @@ class TrendRow:
     is_baseline: bool
     signed: bool
     device: str
+
+    def change_of(self, side: Side) -> Text | str:
+        """What stands under a hand's change: its size in kg, a word for its place, or nothing."""
+        value, found = self.value_of(side), self.verdict_of(side)
+        if value is None:
+            return ""
+        if self.is_baseline:
+            return Text("baseline")
+        if found is None:
+            return Text("before")
+        if found.change is None:
+            return ""
+        return number(found.change, 1, signed=True)
+
+    def value_of(self, side: Side) -> Decimal | None:
+        """The hand's value in kg."""
+        return self.right_kg if side == "right" else self.left_kg
+
+    def verdict_of(self, side: Side) -> Verdict | None:
+        """What its change since baseline means; None before the baseline and without a value."""
+        return self.right if side == "right" else self.left
 
 
 @dataclass(frozen=True, slots=True)

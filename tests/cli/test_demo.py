@@ -1,5 +1,6 @@
 """The main job without a window: the papers hold what the screens show."""
 
+import re
 from pathlib import Path
 
 import pypdfium2
@@ -8,6 +9,9 @@ import pytest
 from medex_desktop.__main__ import main
 from medex_desktop.services import clients, demo, trends
 from medex_desktop.services.clock import SystemClock
+from medex_desktop.ui.trends import visits
+
+NUMBERS = re.compile(r"[+\N{MINUS SIGN}]?\d+(?:\.\d+)?(?:st|nd|rd|th)?")
 
 
 def words_of(path: Path) -> str:
@@ -17,7 +21,7 @@ def words_of(path: Path) -> str:
 
 
 def test_the_papers_hold_every_number_of_the_screens(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], qapp: object
 ) -> None:
     assert main(["demo", "--out", str(tmp_path / "papers")]) == 0
     printed = capsys.readouterr().out
@@ -40,5 +44,10 @@ def test_the_papers_hold_every_number_of_the_screens(
     for expected in ("66th", "3.9", "Tomkinson", "DEMO"):
         assert expected in on_report
     for row in page.rows:
+        for column in visits.columns(page.rows):
+            cell = column.read(row)
+            shown = cell if isinstance(cell, str) else cell.text
+            for number in NUMBERS.findall(shown):
+                assert number in on_report.split(), (column.title, shown)
         assert f"{row.right_kg}" in on_sheet
         assert f"{row.left_kg}" in on_sheet

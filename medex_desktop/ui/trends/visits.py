@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from medex_desktop.charts.data import TrendData
+from medex_desktop.charts.data import Side, TrendData
 from medex_desktop.domain.interpret import Verdict
 from medex_desktop.language import _, day, number, render
 from medex_desktop.services.trends import TrendPage, TrendRow
@@ -87,19 +87,16 @@ def _ordinal(row: TrendRow) -> Cell:
 
 
 def _right_change(row: TrendRow) -> Cell:
-    return _change(row, row.right)
+    return _change(row, "right")
 
 
 def _left_change(row: TrendRow) -> Cell:
-    return _change(row, row.left)
+    return _change(row, "left")
 
 
-def _change(row: TrendRow, verdict: Verdict | None) -> Cell:
-    if row.is_baseline:
-        return Cell(_("baseline"))
-    if verdict is None:
-        return Cell(_("before"), ink="ink2")
-    return Cell("" if verdict.change is None else number(verdict.change, 1, signed=True))
+def _change(row: TrendRow, side: Side) -> Cell:
+    before = not row.is_baseline and row.verdict_of(side) is None
+    return Cell(render(row.change_of(side)), ink="ink2" if before else "")
 
 
 def _right_verdict(row: TrendRow) -> Cell:
