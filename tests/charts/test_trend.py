@@ -301,3 +301,14 @@ def test_preload_leaves_nothing_behind():
 def test_chart_data_needs_no_matplotlib():
     code = "import sys, medex_desktop.charts.data; sys.exit('matplotlib' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_the_legend_shows_the_ring_of_the_baseline():
+    def rings(made: Figure) -> list[Line2D]:
+        found = made.findobj(Line2D)
+        return [line for line in found if str(line.get_markerfacecolor()) == "none"]
+
+    whole = samples.holloway()
+    assert len([r for r in rings(figure(whole, 8.8, 3.6, SCREEN)) if r.get_marker() == "o"]) == 2
+    without = figure(replace(whole, corridor=None), 8.8, 3.6, SCREEN)
+    assert not [r for r in rings(without) if r.get_marker() == "o"]

@@ -17,6 +17,7 @@ from medex_desktop.services import grip
 from medex_desktop.services.clients import add_client
 from medex_desktop.services.trends import TrendPage, TrendRow, grip_trend
 from medex_desktop.ui import theme
+from medex_desktop.ui.chart_marks import corners
 from medex_desktop.ui.workspace.documents import Documents
 from medex_desktop.ui.workspace.trends import Trends
 from tests.reports.reading import text as text_of
@@ -262,3 +263,14 @@ def test_other_keys_are_left_alone(many: Trends) -> None:
     assert not event.isAccepted()
     QTest.keyClick(many.chart, Qt.Key.Key_Escape)
     assert not many.chart.is_zoomed()
+
+
+def test_the_chosen_visit_wears_corners_and_the_baseline_a_ring(many: Trends) -> None:
+    """Told apart without colour: what is painted over the chart touches no ring."""
+    middle = QPointF(100, 100)
+    drawn = corners(middle)
+    assert len(drawn) == 4
+    far = {(abs(p.x() - 100), abs(p.y() - 100)) for corner in drawn for p in corner}
+    assert max(x for x, _y in far) == max(y for _x, y in far) >= theme.px(10)
+    for corner in drawn:
+        assert all(abs(p.x() - 100) > 2 and abs(p.y() - 100) > 2 for p in corner)
