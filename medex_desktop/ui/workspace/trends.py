@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from functools import partial
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -88,15 +89,15 @@ class Trends(Screen):
         self._chart_card.body.addWidget(self.hint)
         table_card = Card(margins=1, gap=0)
         table_card.body.addWidget(self.table)
-        left, right = Column(gap=12), Column(gap=12)
+        left, self._right = Column(gap=12), Column(gap=12)
         left.addWidget(self._chart_card, 100)
         left.addWidget(table_card)
         left.addStretch(1)
-        right.addWidget(self.words)
-        right.addWidget(self.baseline)
-        right.addStretch(1)
+        self._right.addWidget(self.words)
+        self._right.addWidget(self.baseline)
+        self._right.addStretch(1)
         self._side = QWidget()
-        self._side.setLayout(right)
+        self._side.setLayout(self._right)
         self._columns = Row(gap=16)
         self._columns.addLayout(left, 1)
         self._columns.addWidget(self._side)
@@ -255,8 +256,22 @@ class Trends(Screen):
         self._columns.setDirection(lying if wide else standing)
         self._side.setMaximumWidth(theme.px(288) if wide else 16_777_215)
         self._side.setMinimumWidth(theme.px(288) if wide else 0)
+        self._place_words(wide)
         self.empty.setMaximumWidth(theme.px(720))
         self._fit_table()
+
+    def _place_words(self, wide: bool) -> None:
+        """Beside the chart; in one column before everything else, also for the Tab key."""
+        layout: QBoxLayout = self._right if wide else self._body.body
+        if layout.indexOf(self.words) < 0:
+            layout.insertWidget(0, self.words)
+            self.words.show()
+        asking = [self.words.use, self.words.sources]
+        shown = [self.span, self.hands, self.norms, self.print_button, self.save_button]
+        shown += [self.copy_button, self.chart, self.table]
+        order = [*shown, *asking] if wide else [*asking, *shown]
+        for before, after in pairwise([*order, self.baseline.choice]):
+            QWidget.setTabOrder(before, after)
 
     def _fit_table(self) -> None:
         """As high as its visits, up to five; the chart takes the rest of what can be seen."""

@@ -4,10 +4,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from sqlalchemy import text
 
 from medex_desktop.domain.clients import ClientForm
@@ -274,3 +274,25 @@ def test_the_chosen_visit_wears_corners_and_the_baseline_a_ring(many: Trends) ->
     assert max(x for x, _y in far) == max(y for _x, y in far) >= theme.px(10)
     for corner in drawn:
         assert all(abs(p.x() - 100) > 2 and abs(p.y() - 100) > 2 for p in corner)
+
+
+def test_in_one_column_the_words_come_first_then_chart_then_table(
+    bench: Bench, many: Trends, qapp: QApplication
+) -> None:
+    bench.shell.window().resize(1366, 768)
+    bench.qtbot.waitUntil(lambda: is_drawn(many))
+    body = many._body.widget()
+
+    def top(part: QWidget) -> int:
+        return part.mapTo(body, QPoint(0, 0)).y()
+
+    assert top(many.words) <= top(many.chart)
+    theme.apply(qapp, "light", 200)
+    bench.qtbot.waitUntil(lambda: top(many.words) < top(many.span))
+    bench.qtbot.waitUntil(lambda: is_drawn(many))
+    found = sorted((many.table, many.chart, many.words, many.baseline), key=top)
+    assert found == [many.words, many.chart, many.table, many.baseline]
+    assert many.words.sources.nextInFocusChain() is not many.baseline.choice
+    theme.apply(qapp, "light", 100)
+    bench.qtbot.waitUntil(lambda: top(many.words) > top(many.span))
+    assert many.words.mapTo(body, QPoint(0, 0)).x() > many.chart.width()
