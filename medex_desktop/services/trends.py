@@ -22,6 +22,7 @@ from medex_desktop.domain.measure import Citation
 from medex_desktop.domain.sentences import (
     HandNow,
     break_sentence,
+    no_trend_because,
     slope_sentence,
     together,
     trend_sentence,
@@ -191,14 +192,14 @@ def _is_not_worse(now: SideReading) -> bool:
 
 
 def _slopes(last: Series, hands: tuple[Side, ...], sem: Decimal) -> Iterable[Text]:
-    """The trend of each hand; said once when there is none in any."""
+    """The trend of each hand; said once where no hand has one for the same reasons."""
     found = {side: slope(last.points(side), sem) for side in hands}
     if len(hands) > 1 and not any(each is not None and each.is_trend for each in found.values()):
-        yield Text(
-            "No trend can be called yet; it needs 4 visits over 12 weeks and a confidence interval "
-            "clear of zero."
-        )
-        return
+        reasons = {each.missing if each else () for each in found.values()}
+        if len(reasons) == 1:
+            why = no_trend_because(found[hands[0]])
+            yield Text("No trend can be called yet: {why}.", {"why": why})
+            return
     for side, each in found.items():
         yield slope_sentence(side, each)
 

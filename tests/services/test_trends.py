@@ -10,6 +10,7 @@ from medex_desktop.domain.bottom_line import summary_of
 from medex_desktop.domain.grip_norms import NORMS
 from medex_desktop.domain.grip_reading import read_test
 from medex_desktop.domain.interpret import VerdictKind
+from medex_desktop.domain.measures.grip_strength import GripEntry
 from medex_desktop.domain.series import BaselineRule
 from medex_desktop.language import render
 from medex_desktop.services import assessments, charts, grip
@@ -65,6 +66,26 @@ def test_rows_sentence_and_chart_tell_the_same_numbers(desk: Desk, margaret: int
     assert page.data.visits[-1].right == 24.6
     assert page.data.right_label == "Right 24.6"
     assert said(page).count("No trend can be called yet") == 1
+
+
+def right_hand_only(whole: GripEntry) -> GripEntry:
+    left_out = [
+        each if each.side == "right" else replace(each, quantity=None, code="not_measured")
+        for each in whole.trials
+    ]
+    return replace(whole, trials=tuple(left_out))
+
+
+def test_hands_without_a_trend_for_other_reasons_are_told_apart(desk: Desk, margaret: int) -> None:
+    """The right hand was tested four times in six months, the left one only the last three."""
+    days = (date(2026, 4, 1), date(2026, 6, 1), AUGUST, OCTOBER)
+    for number, day in enumerate(days):
+        tried = FIRST if number else right_hand_only(FIRST)
+        desk.do(grip.sign_grip, client_id=margaret, entry=tried, day=day)
+    words = said(page_of(desk, margaret))
+    right, left = words.split("Right hand: no trend")[1].split("Left hand: no trend")
+    assert "includes zero" in right
+    assert "only 3 visits (it needs 4)" in left
 
 
 HIGH = entry(["29.8", "30.6", "30.1"], ["20.1", "20.8", "20.5"])
