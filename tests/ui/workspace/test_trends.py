@@ -296,3 +296,35 @@ def test_in_one_column_the_words_come_first_then_chart_then_table(
     theme.apply(qapp, "light", 100)
     bench.qtbot.waitUntil(lambda: top(many.words) > top(many.span))
     assert many.words.mapTo(body, QPoint(0, 0)).x() > many.chart.width()
+
+
+def test_no_cell_of_the_table_is_empty(many: Trends) -> None:
+    for line in range(many.model.rowCount()):
+        for column in range(len(many.model.columns)):
+            assert many.model.cell(line, column).text
+    assert many.model.cell(3, 6).text == "counted from here"
+
+
+def test_columns_that_no_visit_fills_are_left_out_and_the_words_say_why(bench: Bench) -> None:
+    form = ClientForm(name="Nora New", birth_date="3 Jun 1962", sex="", hand="right")
+    bench.client_id = bench.desk.do(add_client, form=form)
+    tried = entry(*VISITS[0][1:])
+    bench.desk.do(grip.sign_grip, client_id=bench.client_id, entry=tried, day=VISITS[0][0])
+    tab = tab_of(bench)
+    titles = [column.title for column in tab.model.columns]
+    assert "Best of six" not in titles
+    assert "Age" in titles
+    assert any(words.startswith("No norm:") for words in tab.words.said())
+
+
+def test_at_the_usual_size_the_percentile_stands_with_its_band(bench: Bench, many: Trends) -> None:
+    bench.shell.window().resize(1366, 768)
+    bench.qtbot.waitUntil(lambda: is_drawn(many))
+    shown = [
+        column.title
+        for at, column in enumerate(many.model.columns)
+        if not many.table.isColumnHidden(at)
+    ]
+    assert len(shown) == 9
+    standing = next(at for at, name in enumerate(shown) if name == "Best of six")
+    assert "," in many.model.cell(0, standing).text
