@@ -161,9 +161,18 @@ def goals_table(goals: Sequence[Goal], width: float, scale: Scale) -> Any:
 
 
 def data_table(
-    columns: Sequence[str], rows: Sequence[Sequence[str]], width: float, scale: Scale
+    columns: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    width: float,
+    scale: Scale,
+    *,
+    rules: Sequence[int] = (),
+    walls: Sequence[int] = (),
 ) -> Any:
-    """A table of records: the first column as text, numbers right-aligned; heading on each page."""
+    """A table of records: the first column as text, numbers right-aligned; heading on each page.
+
+    ``rules`` are the rows and ``walls`` the columns before which a fine line is drawn.
+    """
     count = len(columns)
     numeric = [
         bool(rows) and all(NUMBER.match(r[c]) or not r[c] for r in rows) for c in range(count)
@@ -193,6 +202,9 @@ def data_table(
             for c in range(1, count)
             if numeric[c - 1] and not numeric[c]
         ),
+        *(("LINEABOVE", (0, i + 1), (-1, i + 1), THIN, "black", 0) for i in rules),
+        *(("LINEBEFORE", (c, 0), (c, -1), THIN, "black", 0) for c in walls),
+        *(("LEFTPADDING", (c, 0), (c, -1), AFTER_NUMBERS) for c in walls),
     ]
     return _table([heading, *body], widths, commands, repeat=1)
 

@@ -2,15 +2,21 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from medex_desktop.charts.data import Side
+from medex_desktop.domain.bottom_line import course_of_test
 from medex_desktop.domain.grip_records import SIDES
 from medex_desktop.domain.practices import Practice, Practitioner
+from medex_desktop.domain.sentences import headline
 from medex_desktop.language import _, day, number, render
 from medex_desktop.services import clients, practices
 from medex_desktop.services.acts import act
 from medex_desktop.services.trends import TrendPage, TrendRow, grip_trend
 from medex_desktop.services.work import Read, Work
+
+if TYPE_CHECKING:
+    from medex_desktop.reports.content import Bold
 
 SIZE_IN = (9.0, 4.6)
 
@@ -64,22 +70,28 @@ def trend_paper(
     paper = Paper(
         letterhead,
         _("Trend sheet"),
-        day(read.today),
+        _("client record {n} · {day}", n=page.client.id, day=day(read.today)),
         page_size=PageSize(practices.setting_of(read, practices.PAPER_SETTING, "letter")),
         demo=read.is_demo,
         aside=_aside(page),
     )
     sheet = TrendSheet(
         paper=paper,
-        headline=_("Grip strength"),
+        headline=_headline(page, hands),
         words=" ".join([first, *rest]),
         chart_title=(Bold(_("Grip, kg.")), " " + _("Bars ± 1 SEM; grey: middle 60 % of the norm.")),
         chart=page.data,
         columns=(
-            _("Visit"), _("Right, kg"), _("Left, kg"), _("Best of six"),
-            _("Right change"), _("Left change"),
+            _("Visit"), _("Right, kg"), _("Right change"), _("Left, kg"), _("Left change"),
+            _("Percentile, best of six"),
         ),
         rows=tuple(_row(row) for row in page.rows),
+        table_title=_table_title(page),
+        rules=tuple(
+            at for at in range(1, len(page.rows))
+            if page.rows[at].series != page.rows[at - 1].series
+        ),
+        walls=(1, 3, 5),
         sources=_sources(page),
     )  # fmt: skip
     return put_on_paper(sheet).pdf
@@ -112,6 +124,26 @@ def _line(practice: Practice, person: Practitioner) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def _headline(page: TrendPage, hands: tuple[Side, ...]) -> str:
+    """What it is and which way it goes; with one hand alone which one."""
+    if len(hands) == 1:
+        return _("Grip strength, right hand") if "right" in hands else _("Grip strength, left hand")
+    if page.latest is None or not page.rows:
+        return _("Grip strength")
+    course = render(headline(course_of_test(page.latest)))
+    return _("Grip strength. {course}", course=course)
+
+
+def _table_title(page: TrendPage) -> "tuple[str | Bold, ...]":
+    """The heading of the table, and what its lines mean where a series ends."""
+    from medex_desktop.reports.content import Bold
+
+    title = Bold(_("Every visit, newest first."))
+    if not page.rows or page.rows[0].series == page.rows[-1].series:
+        return (title,)
+    return (title, " " + _("A line between visits: a new series, nothing is compared across it."))
+
+
 def _aside(page: TrendPage) -> str:
     born = page.client.birth_date
     name = page.client.name
@@ -135,4 +167,4 @@ def _row(row: TrendRow) -> tuple[str, ...]:
             change = number(verdict.change, 1, signed=True)
             changes.append(f"{change}, {render(verdict.label).lower()}")
     standing = render(row.standing) if row.standing else _("no norm")
-    return (day(row.day), *values, standing, *changes)
+    return (day(row.day), values[0], changes[0], values[1], changes[1], standing)

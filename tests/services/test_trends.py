@@ -184,6 +184,26 @@ def test_the_sheet_on_paper_holds_every_visit_and_source(desk: Desk, margaret: i
     assert paper == desk.ask(charts.trend_paper, client_id=margaret)
 
 
+def test_the_sheet_is_headed_numbered_and_says_where_a_series_ends(
+    desk: Desk, margaret: int
+) -> None:
+    desk.do(grip.sign_grip, client_id=margaret, entry=FIRST, day=JULY)
+    one = text(desk.ask(charts.trend_paper, client_id=margaret))
+    assert "Every visit, newest first." in one
+    assert "A line between visits" not in one
+    other = replace(BETTER, protocol=replace(JAMAR, device_make="Camry", device_serial="1"))
+    desk.do(grip.sign_grip, client_id=margaret, entry=other, day=OCTOBER)
+    words = text(desk.ask(charts.trend_paper, client_id=margaret))
+    for part in (
+        "Grip strength. New series.",
+        f"client record {margaret}",
+        "A line between visits",
+    ):
+        assert part in words
+    left = text(desk.ask(charts.trend_paper, client_id=margaret, hands=("left",)))
+    assert "Grip strength, left hand" in left
+
+
 def test_files_of_the_chart(desk: Desk, margaret: int) -> None:
     desk.do(grip.sign_grip, client_id=margaret, entry=FIRST, day=JULY)
     made = charts.chart_files(page_of(desk, margaret))
