@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from reportlab.platypus import Paragraph, Table
@@ -202,11 +202,18 @@ def data_table(
             for c in range(1, count)
             if numeric[c - 1] and not numeric[c]
         ),
-        *(("LINEABOVE", (0, i + 1), (-1, i + 1), THIN, "black", 0) for i in rules),
-        *(("LINEBEFORE", (c, 0), (c, -1), THIN, "black", 0) for c in walls),
-        *(("LEFTPADDING", (c, 0), (c, -1), AFTER_NUMBERS) for c in walls),
+        *_lines(rules, walls),
     ]
     return _table([heading, *body], widths, commands, repeat=1)
+
+
+def _lines(rules: Sequence[int], walls: Sequence[int]) -> Iterator[tuple[Any, ...]]:
+    """Fine lines above some rows (the heading is none) and before some columns."""
+    for row in rules:
+        yield ("LINEABOVE", (0, row + 1), (-1, row + 1), THIN, "black", 0)
+    for column in walls:
+        yield ("LINEBEFORE", (column, 0), (column, -1), THIN, "black", 0)
+        yield ("LEFTPADDING", (column, 0), (column, -1), AFTER_NUMBERS)
 
 
 def _shares(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from medex_desktop.charts.data import Side
@@ -65,10 +66,8 @@ def trend_paper(
 
     page = grip_trend(read, client_id=client_id, norm_key=norm_key, hands=hands, since=since)
     practice, person = practices.the_practice(read), practices.the_practitioner(read)
-    first, *rest = [render(words) for words in page.words] or [""]
-    letterhead = Letterhead(practice.name, _line(practice, person), practice.phone)
     paper = Paper(
-        letterhead,
+        Letterhead(practice.name, _line(practice, person), practice.phone),
         _("Trend sheet"),
         _("client record {n} · {day}", n=page.client.id, day=day(read.today)),
         page_size=PageSize(practices.setting_of(read, practices.PAPER_SETTING, "letter")),
@@ -78,7 +77,7 @@ def trend_paper(
     sheet = TrendSheet(
         paper=paper,
         headline=_headline(page, hands),
-        words=" ".join([first, *rest]),
+        words=" ".join(render(words) for words in page.words),
         chart_title=(Bold(_("Grip, kg.")), " " + _("Bars ± 1 SEM; grey: middle 60 % of the norm.")),
         chart=page.data,
         columns=(
@@ -87,10 +86,7 @@ def trend_paper(
         ),
         rows=tuple(_row(row) for row in page.rows),
         table_title=_table_title(page),
-        rules=tuple(
-            at for at in range(1, len(page.rows))
-            if page.rows[at].series != page.rows[at - 1].series
-        ),
+        rules=_series_begin(page.rows),
         walls=(1, 3, 5),
         sources=_sources(page),
     )  # fmt: skip
@@ -122,6 +118,12 @@ def _line(practice: Practice, person: Practitioner) -> str:
         _("phone {n}", n=practice.phone) if practice.phone else "",
     )
     return " · ".join(part for part in parts if part)
+
+
+def _series_begin(rows: tuple[TrendRow, ...]) -> tuple[int, ...]:
+    """The rows before which, going back in time, an older series stands."""
+    pairs = enumerate(pairwise(rows), start=1)
+    return tuple(at for at, (newer, older) in pairs if newer.series != older.series)
 
 
 def _headline(page: TrendPage, hands: tuple[Side, ...]) -> str:
