@@ -120,8 +120,8 @@ PEOPLE = (
     Person(
         "eduardo", "Eduardo García-Ñuñez", 69, (8, 1), "male", "right", "171", "80", 0,
         "Left total hip arthroplasty",
-        _visits(1, (190, "36.0", "34.1"), (120, "37.2", "34.8"), (62, "37.0", "35.0"),
-                (4, "30.9", "34.6")),
+        (*_visits(1, (190, "36.0", "34.1"), (120, "37.2", "34.8"), (62, "37.0", "35.0")),
+         PastVisit(4, "30.9", "34.6", 1, report="signed")),
         "surgery", "Left hip replacement", 210, "No bending of the left hip past 90 degrees",
     ),
     Person(
