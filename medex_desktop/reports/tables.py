@@ -195,7 +195,6 @@ def data_table(
         ("BOTTOMPADDING", (0, 0), (-1, -1), 1.6),
         ("LINEABOVE", (0, 0), (-1, 0), TOP_RULE, "black", 0),
         ("LINEBELOW", (0, 0), (-1, 0), FIRM, "black", 0),
-        ("LINEBELOW", (0, -1), (-1, -1), FIRM, "black", 0),
         *(("ALIGN", (c, 0), (c, -1), "RIGHT") for c in range(count) if numeric[c]),
         *(
             ("LEFTPADDING", (c, 0), (c, -1), AFTER_NUMBERS * 2)
@@ -208,7 +207,8 @@ def data_table(
 
 
 def _lines(rules: Sequence[int], walls: Sequence[int]) -> Iterator[tuple[Any, ...]]:
-    """Fine lines above some rows (the heading is none) and before some columns."""
+    """Fine lines above some rows (the heading is none) and before some columns; one at the foot."""
+    yield ("LINEBELOW", (0, -1), (-1, -1), FIRM, "black", 0)
     for row in rules:
         yield ("LINEABOVE", (0, row + 1), (-1, row + 1), THIN, "black", 0)
     for column in walls:
