@@ -28,16 +28,16 @@ def columns(rows: Sequence[TrendRow] = ()) -> list[Column[TrendRow]]:
     right = max((_chip_width(row.right) for row in rows), default=CHIP)
     left = max((_chip_width(row.left) for row in rows), default=CHIP)
     brief = right + left > ROOMY
-    visit = 100 if all(row.signed for row in rows) else 160
+    visit = 99 if all(row.signed for row in rows) else 160
     made = [Column(_("Visit"), _visit, visit, 2)]
     if not rows or any(row.age is not None for row in rows):
         made.append(Column(_("Age"), _age, 40, 0, need=6, number=True))
-    made.append(Column(_("Right"), _right, 48, 0, number=True))
-    made.append(Column(_("Left"), _left, 48, 0, number=True))
+    made.append(Column(_("Right"), _right, 46, 0, number=True))
+    made.append(Column(_("Left"), _left, 46, 0, number=True))
     if not rows or any(row.standing for row in rows):
         made.append(
             Column(
-                _("Best of six"), _ordinal if brief else _standing, 78 if brief else 149, 1, need=5
+                _("Best of six"), _ordinal if brief else _standing, 76 if brief else 145, 1, need=5
             )
         )
     return [

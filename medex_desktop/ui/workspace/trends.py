@@ -13,7 +13,7 @@ from medex_desktop.charts.data import SIDES, Side
 from medex_desktop.domain.grip_norms import NORMS
 from medex_desktop.domain.series import BaselineRule
 from medex_desktop.language import _, n_, render
-from medex_desktop.services import charts, grip
+from medex_desktop.services import assessments, charts, grip
 from medex_desktop.services.desk import Changed
 from medex_desktop.services.trends import TrendPage, TrendRow, grip_trend
 from medex_desktop.ui import local_keys, theme
@@ -23,7 +23,8 @@ from medex_desktop.ui.printing import Printing
 from medex_desktop.ui.saving import FileKind, Saving
 from medex_desktop.ui.screen import Keys, Screen
 from medex_desktop.ui.session import Session, Target
-from medex_desktop.ui.tasks import Task
+from medex_desktop.ui.trends import chart_copies
+from medex_desktop.ui.trends.note_card import NoteCard, ask_for_note
 from medex_desktop.ui.trends.visits import columns, tips
 from medex_desktop.ui.trends.words_card import BaselineCard, WordsCard
 from medex_desktop.ui.widgets.button import Button
@@ -72,6 +73,7 @@ class Trends(Screen):
         self.model: TableModel[TrendRow] = TableModel(columns())
         self.table = DataTable(_("Visits"), self.model)
         self.words = WordsCard()
+        self.note = NoteCard()
         self.baseline = BaselineCard()
         self.saving = Saving(session, self)
         self.printing = Printing(session, self)
@@ -94,6 +96,7 @@ class Trends(Screen):
         left.addWidget(table_card)
         left.addStretch(1)
         self._right.addWidget(self.words)
+        self._right.addWidget(self.note)
         self._right.addWidget(self.baseline)
         self._right.addStretch(1)
         self._side = QWidget()
@@ -159,6 +162,7 @@ class Trends(Screen):
         self.table.installEventFilter(self)
         self._body.viewport().installEventFilter(self)
         self.words.report_asked.connect(self._on_words_report_asked)
+        self.note.asked.connect(self._on_note_asked)
         self.baseline.chosen.connect(self._on_baseline_chosen)
         self.print_button.clicked.connect(self._on_print_clicked)
         self.save_button.clicked.connect(self._on_save_clicked)
@@ -270,7 +274,7 @@ class Trends(Screen):
         shown = [self.span, self.hands, self.norms, self.print_button, self.save_button]
         shown += [self.copy_button, self.chart, self.table]
         order = [*shown, *asking] if wide else [*asking, *shown]
-        for before, after in pairwise([*order, self.baseline.choice]):
+        for before, after in pairwise([*order, self.note.add, self.baseline.choice]):
             QWidget.setTabOrder(before, after)
 
     def _fit_table(self) -> None:
@@ -306,6 +310,22 @@ class Trends(Screen):
 
     def _on_table_current_changed(self, row: object) -> None:
         self.chart.set_visit(self._index_of(row))
+        self._show_note(row)
+
+    def _show_note(self, row: object) -> None:
+        if self.client_id is None or not isinstance(row, TrendRow):
+            return
+        mine = row.assessment_id
+        with self.session.shown():
+            lines = self.session.ask(assessments.assessment_list, client_id=self.client_id)
+            added = self.session.ask(assessments.addenda, client_id=self.client_id)
+            self.note.show_visit(
+                next((line for line in lines if line.id == mine), None),
+                [one for one in added if one.assessment_id == mine],
+            )
+
+    def _on_note_asked(self, assessment_id: int) -> None:
+        ask_for_note(self.window(), self.session, assessment_id)
 
     def _on_baseline_chosen(self, rule: BaselineRule, day: date | None) -> None:
         if self.client_id is not None:
@@ -339,8 +359,8 @@ class Trends(Screen):
         """What can be saved: the chart as a picture, as PDF, and the sheet."""
         assert self._page is not None
         return [
-            FileKind(_("Picture"), "png", partial(_png, self._page)),
-            FileKind(_("Chart, PDF"), "pdf", partial(_pdf, self._page)),
+            FileKind(_("Picture"), "png", partial(chart_copies.png, self._page)),
+            FileKind(_("Chart, PDF"), "pdf", partial(chart_copies.pdf, self._page)),
             FileKind(_("Trend sheet with every visit, PDF"), "pdf", self._paper()),
         ]
 
@@ -351,7 +371,7 @@ class Trends(Screen):
     def _on_copy_clicked(self) -> None:
         if self._page is None or not self._page.rows:
             return
-        task = self.session.tasks.start(self, _Copy(self._page))
+        task = self.session.tasks.start(self, chart_copies.Copy(self._page))
         task.done.connect(self._on_copy_done)
         task.failed.connect(faults().report)
 
@@ -372,24 +392,6 @@ class Trends(Screen):
         if self.client_id is not None:
             with self.session.shown():
                 self.session.do(charts.note_chart_export, client_id=self.client_id)
-
-
-class _Copy:
-    """The work of one task: the chart as a picture, on white whatever the look."""
-
-    def __init__(self, page: TrendPage) -> None:
-        self._page = page
-
-    def __call__(self, _task: Task) -> QImage:
-        return QImage.fromData(charts.chart_files(self._page).png)
-
-
-def _png(page: TrendPage) -> bytes:
-    return charts.chart_files(page).png
-
-
-def _pdf(page: TrendPage) -> bytes:
-    return charts.chart_files(page).pdf
 
 
 def _same(row: TrendRow, other: object) -> bool:

@@ -1,5 +1,6 @@
 """The Trends tab: the chart drawn aside, its visits, its words, its norms, and files of it."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from medex_desktop.services.clients import add_client
 from medex_desktop.services.trends import TrendPage, TrendRow, grip_trend
 from medex_desktop.ui import theme
 from medex_desktop.ui.chart_marks import corners
+from medex_desktop.ui.grip.addendum_sheet import AddendumSheet
 from medex_desktop.ui.workspace.documents import Documents
 from medex_desktop.ui.workspace.trends import Trends
 from tests.reports.reading import text as text_of
@@ -328,3 +330,25 @@ def test_at_the_usual_size_the_percentile_stands_with_its_band(bench: Bench, man
     assert len(shown) == 9
     standing = next(at for at, name in enumerate(shown) if name == "Best of six")
     assert "," in many.model.cell(0, standing).text
+
+
+def test_the_note_of_the_chosen_visit_stands_beside_the_chart_and_takes_more(
+    bench: Bench, many: Trends
+) -> None:
+    day, right, left = date(2026, 9, 20), *VISITS[1][1:]
+    noted = replace(entry(right, left), note="Opens jars without help.")
+    bench.desk.do(grip.sign_grip, client_id=bench.client_id, entry=noted, day=day)
+    bench.qtbot.waitUntil(lambda: many.model.rowCount() == 5)
+    many.table.choose_line(0)
+    assert many.note.title.text().replace("\N{NO-BREAK SPACE}", " ") == "Note to 1 Oct 2026"
+    assert many.note.said() == ["No note was signed with this visit."]
+    many.table.choose_line(1)
+    assert many.note.said() == ["Opens jars without help."]
+    many.note.add.click()
+    sheet = bench.sheet(AddendumSheet)
+    assert isinstance(sheet, AddendumSheet)
+    assert sheet.kind.key() == "late_note"
+    sheet.set_reason("Said on the telephone")
+    sheet.agreed.emit()
+    bench.qtbot.waitUntil(lambda: len(many.note.said()) == 2)
+    assert "Said on the telephone" in many.note.said()[1]
