@@ -113,6 +113,7 @@ class _Story:
             if visit.after_event:
                 self._begin_anew(person)
             entry = self._entry(DEVICES[visit.device], visit.right, visit.left, visit.supervised)
+            entry = replace(entry, note=visit.note)
             self._desk.do(
                 grip.sign_grip, client_id=self._ids[person.key], entry=entry, day=self._past.day
             )

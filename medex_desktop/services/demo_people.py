@@ -49,7 +49,7 @@ class PastVisit:
     """One grip test: how many days ago, the best of each hand in kg, and with which device.
 
     ``after_event`` marks the first visit after a surgery, from which change is counted anew;
-    ``report`` is "sent" or "signed" where a report was written that day.
+    ``report`` is "sent" or "signed" where a report was written that day; ``note`` is signed too.
     """
 
     days_ago: int
@@ -59,6 +59,7 @@ class PastVisit:
     supervised: str = ""
     after_event: bool = False
     report: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,14 @@ _MARGARET = (
     PastVisit(80, "19.2", "17.9", 1, after_event=True),
     *_visits(1, (52, "20.7", "18.6")),
     PastVisit(24, "22.4", "19.9", 1, report="sent"),
-    PastVisit(0, "24.6", "20.8", 1, report="signed"),
+    PastVisit(
+        0,
+        "24.6",
+        "20.8",
+        1,
+        report="signed",
+        note="Opens jars and carries one bag of shopping without help.",
+    ),
 )
 
 PEOPLE = (

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from medex_desktop.services import demo, documents, practices
+from medex_desktop.services import assessments, demo, demo_people, documents, practices
 from medex_desktop.services.desk import Desk
 from tests.desks import TestClock
 from tests.reports.reading import text
@@ -40,3 +40,9 @@ def test_the_line_of_the_signature_is_not_empty(practice: Desk) -> None:
 )
 def test_a_report_asks_what_suits_the_client(practice: Desk, name: str, says: str) -> None:
     assert says in paper(practice, name)
+
+
+def test_the_newest_visit_of_the_main_client_has_its_note(practice: Desk) -> None:
+    client_id = demo.client_named(practice, demo_people.MAIN_CLIENT)
+    newest = practice.ask(assessments.assessment_list, client_id=client_id)[0]
+    assert newest.note.startswith("Opens jars")
