@@ -220,6 +220,26 @@ def _key(plot: Plot, key: Key, across: float, up: float) -> None:
                 linestyle="-" if band else (0, (3, 2)),
             )
         )
+        if not band:
+            _ring_key(plot, across, up)
+
+
+def _ring_key(plot: Plot, across: float, up: float) -> None:
+    """The ring of the baseline, where the corridor begins, as the chart wears it."""
+    corridor = plot.data.corridor
+    left = corridor is not None and corridor.side == "left"
+    middle = plot.at(across + 0.65, up)
+    plot.figure.add_artist(
+        Line2D(
+            [middle[0]],
+            [middle[1]],
+            marker="o",
+            markersize=plot.style.marker_pt * 1.4,
+            markerfacecolor="none",
+            markeredgecolor=plot.style.colours.left if left else plot.style.colours.right,
+            markeredgewidth=1.1,
+        )
+    )
 
 
 def _hand_key(plot: Plot, right: bool, across: float, up: float) -> None:

@@ -189,20 +189,34 @@ def _corridor_words(plot: Plot, begin: float) -> None:
             return
     below, above = plot.up(corridor.low) - 1.5, plot.up(corridor.high) + 0.1
     wide = plot.width_em
-    put(
-        plot,
-        corridor.label,
-        [
-            (left + 0.2, below, "left"),
-            (wide - 0.3, below, "right"),
-            (wide - 0.3, above, "right"),
-            (left + 0.2, above, "left"),
-            (left - 0.3, above, "right"),
-            (left - 0.3, below, "right"),
-        ],
-        colour=plot.style.colours.corridor,
-        anyway=True,
-    )
+    places = [
+        (left + 0.2, below, "left"),
+        (wide - 0.3, below, "right"),
+        (wide - 0.3, above, "right"),
+        (left + 0.2, above, "left"),
+        (left - 0.3, above, "right"),
+        (left - 0.3, below, "right"),
+    ]
+    for x in _marks_at(plot):
+        places += [(x - 0.5, below, "right"), (x - 0.5, above, "right")]
+    ink = plot.style.colours.corridor
+    if not put(plot, corridor.label, places, colour=ink):
+        found = [place for place in places if not _crosses_a_mark(plot, corridor.label, place)]
+        put(plot, corridor.label, found[:1] or places[:1], colour=ink, anyway=True)
+
+
+def _marks_at(plot: Plot) -> list[float]:
+    """Where surgery or onset stand, in em from the left."""
+    days = [mark.day for mark in plot.data.marks if window.inside(mark, plot.x)]
+    return [plot.across(ordinal(day)) for day in days]
+
+
+def _crosses_a_mark(plot: Plot, words: str, place: tuple[float, float, str]) -> bool:
+    """Whether words would stand across the line of a surgery, or outside the axes."""
+    left, _bottom, right, _top = _box(drawable(words), place, bold=False)
+    if left < -plot.room.left or right > plot.width_em + 0.3:
+        return True
+    return any(left < x < right for x in _marks_at(plot))
 
 
 def draw_marks(plot: Plot) -> None:
@@ -347,10 +361,8 @@ def put(
     if not words:
         return False
     words = drawable(words)
-    wide, high = width_em(words, bold), 1.2 * (words.count("\n") + 1)
     for number, (x, y, how) in enumerate(places):
-        left = x - {"left": 0.0, "center": wide / 2, "right": wide}[how]
-        box = (left - 0.2, y, left + wide + 0.2, y + high)
+        box = _box(words, (x, y, how), bold)
         fits = box[0] >= -plot.room.left and box[2] <= plot.width_em + 0.3 + beyond
         if (fits and plot.free(box)) or (anyway and number == len(places) - 1):
             backing = None if plot.free(box) else _backing(plot)
@@ -368,6 +380,16 @@ def put(
             )
             return True
     return False
+
+
+def _box(
+    words: str, place: tuple[float, float, str], bold: bool
+) -> tuple[float, float, float, float]:
+    """Left, bottom, right and top of words at a place, in em."""
+    x, y, how = place
+    wide, high = width_em(words, bold), 1.2 * (words.count("\n") + 1)
+    left = x - {"left": 0.0, "center": wide / 2, "right": wide}[how]
+    return left - 0.2, y, left + wide + 0.2, y + high
 
 
 def _backing(plot: Plot) -> dict[str, object]:

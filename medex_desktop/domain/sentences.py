@@ -8,7 +8,7 @@ from typing import Final
 
 from medex_desktop.domain.grip_records import Side
 from medex_desktop.domain.interpret import Verdict, VerdictKind, join_words
-from medex_desktop.domain.trend import Slope
+from medex_desktop.domain.trend import LEAST_SPAN_DAYS, LEAST_VISITS, Missing, Slope
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Day, Number, Text, counted
 
@@ -110,11 +110,8 @@ def slope_sentence(side: Side, found: Slope | None) -> Text:
     """The trend in words: per year from six months on, over the period below; or why none."""
     hand = {"hand": HAND_WORDS[side]}
     if found is None or not found.is_trend:
-        return Text(
-            "{hand}: no trend can be called yet; it needs 4 visits over 12 weeks and a confidence "
-            "interval clear of zero.",
-            hand,
-        )
+        why = no_trend_because(found)
+        return Text("{hand}: no trend can be called yet: {why}.", {**hand, "why": why})
     yearly = found.shown_per_year
     rates = (found.per_year, found.low, found.high)
     rate, low, high = rates if yearly else (found.over_period(rate) for rate in rates)
@@ -133,6 +130,24 @@ def slope_sentence(side: Side, found: Slope | None) -> Text:
             "{hand}: {rate} kg over {weeks} (95 % interval {low} to {high}), {visits}.", words
         )
     return line if found.theil_sen is None else together([line, _robust(found, yearly=yearly)])
+
+
+def no_trend_because(found: Slope | None) -> Text:
+    """Which of the conditions of a trend fail, each beside what is needed."""
+    if found is None:
+        return Text("it needs 4 visits over 12 weeks, and there is no second one yet")
+    days = found.span_days
+    span = counted("{n} day", "{n} days", days)
+    if days >= 14:
+        span = counted("{n} week", "{n} weeks", days // 7)
+    visits = {"n": found.n, "least": LEAST_VISITS}
+    weeks = {"span": span, "least": LEAST_SPAN_DAYS // 7}
+    reasons = {
+        Missing.VISITS: Text("there are only {n} visits (it needs {least})", visits),
+        Missing.WEEKS: Text("they span {span} (it needs {least} weeks)", weeks),
+        Missing.DIRECTION: Text("the 95 % confidence interval of the change includes zero"),
+    }
+    return join_words([reasons[each] for each in found.missing])
 
 
 def _robust(found: Slope, *, yearly: bool) -> Text:

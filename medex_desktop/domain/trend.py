@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 from functools import cache
 from itertools import combinations
 from typing import Final
@@ -16,6 +17,14 @@ LEAST_VISITS: Final = 4
 LEAST_SPAN_DAYS: Final = 84
 YEARLY_FROM_DAYS: Final = 183
 THEIL_SEN_VISITS: Final = 6
+
+
+class Missing(StrEnum):
+    """Why no trend can be called: too few visits, too short a time, or zero in the interval."""
+
+    VISITS = "visits"
+    WEEKS = "weeks"
+    DIRECTION = "direction"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +53,22 @@ class Slope:
     @property
     def is_trend(self) -> bool:
         """At least 4 visits over 12 weeks and an interval clear of zero; else no call is made."""
-        enough = self.n >= LEAST_VISITS and self.span_days >= LEAST_SPAN_DAYS
-        return enough and (self.low > 0 or self.high < 0)
+        return not self.missing
+
+    @property
+    def missing(self) -> tuple[Missing, ...]:
+        """What a trend still needs; none when there is one.
+
+        The interval is asked only once there are visits and weeks enough to speak of one.
+        """
+        found = []
+        if self.n < LEAST_VISITS:
+            found.append(Missing.VISITS)
+        if self.span_days < LEAST_SPAN_DAYS:
+            found.append(Missing.WEEKS)
+        if not found and self.low <= 0 <= self.high:
+            found.append(Missing.DIRECTION)
+        return tuple(found)
 
     @property
     def shown_per_year(self) -> bool:

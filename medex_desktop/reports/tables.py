@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from reportlab.platypus import Paragraph, Table
@@ -186,9 +186,18 @@ def visits_table(visits: Visits, width: float, scale: Scale) -> Any:
 
 
 def data_table(
-    columns: Sequence[str], rows: Sequence[Sequence[str]], width: float, scale: Scale
+    columns: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    width: float,
+    scale: Scale,
+    *,
+    rules: Sequence[int] = (),
+    walls: Sequence[int] = (),
 ) -> Any:
-    """A table of records: the first column as text, numbers right-aligned; heading on each page."""
+    """A table of records: the first column as text, numbers right-aligned; heading on each page.
+
+    ``rules`` are the rows and ``walls`` the columns before which a fine line is drawn.
+    """
     count = len(columns)
     numeric = [
         bool(rows) and all(NUMBER.match(r[c]) or not r[c] for r in rows) for c in range(count)
@@ -211,15 +220,25 @@ def data_table(
         ("BOTTOMPADDING", (0, 0), (-1, -1), 1.6),
         ("LINEABOVE", (0, 0), (-1, 0), TOP_RULE, "black", 0),
         ("LINEBELOW", (0, 0), (-1, 0), FIRM, "black", 0),
-        ("LINEBELOW", (0, -1), (-1, -1), FIRM, "black", 0),
         *(("ALIGN", (c, 0), (c, -1), "RIGHT") for c in range(count) if numeric[c]),
         *(
             ("LEFTPADDING", (c, 0), (c, -1), AFTER_NUMBERS * 2)
             for c in range(1, count)
             if numeric[c - 1] and not numeric[c]
         ),
+        *_lines(rules, walls),
     ]
     return _table([heading, *body], widths, commands, repeat=1)
+
+
+def _lines(rules: Sequence[int], walls: Sequence[int]) -> Iterator[tuple[Any, ...]]:
+    """Fine lines above some rows (the heading is none) and before some columns; one at the foot."""
+    yield ("LINEBELOW", (0, -1), (-1, -1), FIRM, "black", 0)
+    for row in rules:
+        yield ("LINEABOVE", (0, row + 1), (-1, row + 1), THIN, "black", 0)
+    for column in walls:
+        yield ("LINEBEFORE", (column, 0), (column, -1), THIN, "black", 0)
+        yield ("LEFTPADDING", (column, 0), (column, -1), AFTER_NUMBERS)
 
 
 def _shares(

@@ -26,8 +26,10 @@ SCALE = STEPS[1]
 class TrendSheet:
     """One client's trend. ``paper.aside`` names the client under the title.
 
-    ``columns`` and ``rows`` are the table beneath the chart; ``sources`` names norm set, error
-    values, thresholds and devices. ``grip_background`` adds the cohort studies with their grade.
+    ``columns`` and ``rows`` are the table beneath the chart under ``table_title``, with a line
+    before each row of ``rules`` (a new series) and each column of ``walls`` (the next hand).
+    ``sources`` names norm set, error values, thresholds and devices. ``grip_background`` adds the
+    cohort studies with their grade.
     """
 
     paper: Paper
@@ -37,6 +39,9 @@ class TrendSheet:
     chart: TrendData
     columns: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
+    table_title: Words = ""
+    rules: tuple[int, ...] = ()
+    walls: tuple[int, ...] = ()
     sources: Words = ""
     grip_background: bool = True
 
@@ -68,7 +73,10 @@ def _blocks(trend: TrendSheet, width: float, space: ChartSpace) -> list[object]:
         space,
     ]
     if trend.rows:
-        blocks.append(data_table(trend.columns, trend.rows, width, SCALE))
+        if trend.table_title:
+            blocks.append(body(trend.table_title, size, leading, width))
+        lines = {"rules": trend.rules, "walls": trend.walls}
+        blocks.append(data_table(trend.columns, trend.rows, width, SCALE, **lines))
     if trend.sources:
         pieces = (trend.sources,) if isinstance(trend.sources, str) else trend.sources
         blocks.append(body((Bold(_("Sources.")), " ", *pieces), 7.6, 9.2, width))

@@ -1,16 +1,23 @@
 """A client's trend chart as files: PNG and PDF drawn once for both, and the sheet for paper."""
 
 from datetime import date
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from medex_desktop.charts.data import Side
+from medex_desktop.domain.bottom_line import course_of_test
 from medex_desktop.domain.grip_records import SIDES
 from medex_desktop.domain.practices import Practice, Practitioner
+from medex_desktop.domain.sentences import headline
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import _, day, number, render
 from medex_desktop.services import clients, practices
 from medex_desktop.services.acts import act
 from medex_desktop.services.trends import TrendPage, TrendRow, grip_trend
 from medex_desktop.services.work import Read, Work
+
+if TYPE_CHECKING:
+    from medex_desktop.reports.content import Bold
 
 SIZE_IN = (9.0, 4.6)
 
@@ -59,27 +66,28 @@ def trend_paper(
 
     page = grip_trend(read, client_id=client_id, norm_key=norm_key, hands=hands, since=since)
     practice, person = practices.the_practice(read), practices.the_practitioner(read)
-    first, *rest = [render(words) for words in page.words] or [""]
-    letterhead = Letterhead(practice.name, _line(practice, person), practice.phone)
     paper = Paper(
-        letterhead,
+        Letterhead(practice.name, _line(practice, person), practice.phone),
         _("Trend sheet"),
-        day(read.today),
+        _("client record {n} · {day}", n=page.client.id, day=day(read.today)),
         page_size=PageSize(practices.setting_of(read, practices.PAPER_SETTING, "letter")),
         demo=read.is_demo,
         aside=_aside(page),
     )
     sheet = TrendSheet(
         paper=paper,
-        headline=_("Grip strength"),
-        words=" ".join([first, *rest]),
+        headline=_headline(page, hands),
+        words=" ".join(render(words) for words in page.words),
         chart_title=(Bold(_("Grip, kg.")), " " + _("Bars ± 1 SEM; grey: middle 60 % of the norm.")),
         chart=page.data,
         columns=(
-            _("Visit"), _("Right, kg"), _("Left, kg"), _("Best of six"),
-            _("Right change"), _("Left change"),
+            _("Visit"), _("Right, kg"), _("Right change"), _("Left, kg"), _("Left change"),
+            _("Percentile, best of six"),
         ),
         rows=tuple(_row(row) for row in page.rows),
+        table_title=_table_title(page),
+        rules=_series_begin(page.rows),
+        walls=(1, 3, 5),
         sources=_sources(page),
     )  # fmt: skip
     return put_on_paper(sheet).pdf
@@ -112,6 +120,32 @@ def _line(practice: Practice, person: Practitioner) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def _series_begin(rows: tuple[TrendRow, ...]) -> tuple[int, ...]:
+    """The rows before which, going back in time, an older series stands."""
+    pairs = enumerate(pairwise(rows), start=1)
+    return tuple(at for at, (newer, older) in pairs if newer.series != older.series)
+
+
+def _headline(page: TrendPage, hands: tuple[Side, ...]) -> str:
+    """What it is and which way it goes; with one hand alone which one."""
+    if len(hands) == 1:
+        return _("Grip strength, right hand") if "right" in hands else _("Grip strength, left hand")
+    if page.latest is None or not page.rows:
+        return _("Grip strength")
+    course = render(headline(course_of_test(page.latest)))
+    return _("Grip strength. {course}", course=course)
+
+
+def _table_title(page: TrendPage) -> "tuple[str | Bold, ...]":
+    """The heading of the table, and what its lines mean where a series ends."""
+    from medex_desktop.reports.content import Bold
+
+    title = Bold(_("Every visit, newest first."))
+    if not page.rows or page.rows[0].series == page.rows[-1].series:
+        return (title,)
+    return (title, " " + _("A line between visits: a new series, nothing is compared across it."))
+
+
 def _aside(page: TrendPage) -> str:
     born = page.client.birth_date
     name = page.client.name
@@ -123,11 +157,15 @@ def _row(row: TrendRow) -> tuple[str, ...]:
         number(value, 1) if value is not None else _("not measured")
         for value in (row.right_kg, row.left_kg)
     ]
-    changes = []
-    for side in SIDES:
-        verdict, change = row.verdict_of(side), render(row.change_of(side))
-        judged = verdict is not None and not row.is_baseline
-        label = render(verdict.label).lower() if verdict and judged else ""
-        changes.append(", ".join(part for part in (change, label) if part))
+    changes = [_judged(row, side) for side in SIDES]
     standing = render(row.standing) if row.standing else _("no norm")
-    return (day(row.day), *values, standing, *changes)
+    return (day(row.day), values[0], changes[0], values[1], changes[1], standing)
+
+
+def _judged(row: TrendRow, side: Side) -> str:
+    """A hand's change with what it means, or the word for why there is none."""
+    verdict, change = row.verdict_of(side), render(row.change_of(side))
+    if verdict is None or row.is_baseline or row.value_of(side) is None:
+        return change
+    label = render(verdict.label).lower()
+    return label if verdict.change is None else f"{change}, {label}"

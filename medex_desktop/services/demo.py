@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
 
+from medex_desktop import assets
 from medex_desktop.domain.clients import ClientForm, Provider
 from medex_desktop.domain.measures.grip_strength import (
     GripEntry,
@@ -19,13 +20,15 @@ from medex_desktop.domain.measures.grip_strength import (
 from medex_desktop.domain.practices import Profile
 from medex_desktop.domain.quantity import read_force
 from medex_desktop.domain.series import BaselineRule
-from medex_desktop.services import clients, documents, drafts, grip, practices
+from medex_desktop.services import clients, documents, drafts, grip, practices, progress_report
 from medex_desktop.services.clock import Clock
 from medex_desktop.services.demo_people import DEVICES, PEOPLE, PROVIDERS, Person
 from medex_desktop.services.desk import Desk
-from medex_desktop.services.progress_report import ReportWords
 from medex_desktop.storage.vault import KdfCost
 
+SIGNATURE = "demo_signature.png"
+"""The practitioner's name in italics: a signed paper of the demo has no empty line."""
+ASKED = "may grip training go on, or will you see the client first"
 _QUICK = KdfCost(memory_kib=1024, passes=1, lanes=1)
 _PROFILE = Profile(
     practice_name="Riverbend Medical Exercise",
@@ -62,7 +65,8 @@ def open_demo(clock: Clock, root: Path | None = None) -> Desk:
     prepared = practices.prepare_keys(secrets.token_hex(16), _PROFILE.name, cost=_QUICK, demo=True)
     today = clock.today()
     past = _PastClock(today - timedelta(days=740), clock)
-    desk = practices.set_up(root, _PROFILE, prepared, past)
+    signed = replace(_PROFILE, signature=assets.path("pictures", SIGNATURE).read_bytes())
+    desk = practices.set_up(root, signed, prepared, past)
     provider_ids = [desk.do(clients.add_provider, facts=Provider(0, **p)) for p in PROVIDERS]
     for device in DEVICES:
         desk.do(
@@ -109,6 +113,7 @@ class _Story:
             if visit.after_event:
                 self._begin_anew(person)
             entry = self._entry(DEVICES[visit.device], visit.right, visit.left, visit.supervised)
+            entry = replace(entry, note=visit.note)
             self._desk.do(
                 grip.sign_grip, client_id=self._ids[person.key], entry=entry, day=self._past.day
             )
@@ -118,7 +123,10 @@ class _Story:
 
     def _report(self, client_id: int, state: str) -> None:
         """A report signed on the visit's day, sent or still to send."""
-        words = ReportWords(
+        started = self._desk.ask(progress_report.starting_words, client_id=client_id)
+        words = replace(
+            started,
+            asked="" if started.request == "none" else ASKED,
             next_steps="Continue twice a week, next report in 30 days.",
             program="Sit to stand, step-ups and grip work, two sessions a week.",
         )

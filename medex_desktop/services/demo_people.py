@@ -49,7 +49,7 @@ class PastVisit:
     """One grip test: how many days ago, the best of each hand in kg, and with which device.
 
     ``after_event`` marks the first visit after a surgery, from which change is counted anew;
-    ``report`` is "sent" or "signed" where a report was written that day.
+    ``report`` is "sent" or "signed" where a report was written that day; ``note`` is signed too.
     """
 
     days_ago: int
@@ -59,6 +59,7 @@ class PastVisit:
     supervised: str = ""
     after_event: bool = False
     report: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,14 @@ _MARGARET = (
     PastVisit(80, "19.2", "17.9", 1, after_event=True),
     *_visits(1, (52, "20.7", "18.6")),
     PastVisit(24, "22.4", "19.9", 1, report="sent"),
-    PastVisit(0, "24.6", "20.8", 1, report="signed"),
+    PastVisit(
+        0,
+        "24.6",
+        "20.8",
+        1,
+        report="signed",
+        note="Opens jars and carries one bag of shopping without help.",
+    ),
 )
 
 PEOPLE = (
@@ -120,8 +128,8 @@ PEOPLE = (
     Person(
         "eduardo", "Eduardo García-Ñuñez", 69, (8, 1), "male", "right", "171", "80", 0,
         "Left total hip arthroplasty",
-        _visits(1, (190, "36.0", "34.1"), (120, "37.2", "34.8"), (62, "37.0", "35.0"),
-                (4, "30.9", "34.6")),
+        (*_visits(1, (190, "36.0", "34.1"), (120, "37.2", "34.8"), (62, "37.0", "35.0")),
+         PastVisit(4, "30.9", "34.6", 1, report="signed")),
         "surgery", "Left hip replacement", 210, "No bending of the left hip past 90 degrees",
     ),
     Person(

@@ -21,6 +21,7 @@ from medex_desktop.domain.measure import Citation
 from medex_desktop.domain.sentences import (
     HandNow,
     break_sentence,
+    no_trend_because,
     slope_sentence,
     together,
     trend_sentence,
@@ -52,16 +53,16 @@ class TrendRow:
     device: str
 
     def change_of(self, side: Side) -> Text | str:
-        """What stands under a hand's change: its size in kg, a word for its place, or nothing."""
+        """What stands under a hand's change: its size in kg, or a word for why there is none."""
         value, found = self.value_of(side), self.verdict_of(side)
         if value is None:
-            return ""
+            return Text("none")
         if self.is_baseline:
             return Text("baseline")
         if found is None:
             return Text("before")
         if found.change is None:
-            return ""
+            return Text("none")
         return number(found.change, 1, signed=True)
 
     def value_of(self, side: Side) -> Decimal | None:
@@ -212,14 +213,14 @@ def _is_not_worse(now: SideReading) -> bool:
 
 
 def _slopes(last: Series, hands: tuple[Side, ...], sem: Decimal) -> Iterable[Text]:
-    """The trend of each hand; said once when there is none in any."""
+    """The trend of each hand; said once where no hand has one for the same reasons."""
     found = {side: slope(last.points(side), sem) for side in hands}
     if len(hands) > 1 and not any(each is not None and each.is_trend for each in found.values()):
-        yield Text(
-            "No trend can be called yet; it needs 4 visits over 12 weeks and a confidence interval "
-            "clear of zero."
-        )
-        return
+        reasons = {each.missing if each else () for each in found.values()}
+        if len(reasons) == 1:
+            why = no_trend_because(found[hands[0]])
+            yield Text("No trend can be called yet: {why}.", {"why": why})
+            return
     for side, each in found.items():
         yield slope_sentence(side, each)
 

@@ -12,6 +12,8 @@ from medex_desktop.ui.widgets import drawing
 
 PAD: Final = 12
 LINE: Final = 18
+FAR: Final = 10
+ARM: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,10 @@ def places(raster: Raster, visit: int) -> list[QPointF]:
 
 
 def paint_visit(painter: QPainter, raster: Raster, visit: int) -> None:
-    """A fine upright line through the marked visit and a ring about each of its values."""
+    """A fine upright line through the marked visit and four corners about each of its values.
+
+    Corners, because a ring is what the baseline wears: a visit that is both wears both.
+    """
     at = places(raster, visit)
     if not at:
         return
@@ -51,12 +56,26 @@ def paint_visit(painter: QPainter, raster: Raster, visit: int) -> None:
     fine.setAlphaF(0.55)
     painter.setPen(QPen(fine, theme.px(1), Qt.PenStyle.DotLine))
     painter.drawLine(QPointF(x, raster.top), QPointF(x, raster.bottom))
-    painter.setPen(QPen(theme.color("focus"), theme.px(2)))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    radius = theme.px(8)
+    pen = QPen(theme.color("focus"), theme.px(2))
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    painter.setPen(pen)
     for point in at:
-        painter.drawEllipse(point, radius, radius)
+        for corner in corners(point):
+            painter.drawPolyline(corner)
     painter.restore()
+
+
+def corners(point: QPointF) -> list[list[QPointF]]:
+    """The four corners of a square about a value; its sides stay open for line and ring."""
+    far, arm = theme.px(FAR), theme.px(ARM)
+    return [
+        [
+            QPointF(point.x() + across * (far - arm), point.y() + up * far),
+            QPointF(point.x() + across * far, point.y() + up * far),
+            QPointF(point.x() + across * far, point.y() + up * (far - arm)),
+        ]
+        for across, up in ((-1, -1), (1, -1), (1, 1), (-1, 1))
+    ]
 
 
 def paint_band(painter: QPainter, raster: Raster, begin: float, end: float) -> None:

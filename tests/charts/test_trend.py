@@ -301,3 +301,31 @@ def test_preload_leaves_nothing_behind():
 def test_chart_data_needs_no_matplotlib():
     code = "import sys, medex_desktop.charts.data; sys.exit('matplotlib' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(("wide", "high"), [(8.8, 3.6), (5.9, 2.6), (4.4, 2.4), (3.4, 2.2)])
+def test_the_words_of_the_corridor_keep_off_the_line_of_a_surgery(wide, high):
+    data = samples.holloway()
+    for style in (SCREEN, replace(SCREEN, font_pt=2 * SCREEN.font_pt)):
+        made = figure(data, wide * style.font_pt / SCREEN.font_pt, high * 2, style)
+        made.canvas.draw()
+        (said,) = [
+            found
+            for found in made.findobj(matplotlib.text.Text)
+            if found.get_text() == data.corridor.label
+        ]
+        axes = made.axes[0]
+        x = axes.transData.transform((data.marks[0].day.toordinal(), 0))[0]
+        box = said.get_window_extent()
+        assert not box.x0 < x < box.x1
+
+
+def test_the_legend_shows_the_ring_of_the_baseline():
+    def rings(made: Figure) -> list[Line2D]:
+        found = made.findobj(Line2D)
+        return [line for line in found if str(line.get_markerfacecolor()) == "none"]
+
+    whole = samples.holloway()
+    assert len([r for r in rings(figure(whole, 8.8, 3.6, SCREEN)) if r.get_marker() == "o"]) == 2
+    without = figure(replace(whole, corridor=None), 8.8, 3.6, SCREEN)
+    assert not [r for r in rings(without) if r.get_marker() == "o"]

@@ -236,6 +236,32 @@ def test_a_trend_from_six_months_on_is_told_per_year():
     assert "Theil-Sen" in render(slope_sentence("left", six))
 
 
+@pytest.mark.parametrize(
+    ("days", "values", "why"),
+    [
+        ("0 100 365", "20 21 20", "there are only 3 visits (it needs 4)"),
+        ("0 28 56 83", "10 16 22 28", "they span 11 weeks (it needs 12 weeks)"),
+        ("0 30 60 90", "20 21 20 21", "the 95 % confidence interval of the change includes zero"),
+        (
+            "0 9",
+            "20 20.5",
+            "there are only 2 visits (it needs 4) and they span 9 days (it needs 12 weeks)",
+        ),
+    ],
+)
+def test_no_trend_says_which_condition_fails(days, values, why):
+    found = slope(line(days, values), D("1.0"))
+    assert found is not None
+    said = render(slope_sentence("right", found))
+    assert said == f"Right hand: no trend can be called yet: {why}."
+
+
+def test_no_trend_of_one_visit_says_what_is_needed():
+    said = render(slope_sentence("left", None))
+    assert "4 visits over 12 weeks" in said
+    assert "no second one" in said
+
+
 def test_no_trend_is_told_as_none():
     found = slope(line("0 28", "24 30"), D("1.4"))
     for missing in (None, found):

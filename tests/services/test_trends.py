@@ -10,6 +10,7 @@ from medex_desktop.domain.bottom_line import summary_of
 from medex_desktop.domain.grip_norms import NORMS
 from medex_desktop.domain.grip_reading import read_test
 from medex_desktop.domain.interpret import VerdictKind
+from medex_desktop.domain.measures.grip_strength import GripEntry
 from medex_desktop.domain.series import BaselineRule
 from medex_desktop.language import render
 from medex_desktop.services import assessments, charts, grip
@@ -65,6 +66,26 @@ def test_rows_sentence_and_chart_tell_the_same_numbers(desk: Desk, margaret: int
     assert page.data.visits[-1].right == 24.6
     assert page.data.right_label == "Right 24.6"
     assert said(page).count("No trend can be called yet") == 1
+
+
+def right_hand_only(whole: GripEntry) -> GripEntry:
+    left_out = [
+        each if each.side == "right" else replace(each, quantity=None, code="not_measured")
+        for each in whole.trials
+    ]
+    return replace(whole, trials=tuple(left_out))
+
+
+def test_hands_without_a_trend_for_other_reasons_are_told_apart(desk: Desk, margaret: int) -> None:
+    """The right hand was tested four times in six months, the left one only the last three."""
+    days = (date(2026, 4, 1), date(2026, 6, 1), AUGUST, OCTOBER)
+    for number, day in enumerate(days):
+        tried = FIRST if number else right_hand_only(FIRST)
+        desk.do(grip.sign_grip, client_id=margaret, entry=tried, day=day)
+    words = said(page_of(desk, margaret))
+    right, left = words.split("Right hand: no trend")[1].split("Left hand: no trend")
+    assert "includes zero" in right
+    assert "only 3 visits (it needs 4)" in left
 
 
 HIGH = entry(["29.8", "30.6", "30.1"], ["20.1", "20.8", "20.5"])
@@ -161,6 +182,26 @@ def test_the_sheet_on_paper_holds_every_visit_and_source(desk: Desk, margaret: i
     for citation in page.citations:
         assert citation.text.split(",")[0] in words
     assert paper == desk.ask(charts.trend_paper, client_id=margaret)
+
+
+def test_the_sheet_is_headed_numbered_and_says_where_a_series_ends(
+    desk: Desk, margaret: int
+) -> None:
+    desk.do(grip.sign_grip, client_id=margaret, entry=FIRST, day=JULY)
+    one = text(desk.ask(charts.trend_paper, client_id=margaret))
+    assert "Every visit, newest first." in one
+    assert "A line between visits" not in one
+    other = replace(BETTER, protocol=replace(JAMAR, device_make="Camry", device_serial="1"))
+    desk.do(grip.sign_grip, client_id=margaret, entry=other, day=OCTOBER)
+    words = text(desk.ask(charts.trend_paper, client_id=margaret))
+    for part in (
+        "Grip strength. New series.",
+        f"client record {margaret}",
+        "A line between visits",
+    ):
+        assert part in words
+    left = text(desk.ask(charts.trend_paper, client_id=margaret, hands=("left",)))
+    assert "Grip strength, left hand" in left
 
 
 def test_files_of_the_chart(desk: Desk, margaret: int) -> None:

@@ -67,3 +67,13 @@ def empty(stage: Stage) -> None:
     assert stage.window.session is not None
     made = stage.window.session.do(add_client, form=NORA)
     _tab(stage, shell, made)
+
+
+@shot("08-trends-lower")
+def lower(stage: Stage) -> None:
+    """At large text the chart lies below the words: it is scrolled to."""
+    tab = _open(stage, "Margaret Holloway")
+    stage.settle()
+    bar = tab._body.verticalScrollBar()
+    bar.setValue(tab.chart.mapTo(tab._body.widget(), tab.chart.rect().topLeft()).y())
+    stage.until(lambda: _is_drawn(tab))

@@ -14,27 +14,37 @@ from medex_desktop.ui.widgets.table_delegate import PADDING
 from medex_desktop.ui.widgets.table_model import Cell, Column
 from medex_desktop.ui.widgets.verdict_chip import chip_size
 
-CHIP: Final = 141
+CHIP: Final = 129
+ROOMY: Final = 308
+"""So much do both verdicts take at most beside a percentile with its band."""
 
 
 def columns(rows: Sequence[TrendRow] = ()) -> list[Column[TrendRow]]:
     """The table beside the chart, its verdicts never cut; the least needed columns go first.
 
-    Where a long verdict takes the room, the percentile stands without its band.
+    Where a long verdict takes the room, the percentile stands without its band. Age and
+    percentile are left out where no visit has one; the words beside the chart say why.
     """
     right = max((_chip_width(row.right) for row in rows), default=CHIP)
     left = max((_chip_width(row.left) for row in rows), default=CHIP)
-    brief = right + left > 2 * CHIP
-    visit = 108 if all(row.signed for row in rows) else 164
+    brief = right + left > ROOMY
+    visit = 99 if all(row.signed for row in rows) else 160
+    made = [Column(_("Visit"), _visit, visit, 2)]
+    if not rows or any(row.age is not None for row in rows):
+        made.append(Column(_("Age"), _age, 40, 0, need=6, number=True))
+    made.append(Column(_("Right"), _right, 46, 0, number=True))
+    made.append(Column(_("Left"), _left, 46, 0, number=True))
+    if not rows or any(row.standing for row in rows):
+        made.append(
+            Column(
+                _("Best of six"), _ordinal if brief else _standing, 76 if brief else 145, 1, need=5
+            )
+        )
     return [
-        Column(_("Visit"), _visit, visit, 2),
-        Column(_("Age"), _age, 46, 0, need=6, number=True),
-        Column(_("Right"), _right, 52, 0, number=True),
-        Column(_("Left"), _left, 52, 0, number=True),
-        Column(_("Best of six"), _ordinal if brief else _standing, 86 if brief else 150, 1, need=5),
-        Column(_("Right change"), _right_change, 96, 0, need=3, number=True),
+        *made,
+        Column(_("Right change"), _right_change, 92, 0, need=3, number=True),
         Column(_("Right verdict"), _right_verdict, right),
-        Column(_("Left change"), _left_change, 88, 0, need=4, number=True),
+        Column(_("Left change"), _left_change, 84, 0, need=4, number=True),
         Column(_("Left verdict"), _left_verdict, left),
     ]
 
@@ -57,8 +67,8 @@ def _visit(row: TrendRow) -> Cell:
     return Cell(day(row.day), note="" if row.signed else _("imported"), strong=True)
 
 
-def _age(row: TrendRow) -> str:
-    return "" if row.age is None else str(int(row.age))
+def _age(row: TrendRow) -> Cell:
+    return Cell(_("none"), ink="ink3") if row.age is None else Cell(str(int(row.age)))
 
 
 def _right(row: TrendRow) -> Cell:
@@ -69,8 +79,8 @@ def _left(row: TrendRow) -> Cell:
     return _value(row, "left")
 
 
-def _value(row: TrendRow, side: str) -> Cell:
-    value = row.right_kg if side == "right" else row.left_kg
+def _value(row: TrendRow, side: Side) -> Cell:
+    value = row.value_of(side)
     if value is None:
         return Cell(_("none"), ink="ink3")
     return Cell(number(value, 1), ink=side, strong=True)
@@ -95,21 +105,30 @@ def _left_change(row: TrendRow) -> Cell:
 
 
 def _change(row: TrendRow, side: Side) -> Cell:
-    before = not row.is_baseline and row.verdict_of(side) is None
-    return Cell(render(row.change_of(side)), ink="ink2" if before else "")
+    verdict = row.verdict_of(side)
+    if row.value_of(side) is None or (verdict is not None and verdict.change is None):
+        ink = "ink3"
+    else:
+        ink = "ink2" if verdict is None and not row.is_baseline else ""
+    return Cell(render(row.change_of(side)), ink=ink)
 
 
 def _right_verdict(row: TrendRow) -> Cell:
-    return _verdict(row, row.right)
+    return _verdict(row, "right")
 
 
 def _left_verdict(row: TrendRow) -> Cell:
-    return _verdict(row, row.left)
+    return _verdict(row, "left")
 
 
-def _verdict(row: TrendRow, verdict: Verdict | None) -> Cell:
-    if row.is_baseline or verdict is None:
-        return Cell()
+def _verdict(row: TrendRow, side: Side) -> Cell:
+    verdict = row.verdict_of(side)
+    if row.value_of(side) is None:
+        return Cell(_("not measured"), ink="ink3")
+    if row.is_baseline:
+        return Cell(_("counted from here"), ink="ink3")
+    if verdict is None:
+        return Cell(_("not counted"), ink="ink3")
     return Cell(render(verdict.label), verdict=CHIPS[verdict.kind])
 
 

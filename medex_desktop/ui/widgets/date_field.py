@@ -55,10 +55,15 @@ class DateField(LabeledField):
         self._day = None
         fault = self._understand(typed)
         if fault is None or not typed.strip():
-            self.say(self._words(self._day) if self._day else "", "hint")
+            self.say(self._echo(typed), "hint")
         else:
             self.say(fault.split("\n", 1)[0], "hint")
         self.read.emit(self._day)
+
+    def _echo(self, typed: str) -> str:
+        """How the day was understood; nothing where that is what stands there already."""
+        words = self._words(self._day) if self._day else ""
+        return "" if words.split() == typed.split() else words
 
     def _on_line_finished(self) -> None:
         fault = self._understand(self.text()) if self.text().strip() else None

@@ -3,7 +3,7 @@
 from typing import Final, Literal
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPaintEvent, QPalette, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFont, QPaintEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from medex_desktop.ui import theme
@@ -84,14 +84,21 @@ class Label(QLabel):
         self._dress()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """A style sheet polishes again at the first show and puts an older colour back."""
+        """A style sheet polishes again at the first show and puts older colour and size back.
+
+        So it does when a screen that is open moves its parts, at another size of the text.
+        """
         super().showEvent(event)
-        if self.palette().color(QPalette.ColorRole.WindowText) != theme.color(self._ink):
+        kept = self.palette().color(QPalette.ColorRole.WindowText) == theme.color(self._ink)
+        if not kept or self.font().pixelSize() != self._face().pixelSize():
             self._dress()
 
-    def _dress(self) -> None:
+    def _face(self) -> QFont:
         size, usual, _ink = _TYPES[self._role]
-        self.setFont(theme.font(size, self._weight or usual))
+        return theme.font(size, self._weight or usual)
+
+    def _dress(self) -> None:
+        self.setFont(self._face())
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, theme.color(self._ink))
         self.setPalette(palette)

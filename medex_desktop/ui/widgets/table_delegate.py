@@ -18,7 +18,7 @@ from medex_desktop.ui.widgets.status_shape import TOKENS
 from medex_desktop.ui.widgets.table_model import Cell, Group, TableModel
 from medex_desktop.ui.widgets.verdict_chip import KINDS, chip_size, paint_chip
 
-PADDING = 10
+PADDING = 8
 LINE = 17
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from functools import partial
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -12,7 +13,7 @@ from medex_desktop.charts.data import SIDES, Side
 from medex_desktop.domain.grip_norms import NORMS
 from medex_desktop.domain.series import BaselineRule
 from medex_desktop.language import _, n_, render
-from medex_desktop.services import charts, grip
+from medex_desktop.services import assessments, charts, grip
 from medex_desktop.services.desk import Changed
 from medex_desktop.services.trends import TrendPage, TrendRow, grip_trend
 from medex_desktop.ui import local_keys, theme
@@ -22,7 +23,8 @@ from medex_desktop.ui.printing import Printing
 from medex_desktop.ui.saving import FileKind, Saving
 from medex_desktop.ui.screen import Keys, Screen
 from medex_desktop.ui.session import Session, Target
-from medex_desktop.ui.tasks import Task
+from medex_desktop.ui.trends import chart_copies
+from medex_desktop.ui.trends.note_card import NoteCard, ask_for_note
 from medex_desktop.ui.trends.visits import columns, tips
 from medex_desktop.ui.trends.words_card import BaselineCard, WordsCard
 from medex_desktop.ui.widgets.button import Button
@@ -71,6 +73,7 @@ class Trends(Screen):
         self.model: TableModel[TrendRow] = TableModel(columns())
         self.table = DataTable(_("Visits"), self.model)
         self.words = WordsCard()
+        self.note = NoteCard()
         self.baseline = BaselineCard()
         self.saving = Saving(session, self)
         self.printing = Printing(session, self)
@@ -88,15 +91,16 @@ class Trends(Screen):
         self._chart_card.body.addWidget(self.hint)
         table_card = Card(margins=1, gap=0)
         table_card.body.addWidget(self.table)
-        left, right = Column(gap=12), Column(gap=12)
+        left, self._right = Column(gap=12), Column(gap=12)
         left.addWidget(self._chart_card, 100)
         left.addWidget(table_card)
         left.addStretch(1)
-        right.addWidget(self.words)
-        right.addWidget(self.baseline)
-        right.addStretch(1)
+        self._right.addWidget(self.words)
+        self._right.addWidget(self.note)
+        self._right.addWidget(self.baseline)
+        self._right.addStretch(1)
         self._side = QWidget()
-        self._side.setLayout(right)
+        self._side.setLayout(self._right)
         self._columns = Row(gap=16)
         self._columns.addLayout(left, 1)
         self._columns.addWidget(self._side)
@@ -158,6 +162,7 @@ class Trends(Screen):
         self.table.installEventFilter(self)
         self._body.viewport().installEventFilter(self)
         self.words.report_asked.connect(self._on_words_report_asked)
+        self.note.asked.connect(self._on_note_asked)
         self.baseline.chosen.connect(self._on_baseline_chosen)
         self.print_button.clicked.connect(self._on_print_clicked)
         self.save_button.clicked.connect(self._on_save_clicked)
@@ -255,8 +260,22 @@ class Trends(Screen):
         self._columns.setDirection(lying if wide else standing)
         self._side.setMaximumWidth(theme.px(288) if wide else 16_777_215)
         self._side.setMinimumWidth(theme.px(288) if wide else 0)
+        self._place_words(wide)
         self.empty.setMaximumWidth(theme.px(720))
         self._fit_table()
+
+    def _place_words(self, wide: bool) -> None:
+        """Beside the chart; in one column before everything else, also for the Tab key."""
+        layout: QBoxLayout = self._right if wide else self._body.body
+        if layout.indexOf(self.words) < 0:
+            layout.insertWidget(0, self.words)
+            self.words.show()
+        asking = [self.words.use, self.words.sources]
+        shown = [self.span, self.hands, self.norms, self.print_button, self.save_button]
+        shown += [self.copy_button, self.chart, self.table]
+        order = [*shown, *asking] if wide else [*asking, *shown]
+        for before, after in pairwise([*order, self.note.add, self.baseline.choice]):
+            QWidget.setTabOrder(before, after)
 
     def _fit_table(self) -> None:
         """As high as its visits, up to five; the chart takes the rest of what can be seen."""
@@ -291,6 +310,22 @@ class Trends(Screen):
 
     def _on_table_current_changed(self, row: object) -> None:
         self.chart.set_visit(self._index_of(row))
+        self._show_note(row)
+
+    def _show_note(self, row: object) -> None:
+        if self.client_id is None or not isinstance(row, TrendRow):
+            return
+        mine = row.assessment_id
+        with self.session.shown():
+            lines = self.session.ask(assessments.assessment_list, client_id=self.client_id)
+            added = self.session.ask(assessments.addenda, client_id=self.client_id)
+            self.note.show_visit(
+                next((line for line in lines if line.id == mine), None),
+                [one for one in added if one.assessment_id == mine],
+            )
+
+    def _on_note_asked(self, assessment_id: int) -> None:
+        ask_for_note(self.window(), self.session, assessment_id)
 
     def _on_baseline_chosen(self, rule: BaselineRule, day: date | None) -> None:
         if self.client_id is not None:
@@ -324,8 +359,8 @@ class Trends(Screen):
         """What can be saved: the chart as a picture, as PDF, and the sheet."""
         assert self._page is not None
         return [
-            FileKind(_("Picture"), "png", partial(_png, self._page)),
-            FileKind(_("Chart, PDF"), "pdf", partial(_pdf, self._page)),
+            FileKind(_("Picture"), "png", partial(chart_copies.png, self._page)),
+            FileKind(_("Chart, PDF"), "pdf", partial(chart_copies.pdf, self._page)),
             FileKind(_("Trend sheet with every visit, PDF"), "pdf", self._paper()),
         ]
 
@@ -336,7 +371,7 @@ class Trends(Screen):
     def _on_copy_clicked(self) -> None:
         if self._page is None or not self._page.rows:
             return
-        task = self.session.tasks.start(self, _Copy(self._page))
+        task = self.session.tasks.start(self, chart_copies.Copy(self._page))
         task.done.connect(self._on_copy_done)
         task.failed.connect(faults().report)
 
@@ -357,24 +392,6 @@ class Trends(Screen):
         if self.client_id is not None:
             with self.session.shown():
                 self.session.do(charts.note_chart_export, client_id=self.client_id)
-
-
-class _Copy:
-    """The work of one task: the chart as a picture, on white whatever the look."""
-
-    def __init__(self, page: TrendPage) -> None:
-        self._page = page
-
-    def __call__(self, _task: Task) -> QImage:
-        return QImage.fromData(charts.chart_files(self._page).png)
-
-
-def _png(page: TrendPage) -> bytes:
-    return charts.chart_files(page).png
-
-
-def _pdf(page: TrendPage) -> bytes:
-    return charts.chart_files(page).pdf
 
 
 def _same(row: TrendRow, other: object) -> bool:

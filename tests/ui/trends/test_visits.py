@@ -26,8 +26,9 @@ def said(row: TrendRow, title: str) -> str:
 def test_a_hand_without_a_value_has_no_change_and_is_not_before_the_baseline(qapp: object) -> None:
     assert said(ROW, "Right change") == "+1.2"
     assert said(ROW, "Left") == "none"
-    assert said(ROW, "Left change") == ""
-    assert said(replace(ROW, is_baseline=True), "Left change") == ""
+    assert said(ROW, "Left change") == "none"
+    assert said(replace(ROW, is_baseline=True), "Left change") == "none"
+    assert said(ROW, "Left verdict") == "not measured"
 
 
 def test_visits_at_and_before_the_baseline_say_so(qapp: object) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from medex_desktop.domain.measures.grip_strength import POSTURES
 from medex_desktop.services import drafts
+from medex_desktop.ui import theme
 from medex_desktop.ui.grip.skip_sheet import SkipSheet
 from medex_desktop.ui.grip.summary import ResultSummary
 from medex_desktop.ui.widgets.label import Label
@@ -238,3 +239,24 @@ def test_an_impossible_date_is_said_beside_it(bench: Bench) -> None:
     bench.sign()
     assert "in the future" in bench.assess.parts.facts.day.sentence()
     assert len(bench.records()) == 1
+
+
+@pytest.mark.parametrize("percent", [125, 150, 200])
+def test_every_label_follows_the_size_of_the_text_while_the_screen_is_open(
+    bench: Bench, qapp: QApplication, percent: int
+) -> None:
+    """From 150 % on the parts move into one column, and the style put their old sizes back."""
+    shown = bench.assess
+
+    def sizes() -> dict[Label, int]:
+        found = shown.findChildren(Label)
+        return {one: one.font().pixelSize() for one in found if one.isVisible()}
+
+    usual = sizes()
+    for size in (percent, 100):
+        theme.apply(qapp, "light", size)
+        qapp.processEvents()
+        now = sizes()
+        for one in usual.keys() & now.keys():
+            assert abs(now[one] - usual[one] * size / 100) <= 1, one.text()
+    assert len(usual) > 10

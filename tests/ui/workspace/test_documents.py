@@ -221,6 +221,7 @@ def test_sent_and_acknowledged_by_keyboard(bench: Bench, tab: Documents) -> None
     tab.foot.step.click()
     sent = sheet(bench, SentSheet)
     assert isinstance(sent, SentSheet)
+    assert sent.fields["day"].sentence() == "", "the day stands in its field already"
     assert sent.to_whom.text() == "A. Osei, MD"
     assert sent.how.key() == "fax"
     sent.act.click()

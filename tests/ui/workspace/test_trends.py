@@ -1,13 +1,14 @@
 """The Trends tab: the chart drawn aside, its visits, its words, its norms, and files of it."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from sqlalchemy import text
 
 from medex_desktop.domain.clients import ClientForm
@@ -17,6 +18,8 @@ from medex_desktop.services import grip
 from medex_desktop.services.clients import add_client
 from medex_desktop.services.trends import TrendPage, TrendRow, grip_trend
 from medex_desktop.ui import theme
+from medex_desktop.ui.chart_marks import corners
+from medex_desktop.ui.grip.addendum_sheet import AddendumSheet
 from medex_desktop.ui.workspace.documents import Documents
 from medex_desktop.ui.workspace.trends import Trends
 from tests.reports.reading import text as text_of
@@ -262,3 +265,90 @@ def test_other_keys_are_left_alone(many: Trends) -> None:
     assert not event.isAccepted()
     QTest.keyClick(many.chart, Qt.Key.Key_Escape)
     assert not many.chart.is_zoomed()
+
+
+def test_the_chosen_visit_wears_corners_and_the_baseline_a_ring(many: Trends) -> None:
+    """Told apart without colour: what is painted over the chart touches no ring."""
+    middle = QPointF(100, 100)
+    drawn = corners(middle)
+    assert len(drawn) == 4
+    far = {(abs(p.x() - 100), abs(p.y() - 100)) for corner in drawn for p in corner}
+    assert max(x for x, _y in far) == max(y for _x, y in far) >= theme.px(10)
+    for corner in drawn:
+        assert all(abs(p.x() - 100) > 2 and abs(p.y() - 100) > 2 for p in corner)
+
+
+def test_in_one_column_the_words_come_first_then_chart_then_table(
+    bench: Bench, many: Trends, qapp: QApplication
+) -> None:
+    bench.shell.window().resize(1366, 768)
+    bench.qtbot.waitUntil(lambda: is_drawn(many))
+    body = many._body.widget()
+
+    def top(part: QWidget) -> int:
+        return part.mapTo(body, QPoint(0, 0)).y()
+
+    assert top(many.words) <= top(many.chart)
+    theme.apply(qapp, "light", 200)
+    bench.qtbot.waitUntil(lambda: top(many.words) < top(many.span))
+    bench.qtbot.waitUntil(lambda: is_drawn(many))
+    found = sorted((many.table, many.chart, many.words, many.baseline), key=top)
+    assert found == [many.words, many.chart, many.table, many.baseline]
+    assert many.words.sources.nextInFocusChain() is not many.baseline.choice
+    theme.apply(qapp, "light", 100)
+    bench.qtbot.waitUntil(lambda: top(many.words) > top(many.span))
+    assert many.words.mapTo(body, QPoint(0, 0)).x() > many.chart.width()
+
+
+def test_no_cell_of_the_table_is_empty(many: Trends) -> None:
+    for line in range(many.model.rowCount()):
+        for column in range(len(many.model.columns)):
+            assert many.model.cell(line, column).text
+    assert many.model.cell(3, 6).text == "counted from here"
+
+
+def test_columns_that_no_visit_fills_are_left_out_and_the_words_say_why(bench: Bench) -> None:
+    form = ClientForm(name="Nora New", birth_date="3 Jun 1962", sex="", hand="right")
+    bench.client_id = bench.desk.do(add_client, form=form)
+    tried = entry(*VISITS[0][1:])
+    bench.desk.do(grip.sign_grip, client_id=bench.client_id, entry=tried, day=VISITS[0][0])
+    tab = tab_of(bench)
+    titles = [column.title for column in tab.model.columns]
+    assert "Best of six" not in titles
+    assert "Age" in titles
+    assert any(words.startswith("No norm:") for words in tab.words.said())
+
+
+def test_at_the_usual_size_the_percentile_stands_with_its_band(bench: Bench, many: Trends) -> None:
+    bench.shell.window().resize(1366, 768)
+    bench.qtbot.waitUntil(lambda: is_drawn(many))
+    shown = [
+        column.title
+        for at, column in enumerate(many.model.columns)
+        if not many.table.isColumnHidden(at)
+    ]
+    assert len(shown) == 9
+    standing = next(at for at, name in enumerate(shown) if name == "Best of six")
+    assert "," in many.model.cell(0, standing).text
+
+
+def test_the_note_of_the_chosen_visit_stands_beside_the_chart_and_takes_more(
+    bench: Bench, many: Trends
+) -> None:
+    day, right, left = date(2026, 9, 20), *VISITS[1][1:]
+    noted = replace(entry(right, left), note="Opens jars without help.")
+    bench.desk.do(grip.sign_grip, client_id=bench.client_id, entry=noted, day=day)
+    bench.qtbot.waitUntil(lambda: many.model.rowCount() == 5)
+    many.table.choose_line(0)
+    assert many.note.title.text().replace("\N{NO-BREAK SPACE}", " ") == "Note to 1 Oct 2026"
+    assert many.note.said() == ["No note was signed with this visit."]
+    many.table.choose_line(1)
+    assert many.note.said() == ["Opens jars without help."]
+    many.note.add.click()
+    sheet = bench.sheet(AddendumSheet)
+    assert isinstance(sheet, AddendumSheet)
+    assert sheet.kind.key() == "late_note"
+    sheet.set_reason("Said on the telephone")
+    sheet.agreed.emit()
+    bench.qtbot.waitUntil(lambda: len(many.note.said()) == 2)
+    assert "Said on the telephone" in many.note.said()[1]
