@@ -1,5 +1,6 @@
 """Starting: the first window, the list after unlocking, and what is in memory then."""
 
+from itertools import pairwise
 from typing import Any
 
 from tests.bench.bench import Bench
@@ -12,7 +13,7 @@ def first_window(bench: Bench) -> Reading:
     early = sorted({name for one in ours for name in one["heavy"]})
     early += ["sqlalchemy"] if any(one["sqlalchemy"] for one in ours) else []
     note = f"imported too early: {', '.join(early)}" if early else "SQLAlchemy not imported yet"
-    return Reading(_least(ours, "cpu"), _least(floor, "cpu"), note)
+    return _typical([one["cpu"] for one in ours], floor, note)
 
 
 def client_list(bench: Bench) -> Reading:
@@ -23,8 +24,7 @@ def client_list(bench: Bench) -> Reading:
     if early:
         # a list that waits for them is not what was asked for, however quick it is
         return Reading(float("inf"), _least(floor, "cpu"), f"imported: {', '.join(early)}; {note}")
-    without = min(float(one["cpu"]) - float(one["keys"]) for one in ours)
-    return Reading(without, _least(floor, "cpu"), note)
+    return _typical([one["cpu"] - one["keys"] for one in ours], floor, note)
 
 
 def memory(bench: Bench) -> Reading:
@@ -35,15 +35,27 @@ def memory(bench: Bench) -> Reading:
 def _in_turn(
     bench: Bench, child: str, *words: str
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Ours and the empty window in turn, after one of each that does not count.
+    """Ours and the empty window in turn, a floor first and last, after one that does not count.
 
     Each run has a practice of its own: a child ends without closing it.
     """
-    ours, floor = [], []
-    for _ in range(1 + bench.few(9, 1)):
-        floor.append(bench.child("empty_window"))
+    bench.child(child, str(bench.copy_of(bench.ordinary)), *words)
+    ours, floor = [], [bench.child("empty_window")]
+    for _ in range(bench.few(9, 1)):
         ours.append(bench.child(child, str(bench.copy_of(bench.ordinary)), *words))
-    return ours[1:], floor[1:]
+        floor.append(bench.child("empty_window"))
+    return ours, floor
+
+
+def _typical(ours: list[float], floor: list[dict[str, Any]], note: str) -> Reading:
+    """The run of the middle ratio, each against the floors right before and after it.
+
+    A shared processor changes its speed within a run: the least of ours and the least floor then
+    come from different speeds, and say nothing of each other.
+    """
+    beside = [(a["cpu"] + b["cpu"]) / 2 for a, b in pairwise(floor)]
+    pairs = sorted(zip(ours, beside, strict=True), key=lambda pair: pair[0] / pair[1])
+    return Reading(*pairs[len(pairs) // 2], note)
 
 
 def _least(told: list[dict[str, Any]], name: str) -> float:

@@ -1,6 +1,5 @@
 """A calm band across the content: what happened, what is safe, and one thing to do about it."""
 
-from html import escape
 from typing import Final, Literal
 
 from PySide6.QtCore import QRectF, QSize, Signal
@@ -60,6 +59,8 @@ class Banner(QWidget):
         """Change what it says; the text is shown as it is, markup included."""
         said = f"{lead} {words}".strip()
         self.setAccessibleName(said)
+        from html import escape  # brings a table of 2,000 names; most starts have no banner
+
         start = f"<b>{escape(lead)}</b> " if lead else ""
         self._words.setText(start + escape(words))
         self._words.setAccessibleName(said)
