@@ -17,7 +17,7 @@ from medex_desktop.storage.engine import (
 )
 from medex_desktop.storage.folder import PRIVATE_FILE
 
-SCHEMA = 1
+SCHEMA = 2
 _SCRIPTS = Path(__file__).with_name("migrations")
 
 

@@ -177,8 +177,8 @@ def test_two_clients_of_a_table_share_no_row_and_lose_none(desk: Desk, name: str
 def test_every_table_of_the_practice_is_shared_or_stays_by_decision() -> None:
     of_practice = {n for n, f in all_facts().items() if f.erase is Erase.NOT_OF_A_CLIENT}
     stays = {
-        "audit_entry", "device", "import_batch", "import_mapping", "import_withdrawal", "permit",
-        "practice", "setting",
+        "audit_entry", "device", "erasure", "import_batch", "import_mapping", "import_withdrawal",
+        "permit", "practice", "setting",
     }  # fmt: skip
     assert of_practice == {*export_rows.GOES_WITH_A_CLIENT} | stays  # a new table: decide here
 

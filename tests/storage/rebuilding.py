@@ -1,4 +1,4 @@
-"""A throwaway second schema: Alembic rebuilds the tables that everything points to."""
+"""A throwaway next schema: Alembic rebuilds the tables that everything points to."""
 
 import shutil
 import tempfile
@@ -13,8 +13,8 @@ _HEAD = '''"""rebuild client and assessment, in the way that once emptied their 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "later"
+down_revision = "{newest:04}"
 KEPT = {"sqlite_autoincrement": True, "sqlite_strict": True}
 
 
@@ -44,9 +44,10 @@ LOSING = """
 
 
 def use(monkeypatch: pytest.MonkeyPatch, body: str = REBUILD) -> None:
-    """Let the program believe that its schema is number 2, made by ``body``."""
+    """Let the program believe that its schema is one further, made by ``body``."""
     scripts = Path(tempfile.mkdtemp()) / "migrations"
     shutil.copytree(migrate._SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-    (scripts / "versions" / "r0002_a_rebuild.py").write_text(_HEAD + body, encoding="utf-8")
+    head = _HEAD.replace("{newest:04}", f"{migrate.SCHEMA:04}")
+    (scripts / "versions" / "r_later.py").write_text(head + body, encoding="utf-8")
     monkeypatch.setattr(migrate, "_SCRIPTS", scripts)
-    monkeypatch.setattr(migrate, "SCHEMA", 2)
+    monkeypatch.setattr(migrate, "SCHEMA", migrate.SCHEMA + 1)

@@ -101,7 +101,7 @@ def mapped_records() -> list[tuple[str, Any, Any]]:
 
 
 LEFT_OUT = {
-    "Client": {"import_batch_id"},
+    "Client": {"import_batch_id", "binned_at", "bin_reason", "legal_hold", "merged_into_id"},
     "Practice": {"created_at"},
     "Device": {"retired_on"},
 }

@@ -8,6 +8,16 @@ from medex_desktop.storage.tables import (
     drafts,
     imports,
     practices,
+    removals,
 )
 
-__all__ = ["assessments", "audit", "clients", "documents", "drafts", "imports", "practices"]
+__all__ = [
+    "assessments",
+    "audit",
+    "clients",
+    "documents",
+    "drafts",
+    "imports",
+    "practices",
+    "removals",
+]

@@ -46,4 +46,8 @@ client = register(
     Column("archived_on", CivilDate),
     points_to("import_batch", needed=False),
     Column("created_at", Moment, nullable=False),
+    Column("binned_at", Moment),
+    words("bin_reason"),
+    words("legal_hold"),
+    points_to("client", "merged_into_id", needed=False),
 )
