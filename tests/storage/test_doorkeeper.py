@@ -114,6 +114,50 @@ def test_the_raw_connection_takes_no_change_outside_a_transaction(desk: Desk) ->
     still_works_and_is_clean(desk)
 
 
+def test_what_an_act_was_allowed_to_say_is_judged_again_outside_of_it(desk: Desk) -> None:
+    allowed = Act("sample.fill", says_it, None, Role.PRACTITIONER, True, False)
+    desk.do(allowed)
+    raw: Any = desk.file.writing.raw_connection()
+    try:
+        for _time in range(2):
+            with pytest.raises(DriverError, match="not authorized"):
+                raw.cursor().execute(_SQL)
+    finally:
+        raw.close()
+    alone = desk.file.writing.execution_options(isolation_level="AUTOCOMMIT")
+    with alone.connect() as connection:
+        connection.exec_driver_sql(_SQL)  # in a transaction after all, which nobody commits
+    assert len(desk.ask(clients.providers)) == 1
+    assert checkups.verify(desk).faults == ()
+
+
+def says_it(work: Work) -> None:
+    work.connection.exec_driver_sql(_SQL)
+
+
+@pytest.mark.parametrize("way", ["begin", "connect"])
+def test_a_refused_commit_is_rolled_back_without_noise(
+    desk: Desk, way: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    writing = desk.file.writing
+    with pytest.raises(UnauditedChangeError):
+        if way == "begin":
+            with writing.begin() as connection:
+                connection.exec_driver_sql(_SQL)
+        else:
+            with writing.connect() as connection:
+                connection.exec_driver_sql(_SQL)
+                connection.commit()
+    raw: Any = writing.raw_connection()
+    try:
+        with pytest.raises(DriverError, match="not authorized"):
+            raw.cursor().execute(_SQL)
+    finally:
+        raw.close()
+    assert capfd.readouterr().err == ""
+    still_works_and_is_clean(desk)
+
+
 def test_a_reading_connection_can_not_be_made_to_write(desk: Desk) -> None:
     with pytest.raises(DatabaseError), desk.file.reading.begin() as connection:
         connection.exec_driver_sql("PRAGMA query_only=OFF")
