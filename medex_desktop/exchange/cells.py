@@ -104,7 +104,7 @@ def read_trial(
 
 
 def unclear_cells(cells: Iterable[str]) -> frozenset[str]:
-    """The cells that may hold thousands: 1,234 where most of the file writes 30.5, or the reverse."""
+    """The cells that may hold thousands: 1,234 where most of the file writes 30.5, or reversed."""
     marked = [(found[1], cell) for cell in cells if (found := _MARKED.match(cell.strip()))]
     used = Counter(mark for mark, _cell in marked)
     usual = max(used, key=lambda mark: used[mark], default="")

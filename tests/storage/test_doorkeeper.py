@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import Engine, insert
 from sqlalchemy.exc import DatabaseError
 from sqlcipher3.dbapi2 import DatabaseError as DriverError
 
@@ -135,19 +135,23 @@ def says_it(work: Work) -> None:
     work.connection.exec_driver_sql(_SQL)
 
 
+def _write_without_an_act(writing: Engine, way: str) -> None:
+    if way == "begin":
+        with writing.begin() as connection:
+            connection.exec_driver_sql(_SQL)
+        return
+    with writing.connect() as connection:
+        connection.exec_driver_sql(_SQL)
+        connection.commit()
+
+
 @pytest.mark.parametrize("way", ["begin", "connect"])
 def test_a_refused_commit_is_rolled_back_without_noise(
     desk: Desk, way: str, capfd: pytest.CaptureFixture[str]
 ) -> None:
     writing = desk.file.writing
     with pytest.raises(UnauditedChangeError):
-        if way == "begin":
-            with writing.begin() as connection:
-                connection.exec_driver_sql(_SQL)
-        else:
-            with writing.connect() as connection:
-                connection.exec_driver_sql(_SQL)
-                connection.commit()
+        _write_without_an_act(writing, way)
     raw: Any = writing.raw_connection()
     try:
         with pytest.raises(DriverError, match="not authorized"):
