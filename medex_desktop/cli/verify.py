@@ -6,6 +6,7 @@ from medex_desktop.cli import _opening
 from medex_desktop.errors import MedExError
 from medex_desktop.language import _, n_, render
 from medex_desktop.services import checkups
+from medex_desktop.services.checkup_advice import ADVICE
 from medex_desktop.services.checkups import Findings
 from medex_desktop.services.desk import Desk
 
@@ -29,6 +30,8 @@ def run(arguments: argparse.Namespace) -> int:
     print(_summary(found.counts))
     for words in (*found.notes, *found.remarks, *found.faults):
         _opening.say(render(words))
+    for advice in dict.fromkeys(render(ADVICE[one.kind]) for one in found.found):
+        _opening.say(f"> {advice}")
     left = 0 if arguments.repair else len(checkups.repairable(found))
     if left:
         _opening.say(

@@ -11,6 +11,7 @@ from sqlalchemy import text
 from medex_desktop.errors import Refused
 from medex_desktop.language import render
 from medex_desktop.services import checkups, demo
+from medex_desktop.services.checkup_advice import ADVICE
 from medex_desktop.services.checkups import Kind
 from medex_desktop.storage import vault
 from medex_desktop.storage.folder import PracticeFolder
@@ -38,8 +39,11 @@ def seeded(tmp_path: Path, filled_template: tuple[Path, Filled]) -> Seeded:
     return Seeded(root, at, keys)
 
 
-def test_every_kind_has_its_seed() -> None:
+def test_every_kind_has_its_seed_and_what_can_be_done() -> None:
     assert set(SEEDS) == set(Kind)
+    assert set(ADVICE) == set(Kind)
+    says_repair = {kind for kind, words in ADVICE.items() if words.msgid.startswith("Repair")}
+    assert says_repair == checkups.REPAIRABLE
 
 
 def test_a_filled_practice_has_no_findings(seeded: Seeded) -> None:
