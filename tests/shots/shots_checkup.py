@@ -31,8 +31,8 @@ def clean(stage: Stage) -> None:
 def found(stage: Stage) -> None:
     shell = stage.unlock()
     desk = shell.session.desk
-    for name in ("Nora Falk", "Falk, Nora"):
-        desk.do(clients.add_client, form=ClientForm(name=name, birth_date="1950-03-03"))
+    nora = ClientForm(name="Nora Falk", birth_date="1950-03-03")
+    once(desk, lambda work: clients.add_client.call(work, form=nora))
     desk.do(drafts.save_draft, kind="client", payload={"name": "Nora"})
     once(desk, lambda work: work.insert(setting, key="grip_baseline", value="third"))
     once(
