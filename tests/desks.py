@@ -10,7 +10,7 @@ import pytest
 from medex_desktop.domain.practices import Profile
 from medex_desktop.services import practices
 from medex_desktop.services.desk import Desk
-from medex_desktop.storage.vault import KdfCost
+from medex_desktop.storage.sidecar import KdfCost
 
 CHEAP = KdfCost(memory_kib=64, passes=1, lanes=1)
 PASSPHRASE = "quiet lanterns cross the bay"

@@ -24,7 +24,7 @@ from medex_desktop.services import clients, documents, drafts, grip, practices, 
 from medex_desktop.services.clock import Clock
 from medex_desktop.services.demo_people import DEVICES, PEOPLE, PROVIDERS, Person
 from medex_desktop.services.desk import Desk
-from medex_desktop.storage.vault import KdfCost
+from medex_desktop.storage.sidecar import KdfCost
 
 SIGNATURE = "demo_signature.png"
 """The practitioner's name in italics: a signed paper of the demo has no empty line."""

@@ -23,6 +23,7 @@ from medex_desktop.services.work import Read, Work
 from medex_desktop.storage import audit_chain, changes, problems, vault
 from medex_desktop.storage.audit_chain import Finding, Head
 from medex_desktop.storage.practice_file import PracticeFile
+from medex_desktop.storage.sidecar import anchor_head
 from medex_desktop.storage.tables.practices import practitioner
 
 P = ParamSpec("P")
@@ -43,7 +44,10 @@ GUARDS_RESTORED = "practice.guards_restored"
 CHAIN_CUT = "practice.chain_cut"
 DRAFTS_CHANGED = "practice.drafts_changed"
 
-_ROLES = select(practitioner.c.id, practitioner.c.role)
+_PEOPLE = select(practitioner.c.id, practitioner.c.role, practitioner.c.left_on)
+
+_FOR_OWNERS = Text("Only an owner of the practice can do this. Nothing was changed.")
+_FOR_PRACTITIONERS = Text("Your role here is to read. Nothing was changed.")
 
 Listener = Callable[[Changed], None]
 
@@ -76,6 +80,11 @@ class Desk:
         return self.file.sidecar.demo
 
     @property
+    def role(self) -> Role:
+        """What the person at the desk may do."""
+        return self._role
+
+    @property
     def next_undo(self) -> Text | None:
         """What undo would take back, in words."""
         step = self._history.next_undo
@@ -93,7 +102,8 @@ class Desk:
         Raises Refused or InvalidInput from the act, StorageProblem for a known fault.
         """
         if not self._role.covers(act.role):
-            raise Refused(Text("Your role here is to read. Nothing was changed."))
+            only_owners = act.role is Role.OWNER
+            raise Refused(_FOR_OWNERS if only_owners else _FOR_PRACTITIONERS)
         with self._writing, problems.worded():
             with self.file.writing.begin() as connection:
                 work = self._work(connection)
@@ -138,7 +148,7 @@ class Desk:
     def anchor(self) -> None:
         """Keep the audit chain's head in the sidecar."""
         if self._head is not None:
-            vault.anchor_head(self.file.folder, self._head.number, self._head.hash)
+            anchor_head(self.file.folder, self._head.number, self._head.hash)
 
     def close(self) -> None:
         """Anchor the chain, fold the log into the file and let the practice go."""
@@ -199,14 +209,16 @@ class Desk:
 
     def _read_role(self) -> Role:
         with problems.worded(), self.file.reading.begin() as connection:
-            roles = {row.id: row.role for row in connection.execute(_ROLES)}
-        if roles and self.practitioner_id not in roles:
+            people = {row.id: row for row in connection.execute(_PEOPLE)}
+        if not people:
+            return Role.OWNER  # it is being made
+        if self.practitioner_id not in people:
             raise problems.known(Problem.KEYS_DAMAGED)  # a key for somebody who is not here
-        if not roles:
-            return Role.OWNER
-        role = roles[self.practitioner_id]
+        person = people[self.practitioner_id]
+        if person.left_on is not None:
+            raise problems.known(Problem.WRONG_PASSPHRASE)  # a key kept by somebody who left
         # a role nobody gave may read, so that a check-up can say what is wrong with it
-        return Role(role) if role in tuple(Role) else Role.READ_ONLY
+        return Role(person.role) if person.role in tuple(Role) else Role.READ_ONLY
 
     def _sign_in(self) -> None:
         failures = vault.clear_failures(self.file.folder)

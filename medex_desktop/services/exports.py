@@ -25,7 +25,8 @@ from medex_desktop.storage import problems, sealed_archive
 from medex_desktop.storage.migrate import SCHEMA
 from medex_desktop.storage.progress import Progress, go_on
 from medex_desktop.storage.registry import all_facts
-from medex_desktop.storage.vault import KdfCost, check_passphrase
+from medex_desktop.storage.sidecar import KdfCost
+from medex_desktop.storage.vault import check_passphrase
 
 ENDING: Final = ".mxexport"
 _OURS: Final = "medex-"

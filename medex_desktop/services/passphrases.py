@@ -17,7 +17,7 @@ from medex_desktop.services.practices import FolderState, NewKeys, look_at
 from medex_desktop.services.work import Work
 from medex_desktop.storage import practice_file, recovery_key, vault
 from medex_desktop.storage.folder import PracticeFolder
-from medex_desktop.storage.vault import KdfCost
+from medex_desktop.storage.sidecar import KdfCost, read_sidecar
 
 _DISCARDED = KdfCost(memory_kib=64, passes=1, lanes=1)  # its wrap is thrown away at once
 
@@ -46,12 +46,23 @@ def at_the_door(root: Path) -> FolderState:
 
 def wrong_so_far(root: Path) -> int:
     """How many wrong passphrases were typed since the last right one."""
-    return vault.read_sidecar(PracticeFolder(root)).failures
+    return read_sidecar(PracticeFolder(root)).failures
 
 
 def check_recovery_key(typed: str) -> None:
     """InvalidInput on "recovery_key" when what was typed can't be a key: a slip of the pen."""
     recovery_key.read(typed)
+
+
+def require_free(desk: Desk, passphrase: str, *, but: int | None = None) -> None:
+    """A passphrase says who somebody is: InvalidInput for one that another person here has.
+
+    It counts as a wrong try, since it tells something about somebody else's.
+    """
+    vault.check_passphrase(passphrase)
+    if vault.opens(read_sidecar(desk.file.folder), passphrase) not in (None, but):
+        vault.count_failure(desk.file.folder, desk.clock.now())
+        raise InvalidInput("passphrase", Text("This one can't be taken. Choose another."))
 
 
 def change_passphrase(desk: Desk, *, old: str, new: str, cost: KdfCost | None = None) -> None:
@@ -61,13 +72,12 @@ def change_passphrase(desk: Desk, *, old: str, new: str, cost: KdfCost | None = 
     """
     vault.check_passphrase(new)
     try:
-        _keys, whose = vault.unlock(desk.file.folder, old, desk.clock.now)
+        vault.unlock(desk.file.folder, old, desk.clock.now, desk.practitioner_id)
     except StorageProblem as problem:
         if problem.problem is not Problem.WRONG_PASSPHRASE:
             raise
         raise InvalidInput("old_passphrase", Text("This is not your passphrase.")) from None
-    if whose != desk.practitioner_id:
-        raise InvalidInput("old_passphrase", Text("This is not your passphrase."))
+    require_free(desk, new, but=desk.practitioner_id)
     vault.change_passphrase(
         desk.file.folder, desk.file.keys, desk.practitioner_id, new, cost or KdfCost()
     )

@@ -17,19 +17,20 @@ from medex_desktop.domain.practices import (
     initials,
     read_profile,
 )
-from medex_desktop.errors import InvalidInput
+from medex_desktop.errors import InvalidInput, Problem
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text
 from medex_desktop.services.acts import Role, act
 from medex_desktop.services.clock import Clock
 from medex_desktop.services.desk import Desk
 from medex_desktop.services.work import Read, Work
-from medex_desktop.storage import practice_file, vault
+from medex_desktop.storage import practice_file, problems, vault
 from medex_desktop.storage.folder import PracticeFolder
 from medex_desktop.storage.mapping import columns, many, one
 from medex_desktop.storage.practice_file import PracticeFile
+from medex_desktop.storage.sidecar import KdfCost, Sidecar, read_sidecar
 from medex_desktop.storage.tables.practices import device, practice, practitioner, setting
-from medex_desktop.storage.vault import KdfCost, Keys, Sidecar
+from medex_desktop.storage.vault import Keys
 
 PAPER_SETTING = "paper_size"
 _IMAGE_LIMIT = 2_000_000
@@ -62,7 +63,7 @@ def look_at(root: Path) -> FolderState:
     if folder.is_empty or folder.is_unfinished:
         return FolderState("none")
     state = "practice" if folder.database.exists() else "incomplete"
-    return FolderState(state, tuple(wrap.initials for wrap in vault.read_sidecar(folder).wraps))
+    return FolderState(state, tuple(wrap.initials for wrap in read_sidecar(folder).wraps))
 
 
 def prepare_keys(
@@ -83,26 +84,58 @@ def set_up(root: Path, profile: Profile, prepared: NewKeys, clock: Clock) -> Des
     return Desk(file, 1, clock)
 
 
-def unlock(root: Path, passphrase: str, clock: Clock, *, even_if_foreign: bool = False) -> Desk:
-    """Open a practice by a passphrase; every known fault is a StorageProblem in words."""
+def unlock(
+    root: Path,
+    passphrase: str,
+    clock: Clock,
+    *,
+    practitioner_id: int | None = None,
+    even_if_foreign: bool = False,
+) -> Desk:
+    """Open a practice by a passphrase; every known fault is a StorageProblem in words.
+
+    With ``practitioner_id`` only that person's passphrase opens it.
+    """
     folder = PracticeFolder(root)
     practice_file.require_database(folder)
-    keys, practitioner_id = vault.unlock(folder, passphrase, clock.now)
+    keys, whose = vault.unlock(folder, passphrase, clock.now, practitioner_id)
     file = practice_file.open_file(folder, keys, now=clock.now(), even_if_foreign=even_if_foreign)
-    return Desk(file, practitioner_id, clock)
+    return Desk(file, whose, clock)
 
 
 def recover(
     root: Path, recovery_key: str, new_passphrase: str, clock: Clock, *, cost: KdfCost | None = None
 ) -> Desk:
-    """Open a practice by the printed key and give it a new passphrase."""
+    """Open a practice by the printed key and give its owner a new passphrase.
+
+    The owner who has been here longest; everybody else keeps their own.
+    """
     folder = PracticeFolder(root)
     practice_file.require_database(folder)
     vault.check_passphrase(new_passphrase)
     keys = vault.recover(folder, recovery_key)
-    vault.change_passphrase(folder, keys, 1, new_passphrase, cost or KdfCost())
     file = practice_file.open_file(folder, keys, now=clock.now())
-    return Desk(file, 1, clock)
+    try:
+        owner_id, name = _first_owner(file)
+        wrap = vault.make_wrap(keys, new_passphrase, owner_id, initials(name), cost or KdfCost())
+        vault.put_wrap(folder, wrap)
+    except BaseException:
+        file.abandon()
+        raise
+    return Desk(file, owner_id, clock)
+
+
+def _first_owner(file: PracticeFile) -> tuple[int, str]:
+    owners = (
+        select(practitioner.c.id, practitioner.c.name)
+        .where(practitioner.c.role == Role.OWNER.value, practitioner.c.left_on.is_(None))
+        .order_by(practitioner.c.id)
+    )
+    with problems.worded(), file.reading.begin() as connection:
+        found = connection.execute(owners).first()
+    if found is None:
+        raise problems.known(Problem.KEYS_DAMAGED)  # a practice always has an owner
+    return int(found.id), str(found.name)
 
 
 @act("practice.found", role=Role.OWNER, anchors=True)

@@ -14,10 +14,11 @@ from medex_desktop.domain.thinning import Copy, superfluous
 from medex_desktop.errors import Problem, Refused
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text
-from medex_desktop.storage import contents, problems, vault
+from medex_desktop.storage import contents, problems
 from medex_desktop.storage.engine import connect
 from medex_desktop.storage.folder import PracticeFolder
 from medex_desktop.storage.progress import Progress, go_on
+from medex_desktop.storage.sidecar import encode_sidecar, read_sidecar
 
 _PAGES_A_STEP = 64
 _PART = ".part-????-??-??T??-??-??.*Z-*"
@@ -60,7 +61,7 @@ def make(
     name = now.astimezone(UTC).strftime(f"%Y-%m-%dT%H-%M-%S.%fZ-{reason}")
     part = into / f".part-{name}"
     # Before the snapshot: the head these keys know must not be newer than the copy.
-    keys = vault.encode_sidecar(vault.read_sidecar(source))
+    keys = encode_sidecar(read_sidecar(source))
     with problems.worded():
         safeio.make_folder(into)
         _sweep(into)

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, event
 
 from medex_desktop import safeio
 from medex_desktop.errors import Problem, StorageProblem
-from medex_desktop.storage import backup, changes, immutability, migrate, problems, shape, vault
+from medex_desktop.storage import backup, changes, immutability, migrate, problems, shape
 from medex_desktop.storage.audit_chain import Head
 from medex_desktop.storage.doorkeeper import Doorkeeper, keep_reading
 from medex_desktop.storage.engine import (
@@ -24,7 +24,8 @@ from medex_desktop.storage.engine import (
 )
 from medex_desktop.storage.folder import PracticeFolder
 from medex_desktop.storage.lock import FolderLock
-from medex_desktop.storage.vault import Keys, Sidecar
+from medex_desktop.storage.sidecar import Sidecar, read_sidecar, write_sidecar
+from medex_desktop.storage.vault import Keys
 
 
 class UnauditedChangeError(RuntimeError):
@@ -51,7 +52,7 @@ class PracticeFile:
     @property
     def anchored(self) -> Head:
         """The audit chain's head as the sidecar knows it now."""
-        sidecar = vault.read_sidecar(self.folder)
+        sidecar = read_sidecar(self.folder)
         return Head(sidecar.head_number, sidecar.head_hash)
 
     def close(self) -> None:
@@ -113,7 +114,7 @@ def _make(
         folder.make()
     try:
         migrate.create(folder.unfinished, keys.database)
-        vault.write_sidecar(folder, sidecar)
+        write_sidecar(folder, sidecar)
         file = _opened(folder.being_made, keys, lock)
         try:
             found(file)
@@ -195,7 +196,7 @@ def _upgrade(folder: PracticeFolder, keys: Keys, now: datetime | None) -> None:
 
 
 def _opened(folder: PracticeFolder, keys: Keys, lock: FolderLock) -> PracticeFile:
-    sidecar = vault.read_sidecar(folder)
+    sidecar = read_sidecar(folder)
     writing = write_engine(folder.database, keys.database, changes.install)
     reading = read_engine(folder.database, keys.database)
     event.listen(writing, "commit", _refuse_unaudited)

@@ -23,14 +23,14 @@ from medex_desktop.storage import (
     migrate,
     practice_file,
     problems,
-    vault,
 )
 from medex_desktop.storage.checks.findings import Look
 from medex_desktop.storage.engine import APPLICATION_ID, connect, migration_engine
 from medex_desktop.storage.folder import PracticeFolder
 from medex_desktop.storage.practice_file import PracticeFile
 from medex_desktop.storage.progress import Progress, go_on
-from medex_desktop.storage.vault import Keys, Sidecar
+from medex_desktop.storage.sidecar import Sidecar, read_sidecar, write_sidecar
+from medex_desktop.storage.vault import Keys
 
 _EMPTY_PARTS = ("lock", "attachments", "backups")
 _SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite%'"
@@ -200,7 +200,7 @@ def _copy_stored_files(
 
 def unlock_copy(source: PracticeFolder, scratch: Path) -> tuple[PracticeFolder, Sidecar]:
     """The backup's keys in a scratch folder: a wrong passphrase is not counted in the backup."""
-    sidecar = replace(vault.read_sidecar(source), failures=0, last_failure="")
+    sidecar = replace(read_sidecar(source), failures=0, last_failure="")
     held = PracticeFolder(scratch)
-    vault.write_sidecar(held, sidecar)
+    write_sidecar(held, sidecar)
     return held, sidecar

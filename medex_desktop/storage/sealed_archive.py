@@ -16,7 +16,8 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from medex_desktop.errors import Refused
 from medex_desktop.language import Text
-from medex_desktop.storage.vault import KdfCost, check_passphrase
+from medex_desktop.storage.sidecar import KdfCost
+from medex_desktop.storage.vault import check_passphrase
 
 MAGIC = b"MXE1"
 _HEAD = struct.Struct(">4sIII16s12s16s")  # magic, KiB, passes, lanes, salt, nonce, check

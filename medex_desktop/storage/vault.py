@@ -1,17 +1,15 @@
 """Keys: one random data key per practice, wrapped by each passphrase and by the recovery key.
 
-Changing a passphrase rewraps 32 bytes; the database is never re-encrypted. The wraps live in the
-sidecar (keys.json and its copy), which holds no client data and travels inside every backup.
+Changing a passphrase rewraps 32 bytes; the database is never re-encrypted. Each practitioner has a
+wrap in the sidecar; taking one away takes a person's way in, for this folder.
 """
 
-import base64
-import hashlib
-import json
 import math
 import os
 import secrets
 import unicodedata
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -21,29 +19,24 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap, aes_key_wrap
 
-from medex_desktop import safeio
-from medex_desktop.errors import InvalidInput, Problem
+from medex_desktop.errors import InvalidInput, Problem, StorageProblem
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text
 from medex_desktop.storage import problems, recovery_key
 from medex_desktop.storage.folder import PracticeFolder
+from medex_desktop.storage.sidecar import (
+    SALT,
+    KdfCost,
+    Sidecar,
+    Wrap,
+    decode_sidecar,
+    read_sidecar,
+    write_sidecar,
+)
 
-FORMAT = 1
 MIN_PASSPHRASE = 12
 _FREE_FAILURES = 5
 _LONGEST_WAIT = 300
-_SALT = 16
-_MOST_KIB = 4 * 1024 * 1024
-_HIGHEST = 2**31
-
-
-@dataclass(frozen=True, slots=True)
-class KdfCost:
-    """Argon2id cost. RFC 9106's second choice: 64 MiB, 3 passes (about 0.2 s here)."""
-
-    memory_kib: int = 64 * 1024
-    passes: int = 3
-    lanes: int = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,32 +67,6 @@ class Keys:
 
     def _derive(self, purpose: bytes) -> bytes:
         return HKDF(hashes.SHA256(), 32, salt=None, info=b"medex 1 " + purpose).derive(self.data)
-
-
-@dataclass(frozen=True, slots=True)
-class Wrap:
-    """The data key as one person's secret opens it."""
-
-    practitioner_id: int
-    initials: str
-    salt: str
-    cost: KdfCost
-    wrapped: str
-
-
-@dataclass(frozen=True, slots=True)
-class Sidecar:
-    """What keys.json says. ``head`` is the audit chain's last (number, hash)."""
-
-    practice_id: str
-    wraps: tuple[Wrap, ...]
-    recovery: str
-    check: str
-    failures: int = 0
-    last_failure: str = ""
-    head_number: int = 0
-    head_hash: str = ""
-    demo: bool = False
 
 
 def create(
@@ -133,27 +100,51 @@ def make_wrap(
     keys: Keys, passphrase: str, practitioner_id: int, initials: str, cost: KdfCost
 ) -> Wrap:
     """The data key wrapped by one practitioner's passphrase."""
-    salt = os.urandom(_SALT)
-    wrapped = aes_key_wrap(_passphrase_kek(passphrase, salt, cost), keys.data)
-    return Wrap(practitioner_id, initials, salt.hex(), cost, wrapped.hex())
+    wrap = Wrap(practitioner_id, initials, os.urandom(SALT).hex(), cost, "")
+    return replace(wrap, wrapped=aes_key_wrap(_kek_of(wrap, passphrase), keys.data).hex())
 
 
 def unlock(
-    folder: PracticeFolder, passphrase: str, now: Callable[[], datetime]
+    folder: PracticeFolder,
+    passphrase: str,
+    now: Callable[[], datetime],
+    practitioner_id: int | None = None,
 ) -> tuple[Keys, int]:
-    """The keys, and whose passphrase it was. Failures are counted in the sidecar."""
+    """The keys, and whose passphrase it was. Failures are counted in the sidecar.
+
+    With ``practitioner_id`` only that person's way in is tried, else everybody's in turn.
+    """
     sidecar = read_sidecar(folder)
     _refuse_while_throttled(sidecar, now())
     for wrap in sidecar.wraps:
-        kek = _passphrase_kek(passphrase, bytes.fromhex(wrap.salt), wrap.cost)
-        try:
-            keys = Keys(aes_key_unwrap(kek, bytes.fromhex(wrap.wrapped)))
-        except InvalidUnwrap:
+        if practitioner_id not in (None, wrap.practitioner_id):
+            continue
+        keys = open_wrap(wrap, passphrase)
+        if keys is None:
             continue
         _require_check(keys, sidecar)
+        if not wrap.bound:
+            bound = make_wrap(keys, passphrase, wrap.practitioner_id, wrap.initials, wrap.cost)
+            with suppress(StorageProblem):  # a folder that takes nothing says so when it is opened
+                write_sidecar(folder, _with_wrap(sidecar, bound))
         return keys, wrap.practitioner_id
-    _count_failure(folder, sidecar, now())
+    count_failure(folder, now())
     raise problems.known(Problem.WRONG_PASSPHRASE)
+
+
+def opens(sidecar: Sidecar, passphrase: str) -> int | None:
+    """Whose passphrase it is, without counting a failure; None when nobody's."""
+    found = (wrap for wrap in sidecar.wraps if open_wrap(wrap, passphrase) is not None)
+    wrap = next(found, None)
+    return None if wrap is None else wrap.practitioner_id
+
+
+def open_wrap(wrap: Wrap, secret: str) -> Keys | None:
+    """The keys by what one person knows; None when it is not that."""
+    try:
+        return Keys(aes_key_unwrap(_kek_of(wrap, secret), bytes.fromhex(wrap.wrapped)))
+    except InvalidUnwrap:
+        return None
 
 
 def recover(folder: PracticeFolder, typed: str) -> Keys:
@@ -173,14 +164,31 @@ def change_passphrase(
 ) -> None:
     """Rewrap the data key for one practitioner; nothing else changes."""
     check_passphrase(passphrase)
+    wraps = read_sidecar(folder).wraps
+    initials = next((w.initials for w in wraps if w.practitioner_id == practitioner_id), "")
+    put_wrap(folder, make_wrap(keys, passphrase, practitioner_id, initials, cost))
+
+
+def put_wrap(folder: PracticeFolder, wrap: Wrap) -> None:
+    """Give one practitioner a way in, in place of the one they had; nothing else changes."""
+    sidecar = replace(read_sidecar(folder), failures=0, last_failure="")
+    write_sidecar(folder, _with_wrap(sidecar, wrap))
+
+
+def take_wrap(folder: PracticeFolder, practitioner_id: int) -> None:
+    """Take one practitioner's way in; the last one is never taken (ValueError)."""
     sidecar = read_sidecar(folder)
-    wraps = tuple(
-        make_wrap(keys, passphrase, wrap.practitioner_id, wrap.initials, cost)
-        if wrap.practitioner_id == practitioner_id
-        else wrap
-        for wrap in sidecar.wraps
-    )
-    write_sidecar(folder, replace(sidecar, wraps=wraps, failures=0, last_failure=""))
+    kept = tuple(wrap for wrap in sidecar.wraps if wrap.practitioner_id != practitioner_id)
+    if not kept:
+        raise ValueError("nobody could open the practice any more")
+    if kept != sidecar.wraps:
+        write_sidecar(folder, replace(sidecar, wraps=kept))
+
+
+def _with_wrap(sidecar: Sidecar, wrap: Wrap) -> Sidecar:
+    others = [one for one in sidecar.wraps if one.practitioner_id != wrap.practitioner_id]
+    wraps = sorted([*others, wrap], key=lambda one: one.practitioner_id)
+    return replace(sidecar, wraps=tuple(wraps))
 
 
 def clear_failures(folder: PracticeFolder) -> int:
@@ -217,114 +225,13 @@ def _is_whole(path: Path) -> bool:
     return True
 
 
-def anchor_head(folder: PracticeFolder, number: int, digest: str) -> None:
-    """Keep the audit chain's head outside the database, so that a cut tail shows.
-
-    Only the first copy is written: this happens at every signature, and an older head in the
-    second copy is still one the chain must hold.
-    """
-    sidecar = read_sidecar(folder)
-    if (sidecar.head_number, sidecar.head_hash) != (number, digest):
-        content = encode_sidecar(replace(sidecar, head_number=number, head_hash=digest))
-        with problems.worded():
-            safeio.write(folder.keys, content)
-
-
-def write_sidecar(folder: PracticeFolder, sidecar: Sidecar) -> None:
-    """Write keys.json, then its copy; either one opens the practice."""
-    content = encode_sidecar(sidecar)
-    with problems.worded():
-        safeio.write(folder.keys, content)
-        safeio.write(folder.keys_copy, content)
-
-
-def read_sidecar(folder: PracticeFolder) -> Sidecar:
-    """The sidecar, or its copy when the first is damaged."""
-    for path in (folder.keys, folder.keys_copy):
-        try:
-            return decode_sidecar(path.read_bytes())
-        except (OSError, ValueError):
-            continue
-    if folder.is_empty:
-        raise problems.known(Problem.NOT_A_PRACTICE)
-    raise problems.known(Problem.KEYS_DAMAGED)
-
-
-def encode_sidecar(sidecar: Sidecar) -> bytes:
-    """Canonical JSON with a checksum, so that damage is told from a wrong passphrase."""
-    body = {
-        "format": FORMAT,
-        "practice": sidecar.practice_id,
-        "wraps": [
-            {
-                "practitioner": w.practitioner_id,
-                "initials": w.initials,
-                "salt": w.salt,
-                "argon2id": [w.cost.memory_kib, w.cost.passes, w.cost.lanes],
-                "key": w.wrapped,
-            }
-            for w in sidecar.wraps
-        ],
-        "recovery": sidecar.recovery,
-        "check": sidecar.check,
-        "failures": [sidecar.failures, sidecar.last_failure],
-        "head": [sidecar.head_number, sidecar.head_hash],
-        "demo": sidecar.demo,
-    }
-    whole = {**body, "checksum": _checksum(body)}
-    return json.dumps(whole, indent=1, sort_keys=True).encode("utf-8") + b"\n"
-
-
-def decode_sidecar(content: bytes) -> Sidecar:
-    """Read a sidecar; ValueError when it is damaged, TOO_NEW in words when it is newer."""
-    try:
-        body = json.loads(content)
-        # The checksum's rule is the same in every format: damage never looks like a newer format.
-        if body.pop("checksum") != _checksum(body):
-            raise ValueError("checksum")
-        if body["format"] > FORMAT:
-            raise problems.known(Problem.TOO_NEW)
-        found = Sidecar(
-            practice_id=body["practice"],
-            wraps=tuple(
-                Wrap(w["practitioner"], w["initials"], w["salt"], KdfCost(*w["argon2id"]), w["key"])
-                for w in body["wraps"]
-            ),
-            recovery=body["recovery"],
-            check=body["check"],
-            failures=body["failures"][0],
-            last_failure=body["failures"][1],
-            head_number=body["head"][0],
-            head_hash=body["head"][1],
-            demo=body["demo"],
-        )
-        _require_usable(found)
-    except (KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
-        raise ValueError("not a sidecar") from error
-    return found
-
-
-def _require_usable(sidecar: Sidecar) -> None:
-    """ValueError or TypeError for what only another hand can have written, checksum or not."""
-    for hexadecimal in (sidecar.recovery, sidecar.check, *(w.wrapped for w in sidecar.wraps)):
-        bytes.fromhex(hexadecimal)
-    numbers = [sidecar.failures, sidecar.head_number]
-    for wrap in sidecar.wraps:
-        cost = wrap.cost
-        numbers += [wrap.practitioner_id, cost.memory_kib, cost.passes, cost.lanes]
-        if not 8 * cost.lanes <= cost.memory_kib <= _MOST_KIB or not cost.passes or not cost.lanes:
-            raise ValueError("a cost that no practice has")
-        if len(bytes.fromhex(wrap.salt)) < _SALT:
-            raise ValueError("a salt that no practice has")
-    if any(type(number) is not int or not 0 <= number < _HIGHEST for number in numbers):
-        raise ValueError("not a number")
-    if sidecar.last_failure and datetime.fromisoformat(sidecar.last_failure).tzinfo is None:
-        raise ValueError("a moment needs a time zone")
-
-
-def _checksum(body: dict[str, object]) -> str:
-    canonical = json.dumps(body, sort_keys=True, separators=(",", ":")).encode("utf-8")
-    return base64.b32encode(hashlib.sha256(canonical).digest()[:15]).decode("ascii")
+def _kek_of(wrap: Wrap, passphrase: str) -> bytes:
+    """The key that wraps for one person: from the passphrase, and from who it is for."""
+    derived = _passphrase_kek(passphrase, bytes.fromhex(wrap.salt), wrap.cost)
+    if not wrap.bound:
+        return derived
+    whose = b"medex 2 practitioner %d" % wrap.practitioner_id
+    return HKDF(hashes.SHA256(), 32, salt=None, info=whose).derive(derived)
 
 
 def _passphrase_kek(passphrase: str, salt: bytes, cost: KdfCost) -> bytes:
@@ -360,6 +267,8 @@ def _refuse_while_throttled(sidecar: Sidecar, now: datetime) -> None:
         raise problems.throttled(math.ceil(left.total_seconds()))
 
 
-def _count_failure(folder: PracticeFolder, sidecar: Sidecar, now: datetime) -> None:
+def count_failure(folder: PracticeFolder, now: datetime) -> None:
+    """One more wrong try, told in the audit when the practice is next opened."""
+    sidecar = read_sidecar(folder)
     counted = replace(sidecar, failures=sidecar.failures + 1, last_failure=now.isoformat())
     write_sidecar(folder, counted)

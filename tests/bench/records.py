@@ -11,7 +11,7 @@ from medex_desktop.services import clients, grip, imports
 from medex_desktop.services.desk import Desk
 from medex_desktop.storage import vault
 from medex_desktop.storage.folder import PracticeFolder
-from medex_desktop.storage.vault import KdfCost
+from medex_desktop.storage.sidecar import KdfCost
 from tests.bench import raw, samples
 from tests.bench.bench import Bench
 from tests.bench.figure import CPU, WALL, Figure, Reading, side_by_side, timed

@@ -14,7 +14,7 @@ from medex_desktop.exchange.imported import GripFile
 from medex_desktop.exchange.mapping import Mapping
 from medex_desktop.services import clients, grip, imports, practices
 from medex_desktop.services.desk import Desk
-from medex_desktop.storage.vault import KdfCost
+from medex_desktop.storage.sidecar import KdfCost
 from tests.desks import PASSPHRASE, PROFILE, TestClock
 from tests.exchange.files import TODAY, mapped, wide_file
 

@@ -17,9 +17,10 @@ from medex_desktop.services import assessments, clients, practices
 from medex_desktop.services.checkups import Kind
 from medex_desktop.services.desk import Desk
 from medex_desktop.services.work import Work
-from medex_desktop.storage import immutability, vault
+from medex_desktop.storage import immutability
 from medex_desktop.storage.columns import canonical_json
 from medex_desktop.storage.folder import PracticeFolder
+from medex_desktop.storage.sidecar import encode_sidecar, read_sidecar, write_sidecar
 from medex_desktop.storage.tables.assessments import assessment, baseline, result
 from medex_desktop.storage.tables.clients import client
 from medex_desktop.storage.tables.documents import document
@@ -236,15 +237,15 @@ def merge_into_itself(here: Seeded) -> None:
 
 
 def give_nobody_a_key(here: Seeded) -> None:
-    sidecar = vault.read_sidecar(here.folder)
+    sidecar = read_sidecar(here.folder)
     other = replace(sidecar.wraps[0], practitioner_id=7, salt="00" * 16)
-    vault.write_sidecar(here.folder, replace(sidecar, wraps=(*sidecar.wraps, other)))
+    write_sidecar(here.folder, replace(sidecar, wraps=(*sidecar.wraps, other)))
 
 
 def keep_an_older_copy(here: Seeded) -> None:
-    sidecar = vault.read_sidecar(here.folder)
+    sidecar = read_sidecar(here.folder)
     older = replace(sidecar.wraps[0], salt="00" * 16)
-    copy = vault.encode_sidecar(replace(sidecar, wraps=(older,)))
+    copy = encode_sidecar(replace(sidecar, wraps=(older,)))
     here.folder.keys_copy.write_bytes(copy)
 
 

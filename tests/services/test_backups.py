@@ -13,7 +13,8 @@ from medex_desktop.errors import Problem, Refused, StorageProblem
 from medex_desktop.services import backups, checkups, clients, drafts, practices
 from medex_desktop.services.desk import Desk
 from medex_desktop.services.work import Work
-from medex_desktop.storage import audit_chain, vault
+from medex_desktop.storage import audit_chain
+from medex_desktop.storage.sidecar import decode_sidecar
 from medex_desktop.storage.tables.audit import audit_entry
 from medex_desktop.storage.tables.practices import setting
 from tests.desks import PASSPHRASE, TestClock
@@ -105,7 +106,7 @@ def test_a_lost_file_is_counted_but_stops_no_backup(desk: Desk, tmp_path: Path) 
 def test_a_damaged_key_file_is_not_what_goes_into_a_backup(desk: Desk, tmp_path: Path) -> None:
     desk.file.folder.keys.write_bytes(b"spoiled")
     made = backups.back_up(desk, tmp_path / "stick")
-    assert vault.decode_sidecar((made.folder / "keys.json").read_bytes()).wraps
+    assert decode_sidecar((made.folder / "keys.json").read_bytes()).wraps
 
 
 def test_a_backup_inside_the_practice_is_refused(desk: Desk) -> None:

@@ -15,8 +15,8 @@ from medex_desktop.storage.audit_chain import Head
 from medex_desktop.storage.columns import canonical_json
 from medex_desktop.storage.engine import read_engine
 from medex_desktop.storage.registry import all_facts, metadata
+from medex_desktop.storage.sidecar import read_sidecar
 from medex_desktop.storage.tables.audit import audit_entry
-from medex_desktop.storage.vault import read_sidecar
 from tests.storage.conftest import Practice
 from tests.storage.samples import raw_connection
 

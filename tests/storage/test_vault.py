@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import shutil
 import unicodedata
 from dataclasses import replace
 from pathlib import Path
@@ -11,9 +12,17 @@ import pytest
 from medex_desktop.errors import InvalidInput, Problem, StorageProblem
 from medex_desktop.services import practices
 from medex_desktop.storage import problems, recovery_key, vault
+from medex_desktop.storage import sidecar as sidecar_file
 from medex_desktop.storage.folder import PracticeFolder
+from medex_desktop.storage.sidecar import (
+    decode_sidecar,
+    encode_sidecar,
+    read_sidecar,
+    write_sidecar,
+)
 from tests.desks import CHEAP, PASSPHRASE, TestClock
 
+FIRST_RELEASE = Path(__file__).parents[1] / "fixtures" / "schema_1" / "backup"
 WRONG = "quiet lanterns cross the pond"
 
 
@@ -57,14 +66,14 @@ def test_the_copy_is_used_when_the_key_file_is_damaged(
     if damage == "flip":
         keys.write_bytes(keys.read_bytes().replace(b'"failures": [\n  0', b'"failures": [\n  7'))
     elif damage == "newer":
-        keys.write_bytes(keys.read_bytes().replace(b'"format": 1', b'"format": 9'))
+        keys.write_bytes(keys.read_bytes().replace(b'"format": 2', b'"format": 9'))
     else:
         assert isinstance(damage, bytes)
         keys.write_bytes(damage)
     with pytest.raises(ValueError, match=r".*"):
-        vault.decode_sidecar(keys.read_bytes())
+        decode_sidecar(keys.read_bytes())
     practices.unlock(practice_root, PASSPHRASE, clock).close()
-    assert vault.decode_sidecar(keys.read_bytes()).head_number > 0  # written anew
+    assert decode_sidecar(keys.read_bytes()).head_number > 0  # written anew
 
 
 def test_a_missing_key_file_is_made_good_from_its_copy(
@@ -95,10 +104,10 @@ def test_a_passphrase_that_is_no_text_is_a_wrong_one(practice_root: Path, clock:
 def test_a_newer_sidecar_is_refused_in_words(
     practice_root: Path, clock: TestClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sidecar = vault.read_sidecar(PracticeFolder(practice_root))
+    sidecar = read_sidecar(PracticeFolder(practice_root))
     with monkeypatch.context() as later:
-        later.setattr(vault, "FORMAT", 2)
-        content = vault.encode_sidecar(sidecar)
+        later.setattr(sidecar_file, "FORMAT", 3)
+        content = encode_sidecar(sidecar)
     for name in ("keys.json", "keys.bak"):
         (practice_root / name).write_bytes(content)
     assert problem_of(practice_root, PASSPHRASE, clock) is Problem.TOO_NEW
@@ -120,7 +129,7 @@ def test_a_newer_sidecar_is_refused_in_words(
         {"argon2id": [2**31, 1, 1]},
         {"argon2id": ["much", 1, 1]},
         {"practitioner": "x"},
-        {"practitioner": 77},
+        {"bound": 1},
     ],
     ids=str,
 )
@@ -131,7 +140,7 @@ def test_keys_that_only_another_hand_can_have_written_are_damaged(
     del body["checksum"]
     (name,) = change
     (body if name in body else body["wraps"][0]).update(change)
-    content = json.dumps({**body, "checksum": vault._checksum(body)})
+    content = json.dumps({**body, "checksum": sidecar_file._checksum(body)})
     for path in ("keys.json", "keys.bak"):
         (practice_root / path).write_text(content)
     assert problem_of(practice_root, PASSPHRASE, clock) is Problem.KEYS_DAMAGED
@@ -143,13 +152,13 @@ def test_fifty_wrong_tries_are_counted_beside_the_file_not_in_it(
     before = digest(practice_root / "practice.medex")
     for tried in range(50):
         assert problem_of(practice_root, WRONG, clock) is Problem.WRONG_PASSPHRASE
-        assert vault.read_sidecar(PracticeFolder(practice_root)).failures == tried + 1
+        assert read_sidecar(PracticeFolder(practice_root)).failures == tried + 1
         clock.pass_time(seconds=301)
     assert digest(practice_root / "practice.medex") == before
     assert not list(practice_root.glob("practice.medex-*"))
     desk = practices.unlock(practice_root, PASSPHRASE, clock)
     desk.close()
-    assert vault.read_sidecar(PracticeFolder(practice_root)).failures == 0
+    assert read_sidecar(PracticeFolder(practice_root)).failures == 0
 
 
 def test_after_five_wrong_tries_one_waits_longer_and_longer(
@@ -194,12 +203,27 @@ def test_a_changed_passphrase_rewraps_only_the_keys(practice_root: Path, clock: 
 
 def test_a_letter_typed_on_another_keyboard_is_the_same_letter() -> None:
     typed = "crème brûlée pour Émile"
-    keys, sidecar, _printed = vault.create(unicodedata.normalize("NFC", typed), "E", CHEAP)
-    wrap = sidecar.wraps[0]
-    kek = vault._passphrase_kek(
-        unicodedata.normalize("NFD", f" {typed}\n"), bytes.fromhex(wrap.salt), wrap.cost
-    )
-    assert vault.aes_key_unwrap(kek, bytes.fromhex(wrap.wrapped)) == keys.data
+    _keys, sidecar, _printed = vault.create(unicodedata.normalize("NFC", typed), "E", CHEAP)
+    assert vault.opens(sidecar, unicodedata.normalize("NFD", f" {typed}\n")) == 1
+
+
+def test_nobody_signs_in_as_somebody_else_by_editing_the_key_file(
+    practice_root: Path, clock: TestClock
+) -> None:
+    folder = PracticeFolder(practice_root)
+    before = read_sidecar(folder)
+    for change in ({"practitioner_id": 77}, {"bound": False}):
+        wrap = replace(before.wraps[0], **change)  # type: ignore[arg-type]  # one of its fields
+        write_sidecar(folder, replace(before, wraps=(wrap,)))
+        assert problem_of(practice_root, PASSPHRASE, clock) is Problem.WRONG_PASSPHRASE
+
+
+def test_a_way_in_of_the_first_release_opens_and_is_bound_then(tmp_path: Path) -> None:
+    root = Path(shutil.copytree(FIRST_RELEASE, tmp_path / "practice"))
+    assert [wrap.bound for wrap in read_sidecar(PracticeFolder(root)).wraps] == [False]
+    for _time in range(2):
+        practices.unlock(root, PASSPHRASE, TestClock()).close()
+        assert [wrap.bound for wrap in read_sidecar(PracticeFolder(root)).wraps] == [True]
 
 
 def test_short_passphrases_are_refused() -> None:
@@ -260,8 +284,8 @@ def test_keys_of_one_practice_and_file_of_another_say_so(
     practice_root: Path, clock: TestClock
 ) -> None:
     folder = PracticeFolder(practice_root)
-    sidecar = vault.read_sidecar(folder)
-    vault.write_sidecar(folder, replace(sidecar, check="0" * 32))
+    sidecar = read_sidecar(folder)
+    write_sidecar(folder, replace(sidecar, check="0" * 32))
     assert problem_of(practice_root, PASSPHRASE, clock) is Problem.KEYS_DAMAGED
 
 

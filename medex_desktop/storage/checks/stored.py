@@ -5,7 +5,7 @@ from sqlalchemy import Connection
 from medex_desktop import safeio
 from medex_desktop.errors import Problem, StorageProblem
 from medex_desktop.language import Text, counted
-from medex_desktop.storage import attachments, problems, vault
+from medex_desktop.storage import attachments, problems, sidecar, vault
 from medex_desktop.storage.checks.findings import Fault, Found, Kind, Look
 from medex_desktop.storage.checks.rows import readable
 from medex_desktop.storage.folder import PracticeFolder
@@ -59,7 +59,7 @@ def set_aside(folder: PracticeFolder, names: list[str]) -> None:
 
 def key_holders(look: Look) -> Found:
     """Each key belongs to somebody who works here, and each of them has one."""
-    with_key = {wrap.practitioner_id for wrap in vault.read_sidecar(look.folder).wraps}
+    with_key = {wrap.practitioner_id for wrap in sidecar.read_sidecar(look.folder).wraps}
     left_on = {
         row_id: row["left_on"] for row_id, row in readable(look.connection, practitioner, "left_on")
     }
