@@ -199,6 +199,24 @@ def clear_failures(folder: PracticeFolder) -> int:
     return sidecar.failures
 
 
+def copy_is_equal(folder: PracticeFolder) -> bool:
+    """Whether the sidecar's second copy opens by the same secrets (its audit head may be older)."""
+    if not _is_whole(folder.keys_copy):
+        return False
+    copy, ours = decode_sidecar(folder.keys_copy.read_bytes()), read_sidecar(folder)
+    return (copy.practice_id, copy.wraps, copy.recovery, copy.check) == (
+        ours.practice_id,
+        ours.wraps,
+        ours.recovery,
+        ours.check,
+    )
+
+
+def renew_copy(folder: PracticeFolder) -> None:
+    """Write the sidecar and its copy again, so that both open by the same secrets."""
+    write_sidecar(folder, read_sidecar(folder))
+
+
 def _is_whole(path: Path) -> bool:
     try:
         decode_sidecar(path.read_bytes())

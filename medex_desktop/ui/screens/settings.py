@@ -13,6 +13,7 @@ from medex_desktop.ui.session import Session, Target
 from medex_desktop.ui.settings.about import AboutSection
 from medex_desktop.ui.settings.appearance import AppearanceSection
 from medex_desktop.ui.settings.backups import BackupSection
+from medex_desktop.ui.settings.checkup import CheckupSection
 from medex_desktop.ui.settings.devices import DeviceSection
 from medex_desktop.ui.settings.norms import NormsAndPapersSection
 from medex_desktop.ui.settings.passphrase import PassphraseSection
@@ -32,6 +33,7 @@ _SECTIONS: Final[dict[str, type[Section]]] = {
     "testing": NormsAndPapersSection,
     "look": AppearanceSection,
     "backup": BackupSection,
+    "checkup": CheckupSection,
     "about": AboutSection,
 }
 
@@ -105,6 +107,7 @@ def _titles(session: Session) -> list[tuple[str, str]]:
         ("testing", _("Tests and papers")),
         ("look", _("Look")),
         ("backup", _("Backup")),
+        ("checkup", _("Check-up")),
         ("about", _("About")),
     ]
     if session.desk.is_demo:
