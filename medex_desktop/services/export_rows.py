@@ -41,7 +41,7 @@ def known_tables() -> dict[str, dict[str, Column]]:
 def collect(read: Read, *, client_id: int | None = None) -> Archive:
     """All rows, or those of one client. Refused when there is no such client."""
     if client_id is not None:
-        clients.client_page(read, client_id=client_id)
+        client_id = clients.client_page(read, client_id=client_id).client.id
     return Archive(
         exported_at=read.now.isoformat(timespec="seconds"),
         schema=SCHEMA,

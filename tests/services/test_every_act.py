@@ -20,7 +20,16 @@ from medex_desktop.domain.series import BaselineRule
 from medex_desktop.errors import InvalidForm, InvalidInput, Refused
 from medex_desktop.exchange.clients_csv import read_clients
 from medex_desktop.exchange.grip_csv import read_grip
-from medex_desktop.services import alerts, clients, documents, drafts, grip, imports, practices
+from medex_desktop.services import (
+    alerts,
+    clients,
+    documents,
+    drafts,
+    grip,
+    imports,
+    keeping,
+    practices,
+)
 from medex_desktop.services.acts import Act, Role, all_acts
 from medex_desktop.services.desk import Desk
 from medex_desktop.services.due import due_list
@@ -55,6 +64,8 @@ class Filled:
 
     client: int
     archived: int
+    binned: int
+    held: int
     provider: int
     device: int
     test: int
@@ -120,12 +131,26 @@ SAMPLES = {
     "client.archive": Sample(
         lambda _, at: {"client_id": at.client}, lambda *_: {"client_id": NOBODY}
     ),
+    "client.bin": Sample(
+        lambda _, at: {"client_id": at.client, "reason": "Moved away"},
+        lambda _, at: {"client_id": at.binned},
+    ),
     "client.edit": Sample(
         lambda _, at: {"client_id": at.client, "form": RUTH},
         lambda _, at: {"client_id": at.client, "form": NAMELESS},
     ),
+    "client.hold": Sample(
+        lambda _, at: {"client_id": at.client, "reason": "Letter of a solicitor"},
+        lambda _, at: {"client_id": at.client, "reason": ""},
+    ),
+    "client.lift_hold": Sample(
+        lambda _, at: {"client_id": at.held}, lambda _, at: {"client_id": at.client}
+    ),
     "client.unarchive": Sample(
         lambda _, at: {"client_id": at.archived}, lambda *_: {"client_id": NOBODY}
+    ),
+    "client.unbin": Sample(
+        lambda _, at: {"client_id": at.binned}, lambda _, at: {"client_id": at.client}
     ),
     "device.add": Sample(lambda *_: {"make": "Camry"}, lambda *_: {"make": " "}),
     "device.retire": Sample(
@@ -235,6 +260,10 @@ def fill(desk: Desk) -> Filled:
     margaret = desk.do(clients.add_client, form=replace(MARGARET, provider_id=provider_id))
     archived = desk.do(clients.add_client, form=replace(RUTH, name="Harold Lindqvist"))
     desk.do(clients.archive_client, client_id=archived)
+    binned = desk.do(clients.add_client, form=replace(RUTH, name="Jon Berg"))
+    desk.do(keeping.put_in_bin, client_id=binned)
+    held = desk.do(clients.add_client, form=replace(RUTH, name="Nora Dahl"))
+    desk.do(keeping.place_hold, client_id=held, reason="Claim")
     desk.do(imports.import_clients, **clients_file("Eva Lind"))
     tests = [
         desk.do(grip.sign_grip, client_id=margaret, entry=entry, day=day).assessment_id
@@ -247,6 +276,8 @@ def fill(desk: Desk) -> Filled:
     return Filled(
         client=margaret,
         archived=archived,
+        binned=binned,
+        held=held,
         provider=provider_id,
         device=desk.do(practices.add_device, make="Jamar Plus+", serial="20418"),
         test=tests[0],

@@ -1,6 +1,9 @@
 """Today, the client list, quick find and the client form."""
 
+from medex_desktop.services.clients import client_list
+from medex_desktop.services.keeping import put_in_bin
 from medex_desktop.ui.screens.client_form import ClientFormOverlay
+from medex_desktop.ui.screens.clients import ClientsScreen
 from medex_desktop.ui.screens.quick_find import QuickFind
 from tests.shots.camera import Stage, shot
 
@@ -72,6 +75,16 @@ def faults(stage: Stage) -> None:
     form.fields.fields["birth_date"].field.setProperty("text", "31 feb 1951")
     form.fields.fields["email"].field.setProperty("text", "maria at example")
     form.save()
+
+
+@shot("03-clients-bin")
+def in_the_bin(stage: Stage) -> None:
+    shell = stage.open_demo()
+    for line in shell.session.ask(client_list)[2:4]:
+        shell.session.do(put_in_bin, client_id=line.id, reason="Moved to another town")
+    shell.session.go("clients")
+    (screen,) = stage.window.findChildren(ClientsScreen)
+    screen.show_bin()
 
 
 @shot("13-clients-empty")
