@@ -3,7 +3,7 @@
 from medex_desktop.language import Text, counted
 from medex_desktop.services.desk import CHAIN_CUT, GUARDS_RESTORED, Desk
 from medex_desktop.services.work import Read
-from medex_desktop.storage import check, problems
+from medex_desktop.storage import check, erased_files, problems
 from medex_desktop.storage.check import Findings
 from medex_desktop.storage.progress import Progress, go_on
 
@@ -29,6 +29,8 @@ def verify(desk: Desk, on_progress: Progress = go_on) -> Findings:
         return Findings(
             (counted("{n} page of the file is damaged.", "{n} pages are damaged.", damaged),)
         )
+    with problems.worded():
+        desk.ask(_finish_erasing, desk)
     # Before the snapshot: the head must not be newer than what is read.
     anchored = desk.file.anchored
 
@@ -38,6 +40,10 @@ def verify(desk: Desk, on_progress: Progress = go_on) -> Findings:
         )
 
     return desk.ask(examine)
+
+
+def _finish_erasing(read: Read, desk: Desk) -> int:
+    return erased_files.remove(read.connection, desk.file.folder)
 
 
 def _damaged_pages(read: Read) -> int:

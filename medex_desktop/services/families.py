@@ -3,7 +3,9 @@
 Every query by client reads the whole family; every list shows its head alone.
 """
 
-from sqlalchemy import Column, ColumnElement, func, select
+from collections.abc import Collection
+
+from sqlalchemy import Column, ColumnElement, Table, func, select
 
 from medex_desktop.services.work import Read
 from medex_desktop.storage.tables.clients import client
@@ -38,3 +40,14 @@ def of_family(read: Read, column: Column[int], client_id: int) -> ColumnElement[
 def headed(column: ColumnElement[int]) -> ColumnElement[bool]:
     """Join ``client`` by this to a row that stands under ``filed``: the record that is shown."""
     return column == func.coalesce(filed.c.merged_into_id, filed.c.id)
+
+
+def leads_to(table: Table, path: str, clients: Collection[int]) -> ColumnElement[bool]:
+    """The condition that a row's path ends at one of these clients."""
+    step, _dot, rest = path.partition(".")
+    if not rest:
+        return table.c[step].in_(clients)
+    (key,) = table.c[step].foreign_keys
+    parent = key.column.table
+    assert isinstance(parent, Table)
+    return table.c[step].in_(select(parent.c.id).where(leads_to(parent, rest, clients)))

@@ -139,6 +139,10 @@ SAMPLES = {
         lambda _, at: {"client_id": at.client, "form": RUTH},
         lambda _, at: {"client_id": at.client, "form": NAMELESS},
     ),
+    "client.erase": Sample(
+        lambda _, at: {"client_id": at.binned, "name": "Jon Berg", "reason": "Asked for it"},
+        lambda _, at: {"client_id": at.client, "name": "x", "reason": "Asked for it"},
+    ),
     "client.hold": Sample(
         lambda _, at: {"client_id": at.client, "reason": "Letter of a solicitor"},
         lambda _, at: {"client_id": at.client, "reason": ""},
@@ -230,9 +234,9 @@ SAMPLES = {
 }
 AT_SET_UP = {"practice.found"}  # done once, when the file is made
 UNAUDITED = {"draft.save", "draft.discard"}
-UNDONE_ELSEWHERE = {  # what was signed or told stays; an import is taken back as one batch
-    "alert.answer", "assessment.addendum", "document.acknowledge", "document.mark_sent",
-    "document.sign_report", "document.void", "grip.sign", "grip.skip", "import.clients",
+UNDONE_ELSEWHERE = {  # what was signed, told or erased stays; an import is taken back as one batch
+    "alert.answer", "assessment.addendum", "client.erase", "document.acknowledge",
+    "document.mark_sent", "document.sign_report", "document.void", "grip.sign", "grip.skip", "import.clients",
     "import.grip", "import.withdraw",
 }  # fmt: skip
 NOTES = {  # something left the program or changed beside the database: only the entry says so
