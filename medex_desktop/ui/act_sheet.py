@@ -6,28 +6,48 @@ from PySide6.QtWidgets import QWidget
 
 from medex_desktop.errors import InvalidInput, MedExError
 from medex_desktop.language import _
+from medex_desktop.ui import theme
 from medex_desktop.ui.session import Session
 from medex_desktop.ui.widgets.button import Button
 from medex_desktop.ui.widgets.label import Label, ParagraphLabel
 from medex_desktop.ui.widgets.labeled_field import LabeledField
-from medex_desktop.ui.widgets.layouts import Row
+from medex_desktop.ui.widgets.layouts import Column, Row
 from medex_desktop.ui.widgets.line_field import LineField
 from medex_desktop.ui.widgets.overlay import Overlay
+from medex_desktop.ui.widgets.scroll_body import ScrollBody
 from medex_desktop.ui.widgets.sentence import Sentence
+
+_TALLEST = 1_000
 
 
 class ActSheet(Overlay):
-    """``title`` above, ``doing`` on the button; ``recorded`` once it is done."""
+    """``title`` above, ``doing`` on the button; ``recorded`` once it is done.
+
+    ``tall`` is for many fields: at large text what is between title and buttons scrolls.
+    """
 
     recorded = Signal()
 
     def __init__(
-        self, host: QWidget, session: Session, title: str, doing: str, *, width: int = 520
+        self,
+        host: QWidget,
+        session: Session,
+        title: str,
+        doing: str,
+        *,
+        width: int = 520,
+        tall: bool = False,
     ) -> None:
-        super().__init__(host, title, width=width)
+        scrolls = tall and theme.is_compact()
+        super().__init__(host, title, width=width, height=_TALLEST if scrolls else 0)
         self.session = session
         self.fields: dict[str, LabeledField] = {}
         self.card.body.addWidget(Label(title, "section"))
+        self.body: Column = self.card.body
+        if scrolls:
+            inside = ScrollBody(gap=12, margins=(2, 0))
+            self.card.body.addWidget(inside, 1)
+            self.body = inside.body
         self.sentence = Sentence()
         self.act = Button(doing, "filled", key="Enter", size="main")
         self.cancel = Button(_("Cancel"), key="Esc", size="main")
@@ -38,14 +58,14 @@ class ActSheet(Overlay):
     def say(self, words: str, *, ink: str = "ink2") -> ParagraphLabel:
         """Add a paragraph."""
         made = ParagraphLabel(words, "body", ink, min_width=240)
-        self.card.body.addWidget(made)
+        self.body.addWidget(made)
         return made
 
     def ask_for(self, key: str, label: str, *, hint: str = "", limit: int = 200) -> LineField:
         """Add a field; ``key`` is what a fault calls it."""
         made = LineField(label, hint=hint, limit=limit)
         self.fields[key] = LabeledField(label, made)
-        self.card.body.addWidget(self.fields[key])
+        self.body.addWidget(self.fields[key])
         return made
 
     def finish(self) -> None:

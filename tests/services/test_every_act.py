@@ -236,8 +236,8 @@ AT_SET_UP = {"practice.found"}  # done once, when the file is made
 UNAUDITED = {"draft.save", "draft.discard"}
 UNDONE_ELSEWHERE = {  # what was signed, told or erased stays; an import is taken back as one batch
     "alert.answer", "assessment.addendum", "client.erase", "document.acknowledge",
-    "document.mark_sent", "document.sign_report", "document.void", "grip.sign", "grip.skip", "import.clients",
-    "import.grip", "import.withdraw",
+    "document.mark_sent", "document.sign_report", "document.void", "grip.sign",
+    "grip.skip", "import.clients", "import.grip", "import.withdraw",
 }  # fmt: skip
 NOTES = {  # something left the program or changed beside the database: only the entry says so
     "backup.make", "chart.export", "document.export", "document.export_draft", "export.client",

@@ -1,7 +1,8 @@
 """Today, the client list, quick find and the client form."""
 
-from medex_desktop.services.clients import client_list
+from medex_desktop.services.clients import binned_clients, client_list
 from medex_desktop.services.keeping import put_in_bin
+from medex_desktop.ui.clients.erase_sheet import EraseSheet
 from medex_desktop.ui.screens.client_form import ClientFormOverlay
 from medex_desktop.ui.screens.clients import ClientsScreen
 from medex_desktop.ui.screens.quick_find import QuickFind
@@ -85,6 +86,15 @@ def in_the_bin(stage: Stage) -> None:
     shell.session.go("clients")
     (screen,) = stage.window.findChildren(ClientsScreen)
     screen.show_bin()
+
+
+@shot("03-clients-erase")
+def erase(stage: Stage) -> None:
+    in_the_bin(stage)
+    assert stage.window.shell is not None
+    session = stage.window.shell.session
+    (line, *_others) = session.ask(binned_clients)
+    EraseSheet.open_over(stage.window, session, line.id)
 
 
 @shot("13-clients-empty")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 from medex_desktop.language import _, n_
 from medex_desktop.services.clients import archive_client, unarchive_client
 from medex_desktop.services.desk import Changed
-from medex_desktop.services.keeping import take_from_bin
+from medex_desktop.services.keeping import keeping, lift_hold, take_from_bin
 from medex_desktop.ui import parts
 from medex_desktop.ui.clients.client_delegate import ClientDelegate
 from medex_desktop.ui.clients.first_client import FirstClient
@@ -36,6 +36,9 @@ from medex_desktop.ui.widgets.segmented import Segmented
 
 _FORM: Final = ("ui.screens.client_form", "ClientFormOverlay")
 _BIN: Final = ("ui.clients.bin_sheet", "BinSheet")
+_HOLD: Final = ("ui.clients.hold_sheet", "HoldSheet")
+_ERASE: Final = ("ui.clients.erase_sheet", "EraseSheet")
+_CERTIFICATES: Final = ("ui.clients.erase_sheet", "Certificates")
 _IMPORT: Final = ("ui.screens.import_dialog", "ImportDialog")
 
 
@@ -293,6 +296,31 @@ class ClientsScreen(Screen):
             sheet.open_over(self._host(), self.session, row.line.id, row.line.name)
 
     @Slot()
+    def _on_hold_chosen(self) -> None:
+        row = self._table.current_row()
+        if isinstance(row, ClientRow):
+            sheet = parts.of(*_HOLD)
+            sheet.open_over(self._host(), self.session, row.line.id, row.line.name)
+
+    @Slot()
+    def _on_lift_chosen(self) -> None:
+        row = self._table.current_row()
+        if isinstance(row, ClientRow):
+            with self.session.shown():
+                self.session.do(lift_hold, client_id=row.line.id)
+
+    @Slot()
+    def _on_erase_chosen(self) -> None:
+        row = self._table.current_row()
+        if isinstance(row, ClientRow):
+            sheet = parts.of(*_ERASE).open_over(self._host(), self.session, row.line.id)
+            sheet.erased.connect(self._certificates.offer)
+
+    @cached_property
+    def _certificates(self) -> Any:
+        return parts.of(*_CERTIFICATES)(self.session, self)
+
+    @Slot()
     def open_import(self) -> None:
         """Open the import of client lists and grip results."""
         parts.of(*_IMPORT).open_over(self._host(), self.session)
@@ -318,6 +346,11 @@ class ClientsScreen(Screen):
         menu.addAction(_("Bring back") if back else _("Archive"), self._on_archive_keys)
         if row.line.binned_at is None:
             menu.addAction(_("Put into the bin"), self._on_bin_keys)
+        else:
+            menu.addAction(_("Erase for good"), self._on_erase_chosen)
+        held = self.session.ask(keeping, client_id=row.line.id).legal_hold
+        hold = _("Lift the legal hold") if held else _("Legal hold")
+        menu.addAction(hold, self._on_lift_chosen if held else self._on_hold_chosen)
         menu.popup(self._menu_place(event))
 
     def _menu_place(self, event: QContextMenuEvent) -> QPoint:
