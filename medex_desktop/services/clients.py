@@ -82,6 +82,7 @@ def insert_client(work: Work, facts: ClientFacts, import_batch_id: int | None = 
 @act("client.edit", undo=Text("Edit client"))
 def edit_client(work: Work, *, client_id: int, form: ClientForm) -> None:
     """Change a client's facts; signed records keep the facts they were signed with."""
+    client_id = head(work, client_id)
     work.about(client_id)
     work.update(client, client_id, **asdict(read_client(form, work.today)))
 
@@ -89,6 +90,7 @@ def edit_client(work: Work, *, client_id: int, form: ClientForm) -> None:
 @act("client.archive", undo=Text("Archive client"))
 def archive_client(work: Work, *, client_id: int) -> None:
     """Take a client out of the list; every record stays."""
+    client_id = head(work, client_id)
     work.about(client_id)
     work.update(client, client_id, archived_on=work.today)
 
@@ -96,6 +98,7 @@ def archive_client(work: Work, *, client_id: int) -> None:
 @act("client.unarchive", undo=Text("Bring client back"))
 def unarchive_client(work: Work, *, client_id: int) -> None:
     """Bring an archived client back into the list."""
+    client_id = head(work, client_id)
     work.about(client_id)
     work.update(client, client_id, archived_on=None)
 

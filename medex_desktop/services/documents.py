@@ -16,7 +16,7 @@ from medex_desktop.reports.content import RenderedPaper
 from medex_desktop.services import clients, progress_report
 from medex_desktop.services.acts import act
 from medex_desktop.services.assessments import snapshot_digest
-from medex_desktop.services.families import of_family
+from medex_desktop.services.families import head, of_family
 from medex_desktop.services.progress_report import ReportWords
 from medex_desktop.services.work import Read, Work
 from medex_desktop.storage.columns import canonical_json
@@ -105,6 +105,7 @@ def sign_report(
     """
     from medex_desktop.reports.progress import render  # ReportLab, wanted only here
 
+    client_id = head(work, client_id)
     work.about(client_id)
     words = _cleaned(words)
     if words.request != "none" and not words.asked:

@@ -144,6 +144,7 @@ def sign_grip(
 
     InvalidInput on "trials" or "day" when it can't be signed as it is.
     """
+    client_id = head(work, client_id)
     work.about(client_id)
     entry = _cleaned(entry)
     context = grip_context(work, client_id=client_id)
@@ -178,6 +179,7 @@ def skip_grip(
     work: Work, *, client_id: int, day: date, reason: str, draft_id: int | None = None
 ) -> int:
     """Record that a grip test was not done, and why; the assessment's id."""
+    client_id = head(work, client_id)
     work.about(client_id)
     reason = clean_line(reason, "reason", 200)
     if not reason:

@@ -15,7 +15,7 @@ from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text
 from medex_desktop.services.acts import act
 from medex_desktop.services.clients import client_page
-from medex_desktop.services.families import head
+from medex_desktop.services.families import family, head
 from medex_desktop.services.work import Read, Work
 from medex_desktop.storage.tables.clients import client
 
@@ -78,9 +78,10 @@ def lift_hold(work: Work, *, client_id: int) -> None:
     """Lift a client's legal hold."""
     found = _of(work, client_id)
     work.about(found.id)
-    if not found.legal_hold:
+    if not _hold(work, found.id):
         raise Refused(Text("This client is under no legal hold. Nothing was changed."))
-    work.update(client, found.id, legal_hold="")
+    for one in family(work, found.id):
+        work.update(client, one, legal_hold="")
 
 
 def keeping(read: Read, *, client_id: int) -> Keeping:
@@ -92,7 +93,15 @@ def keeping(read: Read, *, client_id: int) -> Keeping:
     known = page.client
     born = retention.Born(known.birth_date, known.age_years, known.age_on)
     until = retention.kept_until(page.last_visit, born)
-    return Keeping(known.id, binned_on, row.bin_reason, left, row.legal_hold, until)
+    return Keeping(known.id, binned_on, row.bin_reason, left, _hold(read, known.id), until)
+
+
+def _hold(read: Read, client_id: int) -> str:
+    """The hold on this record or on one merged into it."""
+    held = select(client.c.legal_hold).where(
+        client.c.id.in_(family(read, client_id)), client.c.legal_hold != ""
+    )
+    return read.connection.execute(held.order_by(client.c.id).limit(1)).scalar() or ""
 
 
 def _of(read: Read, client_id: int) -> Any:
