@@ -39,6 +39,7 @@ _BIN: Final = ("ui.clients.bin_sheet", "BinSheet")
 _HOLD: Final = ("ui.clients.hold_sheet", "HoldSheet")
 _ERASE: Final = ("ui.clients.erase_sheet", "EraseSheet")
 _CERTIFICATES: Final = ("ui.clients.erase_sheet", "Certificates")
+_MERGE: Final = ("ui.clients.merge_sheet", "MergeSheet")
 _IMPORT: Final = ("ui.screens.import_dialog", "ImportDialog")
 
 
@@ -296,6 +297,18 @@ class ClientsScreen(Screen):
             sheet.open_over(self._host(), self.session, row.line.id, row.line.name)
 
     @Slot()
+    def _on_merge_chosen(self) -> None:
+        row = self._table.current_row()
+        if not isinstance(row, ClientRow):
+            return
+        others = self._caseload.alike(row)
+        if others:
+            sheet = parts.of(*_MERGE)
+            sheet.open_over(self._host(), self.session, row.line.id, others)
+        else:
+            self.session.told.emit(_("No other client has this name or this birth date."))
+
+    @Slot()
     def _on_hold_chosen(self) -> None:
         row = self._table.current_row()
         if isinstance(row, ClientRow):
@@ -346,6 +359,7 @@ class ClientsScreen(Screen):
         menu.addAction(_("Bring back") if back else _("Archive"), self._on_archive_keys)
         if row.line.binned_at is None:
             menu.addAction(_("Put into the bin"), self._on_bin_keys)
+            menu.addAction(_("Same person? Merge"), self._on_merge_chosen)
         else:
             menu.addAction(_("Erase for good"), self._on_erase_chosen)
         held = self.session.ask(keeping, client_id=row.line.id).legal_hold
