@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from medex_desktop.errors import InvalidInput, MedExError
 from medex_desktop.language import _
@@ -47,7 +47,10 @@ class ActSheet(Overlay):
         if scrolls:
             inside = ScrollBody(gap=12, margins=(2, 0))
             self.card.body.addWidget(inside, 1)
-            self.body = inside.body
+            self.body, self._inside = inside.body, inside
+            app = QApplication.instance()
+            assert isinstance(app, QApplication)
+            app.focusChanged.connect(self._on_focus_changed)
         self.sentence = Sentence()
         self.act = Button(doing, "filled", key="Enter", size="main")
         self.cancel = Button(_("Cancel"), key="Esc", size="main")
@@ -87,6 +90,11 @@ class ActSheet(Overlay):
     def do(self) -> None:
         """Do the act with what was typed. Raises what is said beside a field or below."""
         raise NotImplementedError
+
+    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """What has the keyboard is in sight."""
+        if now is not None and self._inside.isAncestorOf(now):
+            self._inside.ensureWidgetVisible(now)
 
     def record(self) -> None:
         """Do the act; a fault is said beside its field and nothing is lost."""

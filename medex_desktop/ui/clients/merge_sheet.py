@@ -94,7 +94,7 @@ def _row_words(row: ClientRow) -> str:
 
 
 def _card(side: RecordSide) -> Card:
-    made = Card(margins=(16, 12), gap=4)
+    made = Card(margins=(16, 12), gap=4, ground="surface")
     made.body.addWidget(Label(side.name, "section"))
     for words in side_words(side):
         made.body.addWidget(Label(words, "body", "ink2"))

@@ -122,3 +122,6 @@ def test_the_sheet_is_named_and_never_clipped(
     assert unnamed(sheet) == []
     assert clipped(sheet) == []
     assert stand.rect().contains(sheet.card.geometry())
+    at = sheet.stays.mapTo(sheet, sheet.stays.rect().center())
+    assert sheet.card.geometry().contains(at)
+    assert sheet.act.mapTo(sheet, sheet.act.rect().topLeft()).y() > at.y()
