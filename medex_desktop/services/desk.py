@@ -22,6 +22,7 @@ from medex_desktop.services.undo import History, Step, apply, inverse
 from medex_desktop.services.work import Read, Work
 from medex_desktop.storage import audit_chain, changes, problems, vault
 from medex_desktop.storage.audit_chain import Finding, Head
+from medex_desktop.storage.engine import checkpoint
 from medex_desktop.storage.practice_file import PracticeFile
 from medex_desktop.storage.sidecar import anchor_head
 from medex_desktop.storage.tables.practices import practitioner
@@ -114,6 +115,9 @@ class Desk:
             if act.anchors:
                 with suppress(StorageProblem):  # the act is done; the next anchor says the same
                     self.anchor()
+            if act.forgets:
+                self._history.forget(seen)
+                grip_records.forget()
             if act.undo is not None and seen:
                 step = Step(act.undo, self.practitioner_id, work.client_id, tuple(seen))
                 self._history.add(step)
@@ -149,6 +153,11 @@ class Desk:
         """Keep the audit chain's head in the sidecar."""
         if self._head is not None:
             anchor_head(self.file.folder, self._head.number, self._head.hash)
+
+    def settle(self) -> None:
+        """Fold the log into the file now, so that no older page stays in it."""
+        with self._writing, problems.worded():
+            checkpoint(self.file.writing)
 
     def close(self) -> None:
         """Anchor the chain, fold the log into the file and let the practice go."""

@@ -18,7 +18,7 @@ from medex_desktop.storage.progress import Progress, go_on
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What was restored: when the backup was made, its row counts, stored files gone before."""
+    """What was restored: when the backup was made, its row counts, stored files that were gone."""
 
     made_at: datetime
     rows: dict[str, int]

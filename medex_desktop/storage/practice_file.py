@@ -12,7 +12,15 @@ from sqlalchemy import Connection, Engine, event
 
 from medex_desktop import safeio
 from medex_desktop.errors import Problem, StorageProblem
-from medex_desktop.storage import backup, changes, immutability, migrate, problems, shape
+from medex_desktop.storage import (
+    backup,
+    changes,
+    erased_files,
+    immutability,
+    migrate,
+    problems,
+    shape,
+)
 from medex_desktop.storage.audit_chain import Head
 from medex_desktop.storage.doorkeeper import Doorkeeper, keep_reading
 from medex_desktop.storage.engine import (
@@ -210,12 +218,23 @@ def _opened(folder: PracticeFolder, keys: Keys, lock: FolderLock) -> PracticeFil
             gone = not immutability.is_intact(connection)
             if gone:
                 immutability.install(connection)
-            permits = connection.exec_driver_sql("DELETE FROM permit").rowcount
+            permits = _take_permits_back(connection)
+            erased_files.remove(connection, folder)
         door.shut()
     except BaseException:
         writing.dispose()
         raise
     return PracticeFile(folder, keys, sidecar, writing, reading, lock, gone, permits)
+
+
+def _take_permits_back(connection: Connection) -> int:
+    """Permits that somebody left around the program go, whatever was done under them; how many."""
+    if connection.exec_driver_sql("SELECT 1 FROM permit LIMIT 1").first() is None:
+        return 0
+    immutability.remove(connection)
+    gone = connection.exec_driver_sql("DELETE FROM permit").rowcount
+    immutability.install(connection)
+    return int(gone)
 
 
 def _identity(folder: PracticeFolder) -> tuple[int, int]:

@@ -82,6 +82,8 @@ def restore(
     told = read_manifest(source.root)
     require_room(to)
 
+    absent: list[int] = []
+
     def fill(file: PracticeFile) -> None:
         file.reading.dispose()
         file.writing.dispose()
@@ -93,11 +95,12 @@ def restore(
             found = check.examine(look, checks=check.WHOLENESS)
         if len(found.faults) > gone:
             raise _not_whole()
+        absent.append(gone)
         note(file)
 
     kept = replace(sidecar, failures=0, last_failure="")
     practice_file.create(to, keys, kept, fill).close()
-    return told
+    return replace(told, missing=sum(absent))
 
 
 def _not_whole() -> Refused:
@@ -176,7 +179,11 @@ def _copy_table(raw: Any, connection: Connection, name: str) -> None:
 def _copy_stored_files(
     source: PracticeFolder, file: PracticeFile, missing: int, on_progress: Progress
 ) -> int:
-    """Copy each stored file that can be authenticated; how many were gone before the backup."""
+    """Copy each stored file that can be authenticated; how many were gone.
+
+    An own backup shares its stored files with the practice, from which those of a client erased
+    since are gone; a complete backup misses none but those it says.
+    """
     shared = not source.attachments.is_dir()
     lies_in = PracticeFolder(source.root.parent.parent) if shared else source
     with problems.worded(), file.reading.begin() as connection:
@@ -186,7 +193,7 @@ def _copy_stored_files(
     for done, one in enumerate(stored, 1):
         if set(one.file) - set(string.hexdigits):
             raise _not_whole()
-        if gone < missing and not (lies_in.attachments / one.file).exists():
+        if (shared or gone < missing) and not (lies_in.attachments / one.file).exists():
             gone += 1
             continue
         attachments.load(lies_in, file.keys, one)

@@ -18,8 +18,6 @@ from medex_desktop import services
 from medex_desktop.domain.clients import ClientForm, Provider
 from medex_desktop.domain.series import BaselineRule
 from medex_desktop.errors import InvalidForm, InvalidInput, Refused
-from medex_desktop.exchange.clients_csv import read_clients
-from medex_desktop.exchange.grip_csv import read_grip
 from medex_desktop.services import (
     alerts,
     clients,
@@ -27,6 +25,8 @@ from medex_desktop.services import (
     drafts,
     grip,
     imports,
+    keeping,
+    merging,
     people,
     practices,
 )
@@ -39,7 +39,7 @@ from medex_desktop.services.work import Read, Work
 from medex_desktop.storage.contents import measure
 from medex_desktop.storage.tables.practices import practitioner, setting
 from tests.desks import CHEAP, PASSPHRASE, PROFILE, TestClock
-from tests.exchange.files import mapped, table
+from tests.services.import_samples import clients_file, grip_file
 from tests.services.test_grip import BETTER, FIRST, MARGARET, WORSE
 from tests.storage.samples import once
 
@@ -49,14 +49,6 @@ for _module in pkgutil.iter_modules(services.__path__):
 TODAY = date(2026, 10, 1)
 JULY, AUGUST = date(2026, 7, 13), date(2026, 8, 20)
 NOBODY = 999_999
-GRIP_CSV = (
-    "Name;Born;Test date;Hand;Trial;Grip (kg)\n"
-    "{name};23.6.1962;2026-09-01;L;1;24,0\n"
-    "{name};23.6.1962;2026-09-01;R;1;25,5\n"
-)
-CLIENTS_CSV = "Name,Birth date\n{name},1950-03-13\n"
-FACTS = imports.FileFacts("list.csv", "0" * 64)
-
 Values = dict[str, Any]
 
 
@@ -66,6 +58,9 @@ class Filled:
 
     client: int
     archived: int
+    binned: int
+    held: int
+    merged: int
     provider: int
     device: int
     test: int
@@ -103,18 +98,6 @@ def a_line(desk: Desk, *, may_wait: bool) -> Values:
     }
 
 
-def grip_file(name: str) -> Values:
-    found = table(GRIP_CSV.format(name=name))
-    mapping = mapped(found, protocol="southampton")
-    return {"file": read_grip(found, mapping, TODAY), "mapping": mapping, "facts": FACTS}
-
-
-def clients_file(name: str) -> Values:
-    found = table(CLIENTS_CSV.format(name=name))
-    mapping = mapped(found, "clients")
-    return {"file": read_clients(found, mapping, TODAY), "mapping": mapping, "facts": FACTS}
-
-
 RUTH = ClientForm(name="Ruth Ames", birth_date="1951-06-06")
 NAMELESS = ClientForm(name="", birth_date="1951-06-06")
 OSEI = Provider(0, "A. Osei", "MD")
@@ -141,12 +124,37 @@ SAMPLES = {
     "client.archive": Sample(
         lambda _, at: {"client_id": at.client}, lambda *_: {"client_id": NOBODY}
     ),
+    "client.bin": Sample(
+        lambda _, at: {"client_id": at.client, "reason": "Moved away"},
+        lambda _, at: {"client_id": at.binned},
+    ),
     "client.edit": Sample(
         lambda _, at: {"client_id": at.client, "form": RUTH},
         lambda _, at: {"client_id": at.client, "form": NAMELESS},
     ),
+    "client.erase": Sample(
+        lambda _, at: {"client_id": at.binned, "name": "Jon Berg", "reason": "Asked for it"},
+        lambda _, at: {"client_id": at.client, "name": "x", "reason": "Asked for it"},
+    ),
+    "client.hold": Sample(
+        lambda _, at: {"client_id": at.client, "reason": "Letter of a solicitor"},
+        lambda _, at: {"client_id": at.client, "reason": ""},
+    ),
+    "client.lift_hold": Sample(
+        lambda _, at: {"client_id": at.held}, lambda _, at: {"client_id": at.client}
+    ),
+    "client.merge": Sample(
+        lambda _, at: {"keep_id": at.client, "other_id": at.archived},
+        lambda _, at: {"keep_id": at.client, "other_id": at.binned},
+    ),
+    "client.take_apart": Sample(
+        lambda _, at: {"other_id": at.merged}, lambda _, at: {"other_id": at.client}
+    ),
     "client.unarchive": Sample(
         lambda _, at: {"client_id": at.archived}, lambda *_: {"client_id": NOBODY}
+    ),
+    "client.unbin": Sample(
+        lambda _, at: {"client_id": at.binned}, lambda _, at: {"client_id": at.client}
     ),
     "device.add": Sample(lambda *_: {"make": "Camry"}, lambda *_: {"make": " "}),
     "device.retire": Sample(
@@ -240,10 +248,11 @@ SAMPLES = {
 }
 AT_SET_UP = {"practice.found"}  # done once, when the file is made
 UNAUDITED = {"draft.save", "draft.discard"}
-UNDONE_ELSEWHERE = {  # what was signed or told stays; an import is taken back as one batch
-    "alert.answer", "assessment.addendum", "document.acknowledge", "document.mark_sent",
-    "document.sign_report", "document.void", "grip.sign", "grip.skip", "import.clients",
-    "import.grip", "import.withdraw", "person.add", "person.leave", "person.role",
+UNDONE_ELSEWHERE = {  # what was signed, told or erased stays; an import is taken back as one batch
+    "alert.answer", "assessment.addendum", "client.erase", "client.merge", "client.take_apart",
+    "document.acknowledge", "document.mark_sent", "document.sign_report", "document.void",
+    "grip.sign", "grip.skip", "import.clients", "import.grip", "import.withdraw", "person.add",
+    "person.leave", "person.role",
 }  # fmt: skip
 NOTES = {  # something left the program or changed beside the database: only the entry says so
     "backup.make", "chart.export", "checkup.renew_keys_copy", "checkup.set_aside",
@@ -271,6 +280,12 @@ def fill(desk: Desk) -> Filled:
     margaret = desk.do(clients.add_client, form=replace(MARGARET, provider_id=provider_id))
     archived = desk.do(clients.add_client, form=replace(RUTH, name="Harold Lindqvist"))
     desk.do(clients.archive_client, client_id=archived)
+    binned = desk.do(clients.add_client, form=replace(RUTH, name="Jon Berg"))
+    desk.do(keeping.put_in_bin, client_id=binned)
+    held = desk.do(clients.add_client, form=replace(RUTH, name="Nora Dahl"))
+    desk.do(keeping.place_hold, client_id=held, reason="Claim")
+    merged = desk.do(clients.add_client, form=replace(RUTH, name="Nora Dal"))
+    desk.do(merging.merge_clients, keep_id=held, other_id=merged)
     desk.do(imports.import_clients, **clients_file("Eva Lind"))
     tests = [
         desk.do(grip.sign_grip, client_id=margaret, entry=entry, day=day).assessment_id
@@ -283,6 +298,9 @@ def fill(desk: Desk) -> Filled:
     return Filled(
         client=margaret,
         archived=archived,
+        binned=binned,
+        held=held,
+        merged=merged,
         provider=provider_id,
         device=desk.do(practices.add_device, make="Jamar Plus+", serial="20418"),
         test=tests[0],

@@ -22,7 +22,7 @@ from medex_desktop.services.desk import Desk
 from medex_desktop.services.exports import Exported, export_practice, read_archive
 from medex_desktop.services.progress_report import ReportWords
 from medex_desktop.services.work import Read, Work
-from medex_desktop.storage.registry import Erase, all_facts, metadata
+from medex_desktop.storage.registry import all_facts, metadata
 from medex_desktop.storage.tables.practices import practitioner
 from tests.desks import CHEAP, PASSPHRASE, PROFILE, TestClock, new_practice
 from tests.services.test_grip import FIRST, MARGARET, WORSE
@@ -175,7 +175,7 @@ def test_two_clients_of_a_table_share_no_row_and_lose_none(desk: Desk, name: str
 
 
 def test_every_table_of_the_practice_is_shared_or_stays_by_decision() -> None:
-    of_practice = {n for n, f in all_facts().items() if f.erase is Erase.NOT_OF_A_CLIENT}
+    of_practice = {name for name, facts in all_facts().items() if not facts.paths}
     stays = {
         "audit_entry", "device", "erasure", "import_batch", "import_mapping", "import_withdrawal",
         "permit", "practice", "setting",

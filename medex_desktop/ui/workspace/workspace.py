@@ -90,8 +90,8 @@ class ClientWorkspace(Screen):
     def arrive(self, target: Target) -> None:
         """Show the target's client and tab."""
         if target.client_id is not None and target.client_id != self.client_id:
-            self.session.ask(client_page, client_id=target.client_id)  # refused while still here
-            self.client_id = target.client_id
+            page = self.session.ask(client_page, client_id=target.client_id)  # refused while here
+            self.client_id = page.client.id
             self._stale = set(self._built)
         if self.client_id is None:
             return
@@ -176,6 +176,9 @@ class ClientWorkspace(Screen):
             return
         ask = self.session.ask
         page = ask(client_page, client_id=self.client_id)
+        if page.client.id != self.client_id:  # merged into another record since
+            self.client_id = page.client.id
+            self._stale = set(self._built)
         found = ask(alerts.open_alerts, client_id=self.client_id)
         self.header.show_client(page, found, self.session.desk.clock.today())
 
