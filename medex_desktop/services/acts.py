@@ -38,6 +38,7 @@ class Act(Generic[P, R]):
     """A registered act. ``undo`` names it for the undo bar; without it the act can't be undone.
 
     ``audited`` is False only for drafts. ``anchors`` keeps the audit head in the sidecar at once.
+    A ``quiet`` act is an entry of the audit and nothing else: no screen is told, nothing was saved.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Act(Generic[P, R]):
     role: Role
     audited: bool
     anchors: bool
+    quiet: bool = False
 
 
 _acts: dict[str, Act[..., Any]] = {}
@@ -58,13 +60,14 @@ def act(
     role: Role = Role.PRACTITIONER,
     audited: bool = True,
     anchors: bool = False,
+    quiet: bool = False,
 ) -> "Callable[[Callable[Concatenate[Work, P], R]], Act[P, R]]":
     """Register a function as an act under a permanent name."""
 
     def register(call: "Callable[Concatenate[Work, P], R]") -> Act[P, R]:
         if name in _acts:
             raise ValueError(f"two acts are called {name}")
-        made = Act(name, call, undo, role, audited, anchors)
+        made = Act(name, call, undo, role, audited, anchors, quiet)
         _acts[name] = made
         return made
 

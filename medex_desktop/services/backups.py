@@ -23,6 +23,7 @@ _BY_HAND, _AUTOMATIC = "manual", "automatic"
 _CHANGE_NOTHING = (
     "practice.open",
     "practice.open_after_failures",
+    "client.view",
     "backup.make",
 )
 _one_at_a_time = threading.Lock()

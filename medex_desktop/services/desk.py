@@ -39,6 +39,8 @@ class Changed:
     undo: Text | None = None
 
 
+OPEN, OPEN_AFTER_FAILURES = "practice.open", "practice.open_after_failures"
+FAILED_SIGN_IN = "failed_sign_in"  # no table: how many wrong passphrases the entry stands for
 GUARDS_RESTORED = "practice.guards_restored"
 CHAIN_CUT = "practice.chain_cut"
 
@@ -97,6 +99,9 @@ class Desk:
                 outcome = act.call(work, *args, **kwargs)
                 seen = changes.take(connection) if act.audited else []
                 head = self._audit(work, act.name, seen) if act.audited else self._head
+            if act.quiet:
+                self._head = head
+                return outcome
             self._wrote(head, work)
             if act.anchors:
                 with suppress(StorageProblem):  # the act is done; the next anchor says the same
@@ -170,6 +175,9 @@ class Desk:
         self.written += 1
 
     def _audit(self, work: Work, name: str, seen: list[changes.RowChange]) -> Head:
+        return self._append(work, name, audit_chain.summarize(self.file.keys.audit, seen))
+
+    def _append(self, work: Work, name: str, rows: audit_chain.Rows) -> Head:
         return audit_chain.append(
             work.connection,
             self.file.keys.audit,
@@ -177,7 +185,7 @@ class Desk:
             practitioner_id=self.practitioner_id,
             act=name,
             client_id=work.client_id,
-            rows=audit_chain.summarize(self.file.keys.audit, seen),
+            rows=rows,
         )
 
     def _work(self, connection: Connection) -> Work:
@@ -205,8 +213,9 @@ class Desk:
                 self._audit(work, GUARDS_RESTORED, [])
             if not audit_chain.holds(connection, anchored):
                 self._audit(work, CHAIN_CUT, [])
-            name = "practice.open_after_failures" if failures else "practice.open"
-            head = self._audit(work, name, changes.take(connection))
+            rows = {FAILED_SIGN_IN: [[failures, ""]]} if failures else {}
+            name = OPEN_AFTER_FAILURES if failures else OPEN
+            head = self._append(work, name, rows)
         self._head = head
 
     def _tell(self, changed: Changed) -> None:

@@ -112,10 +112,13 @@ SAMPLES = {
         lambda _, at: {"assessment_id": at.test, "kind": "voided", "reason": "Other client"},
         lambda _, at: {"assessment_id": at.test, "kind": "voided", "reason": " "},
     ),
+    "audit.export": Sample(nothing, None),
     "backup.make": Sample(nothing, None),
     "chart.export": Sample(
         lambda _, at: {"client_id": at.client}, lambda *_: {"client_id": NOBODY}
     ),
+    "chart.print": Sample(lambda _, at: {"client_id": at.client}, lambda *_: {"client_id": NOBODY}),
+    "client.view": Sample(lambda _, at: {"client_id": at.client}, lambda *_: {"client_id": NOBODY}),
     "client.add": Sample(lambda *_: {"form": RUTH}, lambda *_: {"form": NAMELESS}),
     "client.archive": Sample(
         lambda _, at: {"client_id": at.client}, lambda *_: {"client_id": NOBODY}
@@ -139,6 +142,12 @@ SAMPLES = {
         lambda _, at: {"document_id": at.sent}, lambda *_: {"document_id": NOBODY}
     ),
     "document.export_draft": Sample(
+        lambda _, at: {"client_id": at.client}, lambda *_: {"client_id": NOBODY}
+    ),
+    "document.print": Sample(
+        lambda _, at: {"document_id": at.sent}, lambda *_: {"document_id": NOBODY}
+    ),
+    "document.print_draft": Sample(
         lambda _, at: {"client_id": at.client}, lambda *_: {"client_id": NOBODY}
     ),
     "document.mark_sent": Sample(
@@ -211,7 +220,8 @@ UNDONE_ELSEWHERE = {  # what was signed or told stays; an import is taken back a
     "import.grip", "import.withdraw",
 }  # fmt: skip
 NOTES = {  # something left the program or changed beside the database: only the entry says so
-    "backup.make", "chart.export", "document.export", "document.export_draft", "export.client",
+    "audit.export", "backup.make", "chart.export", "chart.print", "client.view", "document.export",
+    "document.export_draft", "document.print", "document.print_draft", "export.client",
     "export.practice", "passphrase.change", "practice.restore",
 }  # fmt: skip
 every_act = pytest.mark.parametrize("name", sorted(SAMPLES))

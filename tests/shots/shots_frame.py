@@ -116,7 +116,7 @@ def _settings(stage: Stage, section: str) -> None:
     shell.session.go("settings", section=section)
 
 
-for _section in ("profile", "passphrase", "devices", "testing", "look", "backup", "about"):
+for _section in ("profile", "passphrase", "devices", "testing", "look", "backup", "audit", "about"):
 
     @shot(f"20-settings-{_section}")
     def _one(stage: Stage, section: str = _section) -> None:

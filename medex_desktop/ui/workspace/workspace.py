@@ -17,6 +17,7 @@ from medex_desktop.ui.screen import Keys, Screen
 from medex_desktop.ui.session import Session, Target
 from medex_desktop.ui.widgets.layouts import Column
 from medex_desktop.ui.workspace_parts.header import ClientHeader
+from medex_desktop.ui.workspace_parts.view_notes import ViewNotes
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class ClientWorkspace(Screen):
         self._key = next(iter(self._tabs))
         self._gym: Any = None
         self._gym_compact = False
+        self._views = ViewNotes(session, self)
         titles = [(tab.key, render(tab.title)) for tab in self._tabs.values()]
         self.header = ClientHeader(titles)
         self.stack = QStackedWidget()
@@ -92,6 +94,7 @@ class ClientWorkspace(Screen):
         if target.client_id is not None and target.client_id != self.client_id:
             self.session.ask(client_page, client_id=target.client_id)  # refused while still here
             self.client_id = target.client_id
+            self._views.note(target.client_id)
             self._stale = set(self._built)
         if self.client_id is None:
             return
