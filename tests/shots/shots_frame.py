@@ -5,6 +5,7 @@ import shutil
 from medex_desktop.errors import MedExError
 from medex_desktop.ui.screens.first_run import FirstRun
 from medex_desktop.ui.screens.unlock import Unlock
+from medex_desktop.ui.workspace.workspace import ClientWorkspace
 from tests.desks import PASSPHRASE
 from tests.shots.camera import Stage, shot
 
@@ -116,7 +117,17 @@ def _settings(stage: Stage, section: str) -> None:
     shell.session.go("settings", section=section)
 
 
-for _section in ("profile", "passphrase", "devices", "testing", "look", "backup", "audit", "about"):
+for _section in (
+    "profile",
+    "passphrase",
+    "devices",
+    "testing",
+    "look",
+    "backup",
+    "export",
+    "audit",
+    "about",
+):
 
     @shot(f"20-settings-{_section}")
     def _one(stage: Stage, section: str = _section) -> None:
@@ -128,3 +139,12 @@ def help_page(stage: Stage) -> None:
     shell = stage.unlock()
     shell.session.go("settings")
     shell.show_help()
+
+
+@shot("22-full-record")
+def full_record(stage: Stage) -> None:
+    shell = stage.open_demo()
+    shell.session.go("client", 1, tab="documents")
+    workspace = shell.current()
+    assert isinstance(workspace, ClientWorkspace)
+    workspace.header.record.click()

@@ -16,6 +16,7 @@ from medex_desktop.ui.settings.appearance import AppearanceSection
 from medex_desktop.ui.settings.audit import AuditSection
 from medex_desktop.ui.settings.backups import BackupSection
 from medex_desktop.ui.settings.devices import DeviceSection
+from medex_desktop.ui.settings.exports import ExportSection
 from medex_desktop.ui.settings.norms import NormsAndPapersSection
 from medex_desktop.ui.settings.passphrase import PassphraseSection
 from medex_desktop.ui.settings.profile import ProfileSection
@@ -32,6 +33,7 @@ _SECTIONS: Final[dict[str, type[Section]]] = {
     "testing": NormsAndPapersSection,
     "look": AppearanceSection,
     "backup": BackupSection,
+    "export": ExportSection,
     "audit": AuditSection,
     "about": AboutSection,
 }
@@ -105,6 +107,7 @@ def _titles(session: Session) -> list[tuple[str, str]]:
         ("testing", _("Tests and papers")),
         ("look", _("Look")),
         ("backup", _("Backup")),
+        ("export", _("Export")),
         ("audit", _("Audit")),
         ("about", _("About")),
     ]

@@ -165,6 +165,7 @@ class ClientWorkspace(Screen):
         self.header.assess_asked.connect(self._on_assess_asked)
         self.header.gym_asked.connect(self.toggle_gym)
         self.header.edit_asked.connect(self._on_edit_asked)
+        self.header.record_asked.connect(self._on_record_asked)
         self.session.changed.connect(self._on_anything_changed)
         theme.look().changed.connect(self._on_look_changed)
         for turn, key in enumerate(self._tabs, start=1):
@@ -247,6 +248,11 @@ class ClientWorkspace(Screen):
         if self.client_id is not None:
             form = parts.of("ui.screens.client_form", "ClientFormOverlay")
             form.open_over(self.window(), self.session, self.client_id)
+
+    def _on_record_asked(self) -> None:
+        if self.client_id is not None:
+            export = parts.of("ui.exporting.overlay", "ClientExport")
+            export.open_over(self.window(), self.session, self.client_id)
 
     def _on_anything_changed(self, changed: Changed) -> None:
         """A tab that is out of sight is read again when it is shown."""
