@@ -61,6 +61,7 @@ WORDS: Final = {
     "export.client": Said(OUT, Text("Exported the full record of a client")),
     "audit.export": Said(OUT, Text("Saved this list as a file")),
     "backup.make": Said(OUT, Text("Made a backup")),
+    "backup.rehearse": Said(OUT, Text("Rehearsed restoring the newest backup")),
     "import.clients": Said(IN, Text("Imported clients")),
     "import.grip": Said(IN, Text("Imported grip tests")),
     "import.withdraw": Said(IN, Text("Took an import back")),
@@ -68,6 +69,9 @@ WORDS: Final = {
     "practice.found": Said(PRACTICE, Text("Set the practice up")),
     "practice.edit": Said(PRACTICE, Text("Changed the practice profile")),
     "practice.restore": Said(PRACTICE, Text("Restored the practice from a backup")),
+    "practice.restore_undone": Said(
+        PRACTICE, Text("Went back to the practice as it was before a restore")
+    ),
     "passphrase.change": Said(PRACTICE, Text("Changed the passphrase")),
     "setting.change": Said(PRACTICE, Text("Changed a setting")),
     "provider.add": Said(PRACTICE, Text("Added a provider")),

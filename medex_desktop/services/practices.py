@@ -17,9 +17,10 @@ from medex_desktop.domain.practices import (
     initials,
     read_profile,
 )
-from medex_desktop.errors import InvalidInput
+from medex_desktop.errors import InvalidInput, Refused
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text
+from medex_desktop.services import doorstep
 from medex_desktop.services.acts import Role, act
 from medex_desktop.services.clock import Clock
 from medex_desktop.services.desk import Desk
@@ -75,6 +76,8 @@ def prepare_keys(
 def set_up(root: Path, profile: Profile, prepared: NewKeys, clock: Clock) -> Desk:
     """Make the practice on disk and open it; OCCUPIED when the folder holds one already."""
     profile = read_profile(profile)
+    if (unfit := doorstep.why_unfit(root)) is not None:
+        raise Refused(unfit)
 
     def found(file: PracticeFile) -> None:
         Desk(file, 1, clock).do(_found_practice, profile=profile, demo=prepared.sidecar.demo)
@@ -188,6 +191,11 @@ def setting_of(read: Read, key: str, default: Any = None) -> Any:
 @act("setting.change", undo=Text("Change of a setting"))
 def change_setting(work: Work, *, key: str, value: Any) -> None:
     """Keep one practice setting (plain JSON data)."""
+    keep_setting(work, key=key, value=value)
+
+
+def keep_setting(work: Work, *, key: str, value: Any) -> None:
+    """Keep one practice setting within an act of its own name."""
     row = work.connection.execute(select(setting.c.id).where(setting.c.key == key)).first()
     if row is None:
         work.insert(setting, key=key, value=value)

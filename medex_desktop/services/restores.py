@@ -49,7 +49,7 @@ def restore(
             keys, whose = vault.unlock(held, passphrase, clock.now)
 
     def note(file: PracticeFile) -> None:
-        Desk(file, whose, clock).do(_note_restore)
+        Desk(file, whose, clock).do(note_restore)
 
     told = storage_restore.restore(source, PracticeFolder(to), keys, sidecar, note, on_progress)
     rows = {name: int(content["rows"]) for name, content in told.tables.items()}
@@ -57,5 +57,5 @@ def restore(
 
 
 @act("practice.restore", role=Role.READ_ONLY, anchors=True)
-def _note_restore(work: Work) -> None:
+def note_restore(work: Work) -> None:
     """The practice was restored from a backup; where that lay is not written down."""

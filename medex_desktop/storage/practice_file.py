@@ -12,7 +12,16 @@ from sqlalchemy import Connection, Engine, event
 
 from medex_desktop import safeio
 from medex_desktop.errors import Problem, StorageProblem
-from medex_desktop.storage import backup, changes, immutability, migrate, problems, shape, vault
+from medex_desktop.storage import (
+    backup,
+    changes,
+    immutability,
+    migrate,
+    problems,
+    shape,
+    switch,
+    vault,
+)
 from medex_desktop.storage.audit_chain import Head
 from medex_desktop.storage.doorkeeper import Doorkeeper, keep_reading
 from medex_desktop.storage.engine import (
@@ -148,6 +157,7 @@ def open_file(
 
 def require_database(folder: PracticeFolder) -> None:
     """MISSING when the file is gone although a practice was here; a stump counts as damaged."""
+    switch.finish(folder.root)
     if not folder.database.exists():
         empty = folder.is_empty
         raise problems.known(Problem.NOT_A_PRACTICE if empty else Problem.MISSING)

@@ -23,6 +23,8 @@ from medex_desktop.ui.widgets.layouts import Column
 from medex_desktop.ui.widgets.overlay import Overlay
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from medex_desktop.services.desk import Desk
     from medex_desktop.ui.locking import Locker
     from medex_desktop.ui.session import Session
@@ -87,6 +89,7 @@ class Window(QMainWindow):
         self._is_closed = False
         self._closes = False
         self._saved = ""
+        self._switch: Callable[[], object] | None = None
         self.setCentralWidget(self.stage)
 
         self.stage.painted.connect(self._on_stage_painted)
@@ -205,6 +208,7 @@ class Window(QMainWindow):
         self.session = Session(desk, self)
         safekeeping.Safekeeper(self.session)
         self.shell = Shell(self.session, self.program)
+        self.session.switch_asked.connect(self._on_switch_asked)
         self.shell.lock_asked.connect(self._on_lock_asked)
         self.shell.quit_asked.connect(self.close)
         self.shell.demo_asked.connect(self._open_demo)
@@ -249,6 +253,11 @@ class Window(QMainWindow):
         self.program.demo = False
         self._show_unlock().show_problem(error)
 
+    def _on_switch_asked(self, switch: "Callable[[], object]") -> None:
+        if self.shell is not None and self.shell.leave():
+            self._switch = switch
+            self._close_practice()
+
     def _on_lock_asked(self) -> None:
         self._close_practice()
 
@@ -261,20 +270,23 @@ class Window(QMainWindow):
         self._saved = clock(saved.astimezone()) if saved else ""
         self._show(Waiting(_("Closing the practice"), _("Everything was saved.")))
         session.tasks.wait()
-        task = self.tasks.start(self, partial(safekeeping.close_desk, session.desk))
+        then, self._switch = self._switch, None
+        task = self.tasks.start(self, partial(safekeeping.close_desk, session.desk, then=then))
         task.finished.connect(session.deleteLater)  # the desk tells it to the very end
         task.done.connect(self._on_practice_closed)
         task.refused.connect(self._on_practice_closed_badly)
         task.failed.connect(self._on_closing_failed)
 
-    def _on_practice_closed(self, _outcome: object) -> None:
+    def _on_practice_closed(self, outcome: object) -> None:
         if self._closes:
             self._is_closed = True
             self.close()
         elif self.program.demo:
             self._open_demo()
         else:
-            self._show_unlock(self._saved)
+            page = self._show_unlock(self._saved)
+            if outcome is not None:
+                page.note.setText(str(outcome))
 
     def _on_practice_closed_badly(self, error: MedExError) -> None:
         self._closes = False

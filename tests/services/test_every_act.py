@@ -25,6 +25,7 @@ from medex_desktop.services.acts import Act, Role, all_acts
 from medex_desktop.services.desk import Desk
 from medex_desktop.services.due import due_list
 from medex_desktop.services.progress_report import ReportWords
+from medex_desktop.services.rehearsals import Rehearsal
 from medex_desktop.services.work import Read, Work
 from medex_desktop.storage.contents import measure
 from medex_desktop.storage.tables.practices import practitioner
@@ -114,6 +115,9 @@ SAMPLES = {
     ),
     "audit.export": Sample(nothing, None),
     "backup.make": Sample(nothing, None),
+    "backup.rehearse": Sample(
+        lambda desk, _: {"found": Rehearsal(desk.clock.now(), desk.clock.now(), "")}, None
+    ),
     "chart.export": Sample(
         lambda _, at: {"client_id": at.client}, lambda *_: {"client_id": NOBODY}
     ),
@@ -199,6 +203,7 @@ SAMPLES = {
     ),
     "passphrase.change": Sample(nothing, None),
     "practice.restore": Sample(nothing, None),
+    "practice.restore_undone": Sample(nothing, None),
     "practice.edit": Sample(
         lambda *_: {"profile": replace(PROFILE, practice_name="Hill")},
         lambda *_: {"profile": replace(PROFILE, logo=b"GIF89a")},
@@ -215,14 +220,14 @@ SAMPLES = {
 AT_SET_UP = {"practice.found"}  # done once, when the file is made
 UNAUDITED = {"draft.save", "draft.discard"}
 UNDONE_ELSEWHERE = {  # what was signed or told stays; an import is taken back as one batch
-    "alert.answer", "assessment.addendum", "document.acknowledge", "document.mark_sent",
-    "document.sign_report", "document.void", "grip.sign", "grip.skip", "import.clients",
-    "import.grip", "import.withdraw",
+    "alert.answer", "assessment.addendum", "backup.rehearse", "document.acknowledge",
+    "document.mark_sent", "document.sign_report", "document.void", "grip.sign", "grip.skip",
+    "import.clients", "import.grip", "import.withdraw",
 }  # fmt: skip
 NOTES = {  # something left the program or changed beside the database: only the entry says so
     "audit.export", "backup.make", "chart.export", "chart.print", "client.view", "document.export",
     "document.export_draft", "document.print", "document.print_draft", "export.client",
-    "export.practice", "passphrase.change", "practice.restore",
+    "export.practice", "passphrase.change", "practice.restore", "practice.restore_undone",
 }  # fmt: skip
 every_act = pytest.mark.parametrize("name", sorted(SAMPLES))
 
