@@ -1,7 +1,7 @@
 """Setting a practice up, unlocking it, and its letterhead, people, devices and settings."""
 
 from dataclasses import field
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -171,6 +171,12 @@ def the_practice(read: Read) -> Practice:
     found = one(read.connection, Practice, select(*columns(Practice, practice)))
     assert found is not None
     return found
+
+
+def founded_on(read: Read) -> date:
+    """The day the practice was set up, where the computer is."""
+    at: datetime = read.connection.execute(select(practice.c.created_at)).scalar_one()
+    return at.astimezone().date()
 
 
 def the_practitioner(read: Read, practitioner_id: int | None = None) -> Practitioner:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
 
 from medex_desktop import turns
-from medex_desktop.errors import MedExError
+from medex_desktop.errors import MedExError, Refused
 from medex_desktop.language import _, clock
 from medex_desktop.services import doorstep
 from medex_desktop.ui import commands, preload, safekeeping
@@ -226,6 +226,8 @@ class Window(QMainWindow):
 
             self.locker = Locker(self.shell, self.program)
             self.locker.start(self.windowHandle())
+            if (unfit := doorstep.why_unfit(self.program.folder)) is not None:
+                self.shell.session.troubled.emit(Refused(unfit))
 
     def _add_first(self, form: Any) -> None:
         from medex_desktop.services import clients
@@ -324,6 +326,9 @@ class Window(QMainWindow):
         folder = Path(chosen)
         if doorstep.holds_practice(folder):
             self.open_folder(chosen)
+            return
+        if (unfit := doorstep.why_unfit(folder)) is not None:
+            self._show_unlock().show_problem(Refused(unfit))
             return
         self._move_to(folder)
         self._show_first_run()

@@ -2,8 +2,13 @@
 
 import shutil
 
+from medex_desktop.domain.clients import ClientForm
 from medex_desktop.errors import MedExError
+from medex_desktop.services import backups, clients
+from medex_desktop.ui import commands
+from medex_desktop.ui.restoring.overlay import RestoreOverlay
 from medex_desktop.ui.screens.first_run import FirstRun
+from medex_desktop.ui.screens.today import TodayScreen
 from medex_desktop.ui.screens.unlock import Unlock
 from medex_desktop.ui.workspace.workspace import ClientWorkspace
 from tests.desks import PASSPHRASE
@@ -148,3 +153,26 @@ def full_record(stage: Stage) -> None:
     workspace = shell.current()
     assert isinstance(workspace, ClientWorkspace)
     workspace.header.record.click()
+
+
+@shot("23-restore")
+def restore(stage: Stage) -> None:
+    shell = stage.unlock()
+    add = shell.session.do
+    backups.back_up(shell.session.desk)
+    for name in ("Eva Lind", "Ida Brandt"):
+        add(clients.add_client, form=ClientForm(name=name, birth_date="1950-03-13"))
+    shell.session.go("settings", section="backup")
+    overlay = RestoreOverlay.open_over(commands.host_of(shell), shell.session)
+    overlay.look.click()
+    stage.until(lambda: not overlay.go.isHidden())
+
+
+@shot("24-today-reminder")
+def reminder(stage: Stage) -> None:
+    shell = stage.unlock()
+    shell.session.do(clients.add_client, form=ClientForm(name="Eva Lind", birth_date="1950-03-13"))
+    shell.program.preferences.change(second_place="/media/stick", second_backup="2026-09-12")
+    screen = shell.current()
+    assert isinstance(screen, TodayScreen)
+    screen.reminders.load()
