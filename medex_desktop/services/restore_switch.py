@@ -28,6 +28,7 @@ from medex_desktop.storage.tables.audit import audit_entry
 from medex_desktop.storage.tables.clients import client
 from medex_desktop.storage.tables.documents import document
 from medex_desktop.storage.tables.practices import practitioner
+from medex_desktop.storage.vault import Keys
 
 _NEWEST: Final = 5
 _BEFORE, _AFTER = " before restore ", " after restore "
@@ -66,17 +67,8 @@ class Comparison:
 def compare(desk: Desk, backup_folder: Path) -> Comparison:
     """What is in the practice and not in a backup of it; the backup is only read."""
     source, told = _of_this_practice(desk, backup_folder)
-    with tempfile.TemporaryDirectory() as scratch:
-        copy = Path(scratch) / source.database.name
-        storage_restore.checked_copy(source, copy, desk.file.keys, told)
-        found = comparison.compare(desk.file.folder.database, copy, desk.file.keys.database, _KINDS)
-    return Comparison(
-        told.made_at,
-        gone=_counts(found, lambda one: one.gone),
-        back=_counts(found, lambda one: one.back),
-        changed=_counts(found, lambda one: one.changed),
-        newest=desk.ask(_newest, found=found),
-    )
+    found = compared(desk.file.folder, source, desk.file.keys, told)
+    return worded(told, found, desk.ask(_newest, found=found))
 
 
 def prepare(desk: Desk, backup_folder: Path, on_progress: Progress = go_on) -> Path:
@@ -142,6 +134,29 @@ def go_back(live: Path, aside: Path, now: datetime) -> Path:
 @act("practice.restore_undone", role=Role.READ_ONLY, anchors=True)
 def _note_back(work: Work) -> None:
     """The practice of before a restore is in use again."""
+
+
+def compared(
+    live: PracticeFolder, source: PracticeFolder, keys: Keys, told: storage_restore.Manifest
+) -> dict[str, Difference]:
+    """Table by table, what a practice and a backup of it have otherwise."""
+    with tempfile.TemporaryDirectory() as scratch:
+        copy = Path(scratch) / source.database.name
+        storage_restore.checked_copy(source, copy, keys, told)
+        return comparison.compare(live.database, copy, keys.database, _KINDS)
+
+
+def worded(
+    told: storage_restore.Manifest, found: dict[str, Difference], newest: tuple[Newest, ...]
+) -> Comparison:
+    """The same in counts."""
+    return Comparison(
+        told.made_at,
+        gone=_counts(found, lambda one: one.gone),
+        back=_counts(found, lambda one: one.back),
+        changed=_counts(found, lambda one: one.changed),
+        newest=newest,
+    )
 
 
 def _of_this_practice(desk: Desk, folder: Path) -> tuple[PracticeFolder, storage_restore.Manifest]:

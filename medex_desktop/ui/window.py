@@ -164,6 +164,7 @@ class Window(QMainWindow):
         page.other_asked.connect(self._on_other_asked)
         page.new_asked.connect(self._on_new_asked)
         page.rise_asked.connect(self._on_rise_asked)
+        page.backup_asked.connect(self._on_backup_asked)
         if saved:
             page.say_saved(saved)
         self._show(page)
@@ -178,6 +179,7 @@ class Window(QMainWindow):
         page.founded.connect(self._on_founded)
         page.demo_asked.connect(self._open_demo)
         page.other_asked.connect(self._on_other_asked)
+        page.list.backup.clicked.connect(self._on_backup_asked)
         self._show(page)
         if self.stage.isVisible():
             page.look()
@@ -301,6 +303,13 @@ class Window(QMainWindow):
 
     def _on_rise_asked(self) -> None:
         self.instance.raise_other(self.program.folder)
+
+    def _on_backup_asked(self) -> None:
+        from medex_desktop.ui.restoring.door import BackupDoor  # brings the storage; seldom needed
+
+        door = BackupDoor(self.stage, self.tasks, self.program.opening.clock, self.program.folder)
+        door.restored.connect(self._show_unlock)
+        door.open(door.choose)
 
     def _on_other_asked(self) -> None:
         self._ask_folder(_("Choose the folder of the practice"), self.open_folder)

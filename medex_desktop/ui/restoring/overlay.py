@@ -108,7 +108,7 @@ class RestoreOverlay(Overlay):
     def _on_done(self, outcome: object) -> None:
         if isinstance(outcome, Comparison):
             clear(self._told)
-            self._told.addWidget(RestoreTold(outcome, self._session.beside))
+            self._told.addWidget(RestoreTold(outcome, self._session.beside.veil()))
             self._explain()
             self.go.set_not_yet("")
             self.go.show()

@@ -1,10 +1,11 @@
 """What a restore would do, in words, before it is done."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
 from medex_desktop.language import Text, _, render
 from medex_desktop.services.restore_switch import Comparison
-from medex_desktop.ui.beside import Beside
 from medex_desktop.ui.models.backup_words import when
 from medex_desktop.ui.widgets.label import Label, ParagraphLabel
 from medex_desktop.ui.widgets.layouts import Column
@@ -13,16 +14,15 @@ from medex_desktop.ui.widgets.layouts import Column
 class RestoreTold(QWidget):
     """Counts of what goes, comes back and is otherwise, and the newest records that go."""
 
-    def __init__(self, found: Comparison, beside: Beside) -> None:
+    def __init__(self, found: Comparison, veil: Callable[[str], str] | None) -> None:
         super().__init__()
-        self._veil = beside.veil()
         column = Column(self, gap=6)
         heading = _("The backup of {when}", when=when(found.made_at))
         column.addWidget(Label(heading, "body", weight=600))
         for words, ink in self.sentences(found):
             column.addWidget(ParagraphLabel(words, "body", ink, min_width=260))
         for one in found.newest:
-            name = self._veil(one.client) if self._veil else one.client
+            name = veil(one.client) if veil else one.client
             words = _("{what}, {client}", what=render(one.what), client=name)
             column.addWidget(Label(words, "body", "ink2"))
 

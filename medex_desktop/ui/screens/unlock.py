@@ -37,6 +37,7 @@ class Unlock(QWidget):
     rise_asked = Signal()
     other_asked = Signal()
     new_asked = Signal()
+    backup_asked = Signal()
     help_page = "unlock"
 
     def __init__(self, opening: Opening, tasks: Tasks, folder: Path) -> None:
@@ -56,6 +57,7 @@ class Unlock(QWidget):
         self._by_key: RecoveryForm | None = None
         self._forms = QWidget()
         self.use_key = Button(_("Use the recovery key"), "quiet", icon="key")
+        self.backup = Button(_("Open a backup"), "quiet")
         self.quit = Button(_("Quit"), "quiet")
 
         self._arrange()
@@ -63,6 +65,7 @@ class Unlock(QWidget):
         self.form.given.connect(self._on_form_given)
         self.problem.chosen.connect(self._on_problem_chosen)
         self.use_key.clicked.connect(self._on_use_key_clicked)
+        self.backup.clicked.connect(self.backup_asked)
         self.quit.clicked.connect(self.quit_asked)
         self.setFocusProxy(self.form)
 
@@ -83,9 +86,10 @@ class Unlock(QWidget):
         self._form_column.addWidget(self.form)
         middle = QWidget()
         self._middle = middle
-        foot = Row(gap=16)
+        foot = Row(gap=8)
         foot.addStretch(1)
         foot.addWidget(self.use_key)
+        foot.addWidget(self.backup)
         foot.addWidget(self.quit)
         foot.addStretch(1)
         centre = Qt.AlignmentFlag.AlignHCenter
