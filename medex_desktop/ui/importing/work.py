@@ -99,7 +99,7 @@ class BringIn:
     def __call__(self, task: Task) -> int:
         """The work of one task; a practice of people who are real is backed up before."""
         if not self.desk.is_demo:
-            backups.back_up_before(self.desk, backups.Before.IMPORT, task.report)
+            backups.back_up_before(self.desk, backups.Before.IMPORT)
         return import_files.bring_in(
             self.desk, self.checked, leave_out=self.leave_out, on_progress=task.report
         )
