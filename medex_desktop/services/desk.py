@@ -41,6 +41,8 @@ class Changed:
     undo: Text | None = None
 
 
+OPEN, OPEN_AFTER_FAILURES = "practice.open", "practice.open_after_failures"
+FAILED_SIGN_IN = "failed_sign_in"  # no table: how many wrong passphrases the entry stands for
 GUARDS_RESTORED = "practice.guards_restored"
 CHAIN_CUT = "practice.chain_cut"
 DRAFTS_CHANGED = "practice.drafts_changed"
@@ -66,6 +68,7 @@ class Desk:
         self._history = History()
         self._writing = threading.RLock()
         self._head: Head | None = None
+        self._is_closed = False
         self.moved_drafts: tuple[Finding, ...] = ()
         """Drafts that somebody changed around the program while it was closed."""
         try:
@@ -111,6 +114,9 @@ class Desk:
                 outcome = act.call(work, *args, **kwargs)
                 seen = changes.take(connection) if act.audited else []
                 head = self._audit(work, act.name, seen) if act.audited else self._head
+            if act.quiet:
+                self._head = head
+                return outcome
             self._wrote(head, work)
             if act.anchors:
                 with suppress(StorageProblem):  # the act is done; the next anchor says the same
@@ -160,8 +166,11 @@ class Desk:
             checkpoint(self.file.writing)
 
     def close(self) -> None:
-        """Anchor the chain, fold the log into the file and let the practice go."""
+        """Anchor the chain, fold the log into the file and let the practice go; once is enough."""
         with self._writing:
+            if self._is_closed:
+                return
+            self._is_closed = True
             try:
                 with suppress(StorageProblem):  # as after a stop: nothing is known of the drafts
                     self._sign_out()
@@ -194,9 +203,9 @@ class Desk:
         self.written += 1
 
     def _audit(self, work: Work, name: str, seen: list[changes.RowChange]) -> Head:
-        return self._enter(work, name, audit_chain.summarize(self.file.keys.audit, seen))
+        return self._append(work, name, audit_chain.summarize(self.file.keys.audit, seen))
 
-    def _enter(self, work: Work, name: str, rows: audit_chain.Rows) -> Head:
+    def _append(self, work: Work, name: str, rows: audit_chain.Rows) -> Head:
         return audit_chain.append(
             work.connection,
             self.file.keys.audit,
@@ -241,15 +250,16 @@ class Desk:
                 self._audit(work, CHAIN_CUT, [])
             if moved:
                 self._audit(work, DRAFTS_CHANGED, [])
-            name = "practice.open_after_failures" if failures else "practice.open"
-            head = self._audit(work, name, changes.take(connection))
+            rows = {FAILED_SIGN_IN: [[failures, ""]]} if failures else {}
+            name = OPEN_AFTER_FAILURES if failures else OPEN
+            head = self._append(work, name, rows)
         self._head, self.moved_drafts = head, tuple(moved)
 
     def _sign_out(self) -> None:
         """The last entry holds the digests of the drafts, whose saves have no entries."""
         with problems.worded(), self.file.writing.begin() as connection:
             drafts = audit_chain.draft_rows(connection, self.file.keys.audit)
-            head = self._enter(self._work(connection), audit_chain.CLOSED, drafts)
+            head = self._append(self._work(connection), audit_chain.CLOSED, drafts)
         self._head = head
 
     def _tell(self, changed: Changed) -> None:

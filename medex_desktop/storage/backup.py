@@ -76,12 +76,21 @@ def make(
                 missing = _copy_blobs(source, part / source.attachments.name, blobs, on_progress)
             _write_manifest(part, now, reason, found, missing)
             safeio.sync_folder(part)
-            final = part.rename(into / name)
+            final = part.rename(_free(into, name))
             safeio.sync_folder(into)
         except BaseException:
             shutil.rmtree(part, ignore_errors=True)
             raise
     return BackupInfo(final, now, reason, {table: c.rows for table, c in found.items()}, missing)
+
+
+def _free(into: Path, name: str) -> Path:
+    """The name, or with a number when a clock that stood still gave it before."""
+    found, again = into / name, 1
+    while found.exists():
+        again += 1
+        found = into / f"{name}-{again}"
+    return found
 
 
 def thin(into: Path, now: datetime) -> list[BackupInfo]:

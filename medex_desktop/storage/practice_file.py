@@ -20,6 +20,7 @@ from medex_desktop.storage import (
     migrate,
     problems,
     shape,
+    switch,
 )
 from medex_desktop.storage.audit_chain import Head
 from medex_desktop.storage.doorkeeper import Doorkeeper, keep_reading
@@ -162,6 +163,7 @@ def open_file(
 
 def require_database(folder: PracticeFolder) -> None:
     """MISSING when the file is gone although a practice was here; a stump counts as damaged."""
+    switch.finish(folder.root)
     if not folder.database.exists():
         empty = folder.is_empty
         raise problems.known(Problem.NOT_A_PRACTICE if empty else Problem.MISSING)

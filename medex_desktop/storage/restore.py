@@ -107,13 +107,19 @@ def _not_whole() -> Refused:
     return Refused(Text("The backup is not as it was made. Nothing was restored; take another."))
 
 
+def checked_copy(source: PracticeFolder, to: Path, keys: Keys, told: Manifest) -> None:
+    """A copy of a backup's database, as its manifest tells it, brought up to this version."""
+    with problems.worded():
+        safeio.write(to, source.database.read_bytes())
+        _require_as_told(to, keys.database, told)
+        if migrate.is_due(to, keys.database):
+            migrate.upgrade(to, keys.database, lambda: None)
+
+
 def _fill(source: PracticeFolder, to: PracticeFolder, keys: Keys, told: Manifest) -> None:
     incoming = to.root / f"{to.database.name}-incoming"
+    checked_copy(source, incoming, keys, told)
     with problems.worded():
-        safeio.write(incoming, source.database.read_bytes())
-        _require_as_told(incoming, keys.database, told)
-        if migrate.is_due(incoming, keys.database):
-            migrate.upgrade(incoming, keys.database, lambda: None)
         with closing(connect(incoming, keys.database)) as raw:
             _copy_rows(raw, to.database, keys.database)
         for leftover in to.root.glob(f"{incoming.name}*"):
