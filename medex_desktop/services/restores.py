@@ -9,7 +9,7 @@ from medex_desktop.services.acts import Role, act
 from medex_desktop.services.clock import Clock
 from medex_desktop.services.desk import Desk
 from medex_desktop.services.work import Work
-from medex_desktop.storage import practice_file, vault
+from medex_desktop.storage import practice_file, problems, vault
 from medex_desktop.storage import restore as storage_restore
 from medex_desktop.storage.folder import PracticeFolder
 from medex_desktop.storage.practice_file import PracticeFile
@@ -41,7 +41,7 @@ def restore(
     source = PracticeFolder(backup_folder)
     storage_restore.read_manifest(backup_folder)
     practice_file.require_database(source)
-    with tempfile.TemporaryDirectory() as scratch:
+    with problems.worded(), tempfile.TemporaryDirectory() as scratch:
         held, sidecar = storage_restore.unlock_copy(source, Path(scratch))
         if recovery_key:
             keys, whose = vault.recover(held, recovery_key), 1

@@ -192,19 +192,24 @@ def _with_wrap(sidecar: Sidecar, wrap: Wrap) -> Sidecar:
 
 
 def clear_failures(folder: PracticeFolder) -> int:
-    """Forget the failures after a good unlock; how many there were. Both copies are whole then."""
+    """Forget the failures after a good unlock; how many there were.
+
+    Both copies hold the same keys then: one that was left behind by a change that was cut off
+    would still open with the passphrase that was changed.
+    """
     sidecar = read_sidecar(folder)
-    if sidecar.failures or not _is_whole(folder.keys_copy):
+    if sidecar.failures or not _holds(folder.keys_copy, sidecar):
         write_sidecar(folder, replace(sidecar, failures=0, last_failure=""))
     return sidecar.failures
 
 
-def _is_whole(path: Path) -> bool:
+def _holds(path: Path, sidecar: Sidecar) -> bool:
+    """Whether a copy has the same keys; its failures and its head may be older."""
     try:
-        decode_sidecar(path.read_bytes())
+        found = decode_sidecar(path.read_bytes())
     except (OSError, ValueError):
         return False
-    return True
+    return (found.wraps, found.recovery) == (sidecar.wraps, sidecar.recovery)
 
 
 def _kek_of(wrap: Wrap, passphrase: str) -> bytes:
