@@ -71,7 +71,7 @@ class PercentileRow:
             percentile = float(self.percentiles[self.values.index(value)])
         else:
             percentile = 100 * normal_cdf(z)
-        return Place(percentile, z, ordinal(_rounded(percentile)), band)
+        return Place(percentile, z, ordinal(_whole(percentile, band)), band)
 
     def value_at(self, percentile: int) -> Decimal:
         """The value at a percentile: the column, or linear in z between (and beyond) columns."""
@@ -112,14 +112,15 @@ class MeanRow:
         """Where ``value`` stands by z = (value - mean) / SD."""
         z = float((value - self.mean) / self.sd)
         percentile = 100 * normal_cdf(z)
-        whole = _rounded(percentile)
+        band = band_of_z(z)
+        whole = _whole(percentile, band)
         if whole < 1:
             words = Text("<{percentile}", {"percentile": ordinal(1)})
         elif whole > 99:
             words = Text(">{percentile}", {"percentile": ordinal(99)})
         else:
             words = ordinal(whole)
-        return Place(percentile, z, words, band_of_z(z))
+        return Place(percentile, z, words, band)
 
     def value_at(self, percentile: int) -> Decimal:
         """The value at a percentile of the normal distribution."""
@@ -263,8 +264,14 @@ def ordinal(n: int) -> Text:
     return patterns.get(tail, Text("{n}th", {"n": n}))
 
 
-def _rounded(percentile: float) -> int:
-    return int(Decimal(percentile).quantize(Decimal(1), rounding=ROUND_HALF_UP))
+def _whole(percentile: float, band: NormBand) -> int:
+    """The percentile as a whole number that never leaves its band.
+
+    19.8 is below P20, so "20th, low" would contradict itself: it reads 19th.
+    """
+    rounded = int(Decimal(percentile).quantize(Decimal(1), rounding=ROUND_HALF_UP))
+    above = BAND_EDGES[_BANDS.index(band) :]
+    return min(rounded, above[0] - 1) if above else rounded
 
 
 def _segment(columns: "tuple[Decimal, ...] | list[float]", value: "Decimal | float") -> int:

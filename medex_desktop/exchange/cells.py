@@ -1,7 +1,8 @@
 """One cell read as what its column means; each different cell of a column is read once."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -23,6 +24,8 @@ _TIME: Final = re.compile(
     r"[T ]\s*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?\s*(?:[AaPp][Mm])?"
     r"(?:Z|[+-][0-9]{2}:?[0-9]{2})?$"
 )
+_MARKED: Final = re.compile(r"^[0-9]+([.,])[0-9]+")
+_THOUSANDS: Final = re.compile(r"^[0-9]{1,3}[.,][0-9]{3}\b")
 _Value = TypeVar("_Value")
 
 
@@ -63,10 +66,13 @@ class Reading:
     code: str = ""
 
 
-def read_trial(cell: str, unit: str, decimal_mark: str, field: str) -> Reading | None:
+def read_trial(
+    cell: str, unit: str, decimal_mark: str, field: str, *, stated: bool = False
+) -> Reading | None:
     """One trial of 1 to 100 kg, or a word such as "unable"; None when it was not measured.
 
-    A unit inside the cell ("32 lb") wins over ``unit`` and is kept.
+    A unit inside the cell ("32 lb") wins over ``unit`` and is kept, but where the file itself has
+    ``stated`` another one for this cell, nobody knows which is true.
 
     Raises:
         InvalidInput: no number, an unknown unit, or outside the limits; the sentence says which.
@@ -82,6 +88,11 @@ def read_trial(cell: str, unit: str, decimal_mark: str, field: str) -> Reading |
         raise InvalidInput(
             field, Text("Expected a unit of kg or lb.") if word else Text("The unit is not said.")
         )
+    if stated and meant != unit:
+        raise InvalidInput(
+            field,
+            Text("The cell says {cell}, its row or column {unit}.", {"cell": meant, "unit": unit}),
+        )
     _check_mark(typed, decimal_mark, field)
     entered = parse_number(typed, field)
     value = convert(entered, meant, KG)
@@ -90,6 +101,16 @@ def read_trial(cell: str, unit: str, decimal_mark: str, field: str) -> Reading |
     if value < LOW_KG:
         raise InvalidInput(field, _below(meant))
     return Reading(typed, meant, value)
+
+
+def unclear_cells(cells: Iterable[str]) -> frozenset[str]:
+    """The cells that may hold thousands: 1,234 where most of the file writes 30.5, or reversed."""
+    marked = [(found[1], cell) for cell in cells if (found := _MARKED.match(cell.strip()))]
+    used = Counter(mark for mark, _cell in marked)
+    usual = max(used, key=lambda mark: used[mark], default="")
+    return frozenset(
+        cell for mark, cell in marked if mark != usual and _THOUSANDS.match(cell.strip())
+    )
 
 
 def _check_mark(typed: str, decimal_mark: str, field: str) -> None:

@@ -14,6 +14,7 @@ from medex_desktop.exchange.cells import (
     read_trial,
     read_trial_number,
     read_word,
+    unclear_cells,
 )
 from medex_desktop.exchange.csv_in import Row, Table
 from medex_desktop.exchange.faults import RowFault
@@ -25,6 +26,9 @@ from medex_desktop.language import Text
 
 _LINE_LIMIT: Final = 120
 _SHOWN: Final = 80
+_UNCLEAR: Final = Text(
+    "Most of the file writes decimals with the other mark: this may be a decimal or a thousand."
+)
 _EXPECTED: Final = {
     "protocol": Text("Expected Southampton or ASHT."),
     "posture": Text("Expected a position such as standing."),
@@ -191,6 +195,12 @@ class TrialCells:
         self._long_meanings = tuple(
             meaning for meaning in ("side", "trial", "value", "unit") if mapping.has(meaning)
         )
+        self._unclear = unclear_cells(
+            cell
+            for use in mapping.columns
+            if use.meaning in TRIALS or use.meaning == "value"
+            for cell in set(table.column(use.column))
+        )
         self._long_cells = _getter(mapping, table, self._long_meanings)
         self._known: dict[tuple[str, ...], _LongCells] = {}
         value = mapping.use("value")
@@ -305,9 +315,14 @@ class TrialCells:
     def _reader(self, unit: str) -> Remembered[Reading | None]:
         known = self._readers.get(unit)
         if known is None:
-            meant, mark = unit or self._mapping.unit, self._mapping.decimal_mark
-            known = Remembered(lambda cell: read_trial(cell, meant, mark, "value"))
-            self._readers[unit] = known
+            meant, mark, stated = unit or self._mapping.unit, self._mapping.decimal_mark, bool(unit)
+
+            def read(cell: str) -> Reading | None:
+                if not mark and cell in self._unclear:
+                    raise InvalidInput("value", _UNCLEAR)
+                return read_trial(cell, meant, mark, "value", stated=stated)
+
+            known = self._readers[unit] = Remembered(read)
         return known
 
     def _order(self, side: str, number: int) -> int:

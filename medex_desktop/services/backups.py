@@ -12,6 +12,7 @@ from medex_desktop.services.acts import Role, act
 from medex_desktop.services.desk import Desk
 from medex_desktop.services.work import Read, Work
 from medex_desktop.storage import backup
+from medex_desktop.storage.audit_chain import CLOSED
 from medex_desktop.storage.backup import BackupInfo
 from medex_desktop.storage.folder import PracticeFolder
 from medex_desktop.storage.progress import Progress, go_on
@@ -23,6 +24,7 @@ _BY_HAND, _AUTOMATIC = "manual", "automatic"
 _CHANGE_NOTHING = (
     "practice.open",
     "practice.open_after_failures",
+    CLOSED,
     "backup.make",
 )
 _one_at_a_time = threading.Lock()

@@ -1,20 +1,56 @@
-"""The check-up: is everything in the practice as the program wrote it?"""
+"""The check-up: is everything in the practice as it was written, and what can be put right?"""
 
-from medex_desktop.language import Text, counted
-from medex_desktop.services.desk import CHAIN_CUT, GUARDS_RESTORED, Desk
-from medex_desktop.services.work import Read
-from medex_desktop.storage import check, problems
+from typing import Final
+
+from medex_desktop.domain.client_records import EVENT_KINDS
+from medex_desktop.domain.measures import grip_strength
+from medex_desktop.domain.series import BaselineRule
+from medex_desktop.errors import Refused
+from medex_desktop.language import Text
+from medex_desktop.reports.content import PageSize
+from medex_desktop.services import assessments, documents, grip, practices
+from medex_desktop.services.acts import Role, act
+from medex_desktop.services.desk import CHAIN_CUT, DRAFTS_CHANGED, GUARDS_RESTORED, Desk
+from medex_desktop.services.work import Read, Work
+from medex_desktop.storage import audit_chain, check, problems, vault
+from medex_desktop.storage.audit_chain import Head
 from medex_desktop.storage.check import Findings
+from medex_desktop.storage.checks import file, records, stored, values
+from medex_desktop.storage.checks.findings import REPAIRABLE, Fault, Kind, Known, Look, Opened
 from medex_desktop.storage.progress import Progress, go_on
+from medex_desktop.storage.tables.clients import client
+from medex_desktop.storage.tables.practices import setting
 
-_NOTABLE = {
+__all__ = ["REPAIRABLE", "Fault", "Findings", "Kind", "repair", "repairable", "verify"]
+
+_NOTABLE: Final = {
     GUARDS_RESTORED: Text("The guards of signed records were put back at opening, times: {n}."),
     CHAIN_CUT: Text("The end of the audit chain was missing at opening, times: {n}."),
+    DRAFTS_CHANGED: Text("Drafts had been changed around the program at opening, times: {n}."),
 }
+_KNOWN: Final = Known(
+    words={
+        ("practitioner", "role"): frozenset(Role),
+        ("baseline", "rule"): frozenset(BaselineRule),
+        ("client", "event_kind"): frozenset(EVENT_KINDS),
+        ("result", "measure"): frozenset({grip.MEASURE}),
+        ("result", "outcome"): frozenset({"", assessments.MEASURED, assessments.SKIPPED}),
+        ("addendum", "kind"): frozenset(assessments.ADDENDUM_KINDS),
+        ("document_event", "kind"): frozenset(
+            {documents.SENT, documents.ACKNOWLEDGED, documents.VOIDED}
+        ),
+    },
+    settings={
+        grip.NORM_SETTING: frozenset(norm.key for norm in grip_strength.MEASURE.norms),
+        grip.BASELINE_SETTING: frozenset({BaselineRule.FIRST, BaselineRule.MEAN_OF_TWO}),
+        practices.PAPER_SETTING: frozenset(PageSize),
+    },
+)
+_MOVED: Final = frozenset({Kind.ROW_ADDED, Kind.ROW_CHANGED})
 
 
 def verify(desk: Desk, on_progress: Progress = go_on) -> Findings:
-    """Look at everything: pages, references, guards, audit chain, stored files, signatures.
+    """Do every check; ``faults`` is what is wrong, ``remarks`` what is worth a look.
 
     Safe from any thread while the desk goes on writing. ``on_progress(done, total)`` returns False
     to stop it, which is Refused. StorageProblem when the file can't be read at all.
@@ -23,22 +59,105 @@ def verify(desk: Desk, on_progress: Progress = go_on) -> Findings:
     if damaged:
         # A page just being written looks damaged, so look again while nobody can write.
         with problems.worded(), desk.file.writing.begin() as connection:
-            damaged = check.damaged_pages(connection)
+            damaged = file.damaged_pages(connection)
     if damaged:
         # Every later query would fail on them: there is nothing more to learn.
-        return Findings(
-            (counted("{n} page of the file is damaged.", "{n} pages are damaged.", damaged),)
-        )
+        return Findings((file.pages_fault(damaged),))
     # Before the snapshot: the head must not be newer than what is read.
     anchored = desk.file.anchored
 
-    def examine(read: Read) -> Findings:
-        return check.examine(
-            read.connection, desk.file.folder, desk.file.keys, anchored, _NOTABLE, on_progress
-        )
+    opened = Opened(desk.file.guards_were_gone, desk.file.permits_found, desk.moved_drafts)
 
-    return desk.ask(examine)
+    def examine(read: Read) -> Findings:
+        return check.examine(_look(read, anchored, opened, on_progress), _NOTABLE)
+
+    found = desk.ask(examine)
+    if found.of(Kind.FILE_UNOWNED) and not _unowned_at_rest(desk):
+        kept = tuple(one for one in found.found if one.kind is not Kind.FILE_UNOWNED)
+        return Findings(kept, found.notes, found.counts)
+    return found
+
+
+def repairable(found: Findings) -> tuple[Fault, ...]:
+    """What ``repair`` would put right.
+
+    A row that was changed around the program is left as it is: a repair would be recorded as ours,
+    and nobody would see the change any more.
+    """
+    moved = {(one.table, one.row_id) for one in found.found if one.kind in _MOVED}
+    return tuple(
+        one
+        for one in found.found
+        if one.kind in REPAIRABLE and (one.table, one.row_id) not in moved
+    )
+
+
+def repair(desk: Desk, found: Findings) -> int:
+    """Put right what is safe to, each through an act on record; how many faults that was."""
+    safe = repairable(found)
+    kinds = {one.kind for one in safe}
+    if kinds & {Kind.DERIVED, Kind.SETTING}:
+        desk.do(repair_rows)
+    if Kind.FILE_UNOWNED in kinds:
+        desk.do(set_files_aside)
+    if Kind.KEYS_COPY in kinds:
+        desk.do(renew_keys_copy)
+    return len(safe)
+
+
+@act("checkup.repair", undo=Text("Repairs of the check-up"))
+def repair_rows(work: Work) -> int:
+    """Write what follows from what was typed, and let wrong settings go; how many rows it was."""
+    look = _look(work, work.file.anchored, Opened(), go_on)
+    chain = audit_chain.verify(look.connection, look.keys.audit, look.anchored)
+    moved = {(one.table, one.row_id) for one in chain}
+    derived = records.wrong_derived(look)
+    clients = [row_id for row_id in derived if (client.name, row_id) not in moved]
+    wrong = values.wrong_settings(look)
+    settings = [row_id for row_id in wrong if (setting.name, row_id) not in moved]
+    if not clients and not settings:
+        raise Refused(Text("There is nothing to repair. Nothing was changed."))
+    for row_id in clients:
+        work.update(client, row_id, **derived[row_id])
+    for row_id in settings:
+        work.delete(setting, row_id)
+    return len(clients) + len(settings)
+
+
+@act("checkup.set_aside")
+def set_files_aside(work: Work) -> int:
+    """Move stored files no record owns into a folder beside; how many."""
+    names = stored.unowned_files(work.connection, work.file.folder)
+    if not names:
+        raise Refused(Text("Every stored file belongs to a record. Nothing was changed."))
+    stored.set_aside(work.file.folder, names)
+    return len(names)
+
+
+@act("checkup.renew_keys_copy")
+def renew_keys_copy(work: Work) -> None:
+    """Write the copy of the keys again; an older passphrase opens nothing any more."""
+    vault.renew_copy(work.file.folder)
+
+
+def _look(read: Read, anchored: Head, opened: Opened, on_progress: Progress) -> Look:
+    return Look(
+        connection=read.connection,
+        folder=read.file.folder,
+        keys=read.file.keys,
+        anchored=anchored,
+        today=read.today,
+        opened=opened,
+        known=_KNOWN,
+        progress=on_progress,
+    )
+
+
+def _unowned_at_rest(desk: Desk) -> list[str]:
+    """The files no record owns while nobody can write: one just stored gets its record later."""
+    with problems.worded(), desk.file.writing.begin() as connection:
+        return stored.unowned_files(connection, desk.file.folder)
 
 
 def _damaged_pages(read: Read) -> int:
-    return check.damaged_pages(read.connection)
+    return file.damaged_pages(read.connection)

@@ -21,7 +21,7 @@ from medex_desktop.services.clock import Clock
 from medex_desktop.services.undo import History, Step, apply, inverse
 from medex_desktop.services.work import Read, Work
 from medex_desktop.storage import audit_chain, changes, problems, vault
-from medex_desktop.storage.audit_chain import Head
+from medex_desktop.storage.audit_chain import Finding, Head
 from medex_desktop.storage.practice_file import PracticeFile
 from medex_desktop.storage.sidecar import anchor_head
 from medex_desktop.storage.tables.practices import practitioner
@@ -42,6 +42,7 @@ class Changed:
 
 GUARDS_RESTORED = "practice.guards_restored"
 CHAIN_CUT = "practice.chain_cut"
+DRAFTS_CHANGED = "practice.drafts_changed"
 
 _PEOPLE = select(practitioner.c.id, practitioner.c.role, practitioner.c.left_on)
 
@@ -64,6 +65,8 @@ class Desk:
         self._history = History()
         self._writing = threading.RLock()
         self._head: Head | None = None
+        self.moved_drafts: tuple[Finding, ...] = ()
+        """Drafts that somebody changed around the program while it was closed."""
         try:
             self._role = self._read_role()
             self._sign_in()
@@ -151,6 +154,8 @@ class Desk:
         """Anchor the chain, fold the log into the file and let the practice go."""
         with self._writing:
             try:
+                with suppress(StorageProblem):  # as after a stop: nothing is known of the drafts
+                    self._sign_out()
                 self.anchor()
             finally:
                 grip_records.forget()
@@ -180,6 +185,9 @@ class Desk:
         self.written += 1
 
     def _audit(self, work: Work, name: str, seen: list[changes.RowChange]) -> Head:
+        return self._enter(work, name, audit_chain.summarize(self.file.keys.audit, seen))
+
+    def _enter(self, work: Work, name: str, rows: audit_chain.Rows) -> Head:
         return audit_chain.append(
             work.connection,
             self.file.keys.audit,
@@ -187,7 +195,7 @@ class Desk:
             practitioner_id=self.practitioner_id,
             act=name,
             client_id=work.client_id,
-            rows=audit_chain.summarize(self.file.keys.audit, seen),
+            rows=rows,
         )
 
     def _work(self, connection: Connection) -> Work:
@@ -209,19 +217,30 @@ class Desk:
         person = people[self.practitioner_id]
         if person.left_on is not None:
             raise problems.known(Problem.WRONG_PASSPHRASE)  # a key kept by somebody who left
-        return Role(person.role)
+        # a role nobody gave may read, so that a check-up can say what is wrong with it
+        return Role(person.role) if person.role in tuple(Role) else Role.READ_ONLY
 
     def _sign_in(self) -> None:
         failures = vault.clear_failures(self.file.folder)
         anchored = self.file.anchored
         with problems.worded(), self.file.writing.begin() as connection:
             work = self._work(connection)
+            moved = audit_chain.moved_drafts(connection, self.file.keys.audit)
             if self.file.guards_were_gone:
                 self._audit(work, GUARDS_RESTORED, [])
             if not audit_chain.holds(connection, anchored):
                 self._audit(work, CHAIN_CUT, [])
+            if moved:
+                self._audit(work, DRAFTS_CHANGED, [])
             name = "practice.open_after_failures" if failures else "practice.open"
             head = self._audit(work, name, changes.take(connection))
+        self._head, self.moved_drafts = head, tuple(moved)
+
+    def _sign_out(self) -> None:
+        """The last entry holds the digests of the drafts, whose saves have no entries."""
+        with problems.worded(), self.file.writing.begin() as connection:
+            drafts = audit_chain.draft_rows(connection, self.file.keys.audit)
+            head = self._enter(self._work(connection), audit_chain.CLOSED, drafts)
         self._head = head
 
     def _tell(self, changed: Changed) -> None:

@@ -32,6 +32,11 @@ class Read:
         self._file = file
 
     @property
+    def file(self) -> PracticeFile:
+        """The open file with its folder and keys, for what looks beside the database."""
+        return self._file
+
+    @property
     def is_demo(self) -> bool:
         """True in the demo practice, whose papers all say so."""
         return self._file.sidecar.demo

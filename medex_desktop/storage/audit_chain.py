@@ -7,7 +7,7 @@ added entry shows; row digests let ``verify`` see rows changed around the progra
 import hashlib
 import hmac
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any
@@ -23,6 +23,8 @@ from medex_desktop.turns import in_turn
 
 Rows = dict[str, list[list[Any]]]
 
+CLOSED = "practice.close"
+DRAFTS = "draft"
 _SOME = 1000
 
 
@@ -141,7 +143,8 @@ def verify(connection: Connection, key: bytes, anchored: Head) -> list[Finding]:
             number = entry.id
         previous = link
         for table, changed in rows.items():
-            last.update({(table, row_id): digest for row_id, digest in changed})
+            if table != DRAFTS:  # drafts are compared when the practice is opened
+                last.update({(table, row_id): digest for row_id, digest in changed})
     if not holds(connection, anchored):
         findings.append(Finding("cut", "audit_entry", anchored.number))
     return findings + _compare_rows(connection, key, last)
@@ -150,6 +153,12 @@ def verify(connection: Connection, key: bytes, anchored: Head) -> list[Finding]:
 _AS_WRITTEN = text(
     "SELECT id, practitioner_id, client_id, CAST(at AS BLOB), CAST(act AS BLOB),"
     " CAST(rows AS BLOB), CAST(previous AS BLOB), CAST(hash AS BLOB) FROM audit_entry ORDER BY id"
+)
+
+
+_LAST_AS_WRITTEN = text(
+    "SELECT CAST(act AS BLOB) AS act, CAST(rows AS BLOB) AS rows FROM audit_entry"
+    " ORDER BY id DESC LIMIT 1"
 )
 
 
@@ -178,18 +187,46 @@ def _compare_rows(
     for facts in all_facts().values():
         if not facts.audited:
             continue
-        table = metadata.tables[facts.name]
-        query = text(f"SELECT t.id, CAST({image_sql(table, 't')} AS BLOB) FROM {table.name} AS t")
-        for row_id, image in in_turn(connection.execute(query)):
+        for row_id, digest in _digests(connection, key, facts.name):
             place = (facts.name, row_id)
             left.discard(place)
-            digest = row_digest(key, facts.name, row_id, json.loads(_decoded(image)))
             if place not in recorded:
                 findings.append(Finding("unknown", *place))
             elif recorded[place] != digest:
                 findings.append(Finding("changed", *place))
     findings.extend(Finding("missing", *place) for place in sorted(left))
     return findings
+
+
+def _digests(connection: Connection, key: bytes, name: str) -> Iterator[tuple[int, str]]:
+    """Every row of a table with its digest as it is now."""
+    image = image_sql(metadata.tables[name], "t")
+    query = text(f"SELECT t.id, CAST({image} AS BLOB) FROM {name} AS t ORDER BY t.id")
+    for row_id, written in in_turn(connection.execute(query)):
+        yield row_id, row_digest(key, name, row_id, json.loads(_decoded(written)))
+
+
+def draft_rows(connection: Connection, key: bytes) -> Rows:
+    """The digests of all drafts, for the entry that closes the practice.
+
+    A save of a draft has no entry of its own: somebody types, and it happens each second.
+    """
+    drafts = [list(found) for found in _digests(connection, key, DRAFTS)]
+    return {DRAFTS: drafts} if drafts else {}
+
+
+def moved_drafts(connection: Connection, key: bytes) -> list[Finding]:
+    """Drafts that are not as the practice was closed with them; nothing is known after a stop."""
+    last = connection.execute(_LAST_AS_WRITTEN).first()
+    if last is None or _decoded(last.act) != CLOSED:
+        return []
+    rows = _rows_of(_decoded(last.rows)).get(DRAFTS, [])
+    recorded: dict[Any, Any] = dict(rows)
+    findings = []
+    for row_id, digest in _digests(connection, key, DRAFTS):
+        if recorded.pop(row_id, None) != digest:
+            findings.append(Finding("changed", DRAFTS, row_id))
+    return findings + [Finding("missing", DRAFTS, row_id) for row_id in sorted(recorded)]
 
 
 def encode_rows(rows: Rows) -> Encoded:

@@ -45,6 +45,7 @@ class Doorkeeper:
     def __init__(self, engine: Engine) -> None:
         self._in_transaction = self._may_commit = self._is_shut = False
         event.listen(engine, "connect", self._connected)
+        event.listen(engine, "reset", self._to_be_reset)
         event.listen(engine, "checkin", self._returned)
         event.listen(engine, "begin", self._begun)
         event.listen(engine, "commit", self._to_be_committed)
@@ -56,6 +57,10 @@ class Doorkeeper:
 
     def _connected(self, raw: Any, _record: object) -> None:
         raw.set_authorizer(self._judge)
+
+    def _to_be_reset(self, _raw: Any, _record: object, _state: object) -> None:
+        """After a refused commit the pool rolls back by itself; that is no early end."""
+        self._in_transaction = self._may_commit = False
 
     def _returned(self, raw: Any, _record: object) -> None:
         """A refused commit leaves its transaction open, and the next one could not begin."""

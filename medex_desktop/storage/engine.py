@@ -16,6 +16,7 @@ from sqlalchemy.pool import QueuePool
 APPLICATION_ID = 0x4D454458  # "MEDX"
 JOURNAL_MODE = "WAL"
 _BUSY_SECONDS = 5.0
+_STATEMENTS = 128
 
 _SETTINGS = (
     "PRAGMA synchronous=FULL",
@@ -29,9 +30,19 @@ _SETTINGS = (
 )
 
 
-def connect(path: Path, key: str, *, settings: tuple[str, ...] = _SETTINGS) -> Any:
-    """A keyed connection in autocommit mode (BEGIN is explicit everywhere)."""
-    raw = driver.connect(str(path), timeout=_BUSY_SECONDS, check_same_thread=False)
+def connect(
+    path: Path, key: str, *, settings: tuple[str, ...] = _SETTINGS, statements: int = _STATEMENTS
+) -> Any:
+    """A keyed connection in autocommit mode (BEGIN is explicit everywhere).
+
+    ``statements`` is how many prepared statements the driver keeps.
+    """
+    raw = driver.connect(
+        str(path),
+        timeout=_BUSY_SECONDS,
+        check_same_thread=False,
+        cached_statements=statements,
+    )
     try:
         raw.isolation_level = None
         raw.execute("PRAGMA cipher_log_level=NONE")  # faults come as errors, not as lines on stderr
@@ -48,7 +59,8 @@ def write_engine(path: Path, key: str, prepare: Callable[[Any], None]) -> Engine
     """The one connection that writes; ``prepare`` is run once on it (the change log's triggers)."""
 
     def creator() -> Any:
-        raw = connect(path, key)
+        # none kept: a statement is judged when it is prepared, and must be judged each time
+        raw = connect(path, key, statements=0)
         raw.execute(f"PRAGMA journal_mode={JOURNAL_MODE}")
         prepare(raw)
         return raw

@@ -43,6 +43,11 @@ class PracticeFolder:
         return self.root / "backups"
 
     @property
+    def set_aside(self) -> Path:
+        """Stored files that no record owns, moved here by a check-up."""
+        return self.root / "set-aside"
+
+    @property
     def lock(self) -> Path:
         """Who has the practice open."""
         return self.root / "lock"

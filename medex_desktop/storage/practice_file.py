@@ -34,7 +34,11 @@ class UnauditedChangeError(RuntimeError):
 
 @dataclass
 class PracticeFile:
-    """An open practice file. ``guards_were_gone`` tells that triggers had to be put back."""
+    """An open practice file.
+
+    ``guards_were_gone`` tells that triggers had to be put back, ``permits_found`` how many permits
+    to remove locked rows lay in the file, where a commit leaves none.
+    """
 
     folder: PracticeFolder
     keys: Keys = field(repr=False)
@@ -43,6 +47,7 @@ class PracticeFile:
     reading: Engine = field(repr=False)
     lock: FolderLock = field(repr=False)
     guards_were_gone: bool = False
+    permits_found: int = 0
 
     @property
     def anchored(self) -> Head:
@@ -206,12 +211,12 @@ def _opened(folder: PracticeFolder, keys: Keys, lock: FolderLock) -> PracticeFil
             gone = not immutability.is_intact(connection)
             if gone:
                 immutability.install(connection)
-            connection.exec_driver_sql("DELETE FROM permit")
+            permits = connection.exec_driver_sql("DELETE FROM permit").rowcount
         door.shut()
     except BaseException:
         writing.dispose()
         raise
-    return PracticeFile(folder, keys, sidecar, writing, reading, lock, gone)
+    return PracticeFile(folder, keys, sidecar, writing, reading, lock, gone, permits)
 
 
 def _identity(folder: PracticeFolder) -> tuple[int, int]:

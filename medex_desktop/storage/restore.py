@@ -24,6 +24,7 @@ from medex_desktop.storage import (
     practice_file,
     problems,
 )
+from medex_desktop.storage.checks.findings import Look
 from medex_desktop.storage.engine import APPLICATION_ID, connect, migration_engine
 from medex_desktop.storage.folder import PracticeFolder
 from medex_desktop.storage.practice_file import PracticeFile
@@ -91,7 +92,9 @@ def restore(
         _fill(source, file.folder, keys, told)
         gone = _copy_stored_files(source, file, told.missing, on_progress)
         with problems.worded(), file.reading.begin() as connection:
-            found = check.examine(connection, file.folder, keys, file.anchored, {})
+            day = told.made_at.date()
+            look = Look(connection, file.folder, keys, file.anchored, day)
+            found = check.examine(look, checks=check.WHOLENESS)
         if len(found.faults) > gone:
             raise _not_whole()
         note(file)

@@ -198,18 +198,35 @@ def clear_failures(folder: PracticeFolder) -> int:
     would still open with the passphrase that was changed.
     """
     sidecar = read_sidecar(folder)
-    if sidecar.failures or not _holds(folder.keys_copy, sidecar):
+    if sidecar.failures or not copy_is_equal(folder):
         write_sidecar(folder, replace(sidecar, failures=0, last_failure=""))
     return sidecar.failures
 
 
-def _holds(path: Path, sidecar: Sidecar) -> bool:
-    """Whether a copy has the same keys; its failures and its head may be older."""
+def copy_is_equal(folder: PracticeFolder) -> bool:
+    """Whether the sidecar's second copy opens by the same secrets (its audit head may be older)."""
+    if not _is_whole(folder.keys_copy):
+        return False
+    copy, ours = decode_sidecar(folder.keys_copy.read_bytes()), read_sidecar(folder)
+    return (copy.practice_id, copy.wraps, copy.recovery, copy.check) == (
+        ours.practice_id,
+        ours.wraps,
+        ours.recovery,
+        ours.check,
+    )
+
+
+def renew_copy(folder: PracticeFolder) -> None:
+    """Write the sidecar and its copy again, so that both open by the same secrets."""
+    write_sidecar(folder, read_sidecar(folder))
+
+
+def _is_whole(path: Path) -> bool:
     try:
-        found = decode_sidecar(path.read_bytes())
+        decode_sidecar(path.read_bytes())
     except (OSError, ValueError):
         return False
-    return (found.wraps, found.recovery) == (sidecar.wraps, sidecar.recovery)
+    return True
 
 
 def _kek_of(wrap: Wrap, passphrase: str) -> bytes:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
@@ -10,12 +11,16 @@ from medex_desktop.ui import theme
 from medex_desktop.ui.opening import Opening
 from medex_desktop.ui.preferences import PreferenceFile, Preferences, next_percent
 
+if TYPE_CHECKING:
+    from medex_desktop.services.pins import Pin
+
 
 @dataclass
 class Program:
     """``folder`` is the practice in hand; ``demo`` tells that it is the sample one.
 
-    ``beside`` tells that a client looks on, also after the practice was locked and opened again.
+    ``beside`` tells that a client looks on, also after the practice was locked and opened again;
+    ``pin`` opens it again within the shift.
     """
 
     folder: Path
@@ -23,6 +28,7 @@ class Program:
     opening: Opening
     demo: bool = False
     beside: bool = False
+    pin: "Pin | None" = None
 
     def apply_look(self) -> None:
         """Look, text size and language as chosen on this computer."""

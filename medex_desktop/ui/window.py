@@ -155,7 +155,8 @@ class Window(QMainWindow):
             self._show_first_run()
 
     def _show_unlock(self, saved: str = "") -> Unlock:
-        page = Unlock(self.program.opening, self.tasks, self.program.folder)
+        known = self.program
+        page = Unlock(known.opening, self.tasks, known.folder, known.pin)
         page.opened.connect(self._on_opened)
         page.quit_asked.connect(self.close)
         page.other_asked.connect(self._on_other_asked)

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from medex_desktop.services import practices
+from medex_desktop.storage.tables.practices import setting
 from tests.desks import PASSPHRASE, TestClock
-from tests.storage.samples import raw_connection
+from tests.storage.samples import once, raw_connection
 
 
 def call(*words: str, passphrase: str | None = PASSPHRASE) -> subprocess.CompletedProcess[str]:
@@ -50,6 +51,21 @@ def test_verify_says_what_is_wrong_and_exits_with_one(practice_root: Path) -> No
     assert "Row 1 of practice was changed around the program." in done.stderr
     assert "Do not delete anything." in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_verify_repairs_what_is_safe_when_it_is_asked_to(practice_root: Path) -> None:
+    desk = practices.unlock(practice_root, PASSPHRASE, TestClock())
+    once(desk, lambda work: work.insert(setting, key="paper_size", value="papyrus"))
+    desk.close()
+    told = call("verify", "--data-dir", str(practice_root))
+    assert told.returncode == 1
+    assert "Setting 1 has a value that can't be chosen." in told.stderr
+    assert "> Repair takes the setting away" in told.stderr
+    assert "1 of these is put right by: medex-desktop verify --repair" in told.stderr
+    done = call("verify", "--repair", "--data-dir", str(practice_root))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("1 fault was repaired.")
+    assert call("verify", "--data-dir", str(practice_root)).returncode == 0
 
 
 @pytest.mark.parametrize(

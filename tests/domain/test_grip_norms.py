@@ -163,6 +163,26 @@ def test_dodds_is_linear_in_age_between_its_ages():
 
 
 @pytest.mark.parametrize("name", [norm.key for norm in NORMS])
+@pytest.mark.parametrize("norm", NORMS, ids=lambda norm: norm.key)
+@given(
+    st.sampled_from(["male", "female"]),
+    st.decimals(20, 90, places=1),
+    st.decimals(10, 70, places=1),
+)
+def test_a_percentile_never_contradicts_its_band(norm, sex, age, kg):
+    result = norm_for(norm.key, sex, age, kg).result
+    if result is None or not render(result.ordinal)[0].isdigit():
+        return
+    number = int(render(result.ordinal)[:-2])
+    place = sum(number >= edge for edge in (20, 40, 60, 80))
+    assert place == list(type(result.band)).index(result.band)
+
+
+def test_just_below_a_cut_the_percentile_stays_below_it():
+    result = norm_for("tomkinson_2025", "male", D(70), D("29.2")).result
+    assert (render(result.ordinal), result.band) == ("19th", "low")
+
+
 @given(data=st.data())
 def test_a_stronger_grip_never_stands_lower(name, data):
     sex = data.draw(st.sampled_from(["female", "male"]))

@@ -87,7 +87,7 @@ WIDE = [
     (21, "", "Same client, date and values as line 2."),
     (22, "Sex", "Line 2 says female for this client."),
     (23, "Test date", "A date is needed here"),
-    (24, "", "Line 24 says both lb and kg within one test."),
+    (24, "Right 1 (kg)", "The cell says lb, its row or column kg."),
 ]
 LONG = [
     (4, "trial", "Trial 2 of the left hand is on line 3 already."),
@@ -102,6 +102,7 @@ LONG = [
     (17, "age", "Line 2 says 67 years on"),
     (18, "value", "Not measured, and no other trial of this test"),
     (19, "value", "Not measured, and no other trial of this test"),
+    (20, "value", "The cell says lb, its row or column kg."),
 ]
 
 
@@ -117,9 +118,9 @@ def test_every_bad_row_says_its_reason(layout: str, expected: list[tuple[int, st
     assert read.counts.ready == read.counts.rows - len(expected)
 
 
-def test_a_unit_in_the_cell_wins_and_words_are_codes() -> None:
-    text = "Name,Date,R1 kg,L1 kg,R2 kg,L2 kg\nAna,2026-09-01,70 lb,66 lbs,70.5 lb,unable\n"
-    trials = grip(table(text)).persons[0].tests[0].trials
+def test_a_unit_in_the_cell_wins_over_the_answer_and_words_are_codes() -> None:
+    text = "Name,Date,R1,L1,R2,L2\nAna,2026-09-01,70 lb,66 lbs,70.5 lb,unable\n"
+    trials = grip(table(text), unit="kg").persons[0].tests[0].trials
     assert [(t.side, t.number, t.typed, t.unit, t.code) for t in trials] == [
         ("right", 1, "70", "lb", ""),
         ("left", 1, "66", "lb", ""),
@@ -127,6 +128,33 @@ def test_a_unit_in_the_cell_wins_and_words_are_codes() -> None:
         ("left", 2, "", "", "unable"),
     ]
     assert trials[3].kg is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Name,Date,R1 kg,L1 kg\nAna,2026-09-01,70 lb,31\nBo,2026-09-01,30,31\n",
+        "Name,Date,Hand,Value,Unit\nAna,2026-09-01,R,70 lb,kg\nBo,2026-09-01,R,30 kg,kg\n",
+        "Name,Date,R1,L1,Unit\nAna,2026-09-01,70 lb,69 lb,kg\nBo,2026-09-01,30,31,kg\n",
+    ],
+)
+def test_a_cell_that_contradicts_its_row_or_column_is_refused(text: str) -> None:
+    read = grip(table(text))
+    assert {line for line, _, _ in reasons(read)} == {2}
+    assert all(why == "The cell says lb, its row or column kg." for _, _, why in reasons(read))
+    assert [person.name for person in read.persons] == ["Bo"]
+
+
+def test_where_decimals_are_written_otherwise_thousands_are_not_guessed() -> None:
+    rows = "".join(f"P{n},2026-09-01,30.{n},31\n" for n in range(4))
+    read = grip(table(f'Name,Date,R1 kg,L1 kg\n{rows}Ana,2026-09-01,"1,234",31\n'))
+    assert [fault[:2] for fault in reasons(read)] == [(6, "R1 kg")]
+    assert "decimal or a thousand" in reasons(read)[0][2]
+    commas = "".join(f"P{n};2026-09-01;30,{n};31\n" for n in range(4))
+    read = grip(table(f"Name;Date;R1 kg;L1 kg\n{commas}Ana;2026-09-01;30.123;31\n"))
+    assert [fault[:2] for fault in reasons(read)] == [(6, "R1 kg")]
+    alone = grip(table("Name;Date;R1 kg;L1 kg\nAna;2026-09-01;30.125;31.250\n"))
+    assert not alone.faults, "one mark throughout is no doubt"
 
 
 def test_several_faults_of_one_row_are_all_listed_and_count_once() -> None:

@@ -3,9 +3,12 @@
 import shutil
 
 from medex_desktop.errors import MedExError
+from medex_desktop.services import people
+from medex_desktop.services.people import NewPerson
+from medex_desktop.services.pins import Pin
 from medex_desktop.ui.screens.first_run import FirstRun
 from medex_desktop.ui.screens.unlock import Unlock
-from tests.desks import PASSPHRASE
+from tests.desks import CHEAP, PASSPHRASE
 from tests.shots.camera import Stage, shot
 
 
@@ -92,6 +95,35 @@ def recovery(stage: Stage) -> None:
     page = _locked(stage)
     page.use_key.click()
     page.recovery.key_line.setText("7QKD-M2XR-9FHT")
+
+
+@shot("12-locked-pin")
+def locked_by_pin(stage: Stage) -> None:
+    shell = stage.unlock()
+    window = stage.window
+    window.program.pin = Pin(shell.session.desk, "4826", CHEAP)
+    shell.lock()
+    stage.until(lambda: isinstance(window.page(), Unlock))
+    page = window.page()
+    assert isinstance(page, Unlock)
+    assert page.by_pin is not None
+    page.by_pin.pin.field.setText("4827")
+    page.by_pin.given.emit("4827")
+    stage.until(lambda: bool(page.by_pin and page.by_pin.pin.sentence()))
+
+
+@shot("20-settings-people")
+def people_of_the_practice(stage: Stage) -> None:
+    shell = stage.unlock()
+    desk = shell.session.desk
+    for name, credential, typed in (
+        ("Tomas Kral", "CMES", "seven green kettles sing"),
+        ("Ines Oliveira", "", "an owl over wet slate"),
+    ):
+        new = NewPerson(name, credential)
+        added = people.add_person(desk, person=new, passphrase=typed, cost=CHEAP)
+    people.let_go(desk, practitioner_id=added)
+    shell.session.go("settings", section="people")
 
 
 @shot("12-locked-damaged")

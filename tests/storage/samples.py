@@ -62,7 +62,7 @@ class Filled:
 
 def once(desk: Desk, call: Callable[..., Any], **values: Any) -> Any:
     """Do something as an act that is in no register."""
-    return desk.do(Act("sample.fill", call, None, Role.PRACTITIONER, True, True), **values)
+    return desk.do(Act("sample.fill", call, None, Role.READ_ONLY, True, True), **values)
 
 
 def fill(desk: Desk) -> Filled:

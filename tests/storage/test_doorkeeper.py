@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import Engine, insert
 from sqlalchemy.exc import DatabaseError
 from sqlcipher3.dbapi2 import DatabaseError as DriverError
 
@@ -111,6 +111,54 @@ def test_the_raw_connection_takes_no_change_outside_a_transaction(desk: Desk) ->
             raw.cursor().execute(_SQL)
     finally:
         raw.close()
+    still_works_and_is_clean(desk)
+
+
+def test_what_an_act_was_allowed_to_say_is_judged_again_outside_of_it(desk: Desk) -> None:
+    allowed = Act("sample.fill", says_it, None, Role.PRACTITIONER, True, False)
+    desk.do(allowed)
+    raw: Any = desk.file.writing.raw_connection()
+    try:
+        for _time in range(2):
+            with pytest.raises(DriverError, match="not authorized"):
+                raw.cursor().execute(_SQL)
+    finally:
+        raw.close()
+    alone = desk.file.writing.execution_options(isolation_level="AUTOCOMMIT")
+    with alone.connect() as connection:
+        connection.exec_driver_sql(_SQL)  # in a transaction after all, which nobody commits
+    assert len(desk.ask(clients.providers)) == 1
+    assert checkups.verify(desk).faults == ()
+
+
+def says_it(work: Work) -> None:
+    work.connection.exec_driver_sql(_SQL)
+
+
+def _write_without_an_act(writing: Engine, way: str) -> None:
+    if way == "begin":
+        with writing.begin() as connection:
+            connection.exec_driver_sql(_SQL)
+        return
+    with writing.connect() as connection:
+        connection.exec_driver_sql(_SQL)
+        connection.commit()
+
+
+@pytest.mark.parametrize("way", ["begin", "connect"])
+def test_a_refused_commit_is_rolled_back_without_noise(
+    desk: Desk, way: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    writing = desk.file.writing
+    with pytest.raises(UnauditedChangeError):
+        _write_without_an_act(writing, way)
+    raw: Any = writing.raw_connection()
+    try:
+        with pytest.raises(DriverError, match="not authorized"):
+            raw.cursor().execute(_SQL)
+    finally:
+        raw.close()
+    assert capfd.readouterr().err == ""
     still_works_and_is_clean(desk)
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from medex_desktop.errors import InvalidInput, Problem, StorageProblem
-from medex_desktop.services import checkups, practices
+from medex_desktop.errors import InvalidInput, Problem, Refused, StorageProblem
+from medex_desktop.services import checkups, clients, practices
 from medex_desktop.services.clients import client_list
 from medex_desktop.storage.engine import connect
 from tests.desks import CHEAP, PASSPHRASE, PROFILE, TestClock, new_practice
@@ -179,15 +179,27 @@ def test_leftovers_of_cut_off_writes_are_swept(filled: Practice) -> None:
 
 
 def test_a_desk_that_cannot_sign_in_lets_the_practice_go(filled: Practice) -> None:
-    with raw_connection(filled.root, filled.keys) as raw:
-        raw.execute("BEGIN IMMEDIATE")
-        raw.execute("UPDATE practitioner SET role = 'emperor'")
-        raw.execute("COMMIT")
-    with pytest.raises(ValueError, match="emperor"):
-        filled.unlock()
-    with raw_connection(filled.root, filled.keys) as raw:
-        raw.execute("UPDATE practitioner SET role = 'owner'")
+    renumber_the_person(filled, 3)
+    assert refused(filled.root) is Problem.KEYS_DAMAGED
+    renumber_the_person(filled, 1)
     filled.unlock().close()
+
+
+def renumber_the_person(practice: Practice, number: int) -> None:
+    with raw_connection(practice.root, practice.keys, settings=()) as raw:
+        guards = raw.execute("SELECT name FROM sqlite_master WHERE type='trigger'").fetchall()
+        for (name,) in guards:
+            raw.execute(f"DROP TRIGGER {name}")
+        raw.execute("UPDATE practitioner SET id = ?", (number,))
+
+
+def test_a_role_nobody_gave_may_read_only(filled: Practice) -> None:
+    with raw_connection(filled.root, filled.keys) as raw:
+        raw.execute("UPDATE practitioner SET role = 'emperor'")
+    desk = filled.unlock()
+    with pytest.raises(Refused, match="Your role here is to read"):
+        desk.do(clients.archive_client, client_id=filled.at.client)
+    desk.close()
 
 
 def test_the_sidecar_says_who_but_no_client(filled: Practice) -> None:

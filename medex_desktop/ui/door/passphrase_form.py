@@ -1,5 +1,7 @@
 """The locked card: who, a passphrase, and one way in."""
 
+from typing import Final
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -9,8 +11,10 @@ from medex_desktop.ui.avatar import Avatar
 from medex_desktop.ui.widgets.button import Button
 from medex_desktop.ui.widgets.card import Card
 from medex_desktop.ui.widgets.label import Label
-from medex_desktop.ui.widgets.layouts import Row
+from medex_desktop.ui.widgets.layouts import Row, clear
 from medex_desktop.ui.widgets.passphrase_field import PassphraseField
+
+_MOST_SHOWN: Final = 4
 
 
 class PassphraseForm(Card):
@@ -20,7 +24,7 @@ class PassphraseForm(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, margins=24, gap=8, ground="")
-        self._avatar = Avatar("")
+        self.avatars: list[Avatar] = []
         self.passphrase = PassphraseField(_("Passphrase"))
         self.unlock = Button(_("Unlock"), "filled", key="Enter", size="main")
         self.unlock.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -29,10 +33,7 @@ class PassphraseForm(Card):
         self._timer.setInterval(1000)
 
         self.who = QWidget()
-        row = Row(self.who, gap=12)
-        row.addWidget(self._avatar)
-        row.addWidget(Label(_("Practitioner"), "body", "ink2"))
-        row.addStretch(1)
+        self._who = Row(self.who, gap=12)
         self.body.addWidget(self.who)
         self.body.gap(4)
         self.body.addWidget(self.passphrase)
@@ -44,9 +45,16 @@ class PassphraseForm(Card):
         self.unlock.clicked.connect(self._on_given)
         self._timer.timeout.connect(self._on_timer_timeout)
 
-    def set_initials(self, letters: str) -> None:
-        """Who opens it, by two letters."""
-        self._avatar.set_letters(letters)
+    def set_people(self, letters: tuple[str, ...]) -> None:
+        """Whose passphrases open it, by two letters each; no names while it is locked."""
+        clear(self._who)
+        self.avatars = [Avatar(each) for each in letters[:_MOST_SHOWN]]
+        for avatar in self.avatars:
+            self._who.addWidget(avatar)
+        more = len(letters) - _MOST_SHOWN
+        words = _("Practitioner") if len(letters) == 1 else _("Each by an own passphrase")
+        self._who.addWidget(Label(f"+{more}" if more > 0 else words, "body", "ink2"))
+        self._who.addStretch(1)
         self.who.setVisible(bool(letters))
 
     def set_busy(self, busy: bool) -> None:

@@ -13,9 +13,11 @@ from medex_desktop.ui.session import Session, Target
 from medex_desktop.ui.settings.about import AboutSection
 from medex_desktop.ui.settings.appearance import AppearanceSection
 from medex_desktop.ui.settings.backups import BackupSection
+from medex_desktop.ui.settings.checkup import CheckupSection
 from medex_desktop.ui.settings.devices import DeviceSection
 from medex_desktop.ui.settings.norms import NormsAndPapersSection
 from medex_desktop.ui.settings.passphrase import PassphraseSection
+from medex_desktop.ui.settings.people import PeopleSection
 from medex_desktop.ui.settings.profile import ProfileSection
 from medex_desktop.ui.settings.section import Section
 from medex_desktop.ui.widgets.label import Label
@@ -25,11 +27,13 @@ from medex_desktop.ui.widgets.tabs import Tabs
 
 _SECTIONS: Final[dict[str, type[Section]]] = {
     "profile": ProfileSection,
+    "people": PeopleSection,
     "passphrase": PassphraseSection,
     "devices": DeviceSection,
     "testing": NormsAndPapersSection,
     "look": AppearanceSection,
     "backup": BackupSection,
+    "checkup": CheckupSection,
     "about": AboutSection,
 }
 
@@ -97,16 +101,18 @@ class SettingsScreen(Screen):
 def _titles(session: Session) -> list[tuple[str, str]]:
     titles = [
         ("profile", _("Practice")),
+        ("people", _("People")),
         ("passphrase", _("Passphrase")),
         ("devices", _("Dynamometers")),
         ("testing", _("Tests and papers")),
         ("look", _("Look")),
         ("backup", _("Backup")),
+        ("checkup", _("Check-up")),
         ("about", _("About")),
     ]
     if session.desk.is_demo:
         # the sample practice has no passphrase of anybody's and is gone when it is closed
-        titles = [title for title in titles if title[0] not in ("passphrase", "backup")]
+        titles = [title for title in titles if title[0] not in ("people", "passphrase", "backup")]
     return titles
 
 

@@ -23,6 +23,8 @@ from medex_desktop.ui.widgets.layouts import Column, Row
 from medex_desktop.ui.widgets.scroll_body import ScrollBody
 
 if TYPE_CHECKING:
+    from medex_desktop.services.pins import Pin
+    from medex_desktop.ui.door.pin_form import PinForm
     from medex_desktop.ui.door.recovery_form import RecoveryForm
 
 WIDTH = 420
@@ -39,7 +41,9 @@ class Unlock(QWidget):
     new_asked = Signal()
     help_page = "unlock"
 
-    def __init__(self, opening: Opening, tasks: Tasks, folder: Path) -> None:
+    def __init__(
+        self, opening: Opening, tasks: Tasks, folder: Path, pin: "Pin | None" = None
+    ) -> None:
         super().__init__()
         self.setObjectName("page")
         self._opening = opening
@@ -54,8 +58,11 @@ class Unlock(QWidget):
         self.problem = ProblemCard()
         self.form = PassphraseForm()
         self._by_key: RecoveryForm | None = None
+        self._pin = pin if pin is not None and pin.is_for(folder, opening.clock) else None
+        self.by_pin: PinForm | None = None
         self._forms = QWidget()
         self.use_key = Button(_("Use the recovery key"), "quiet", icon="key")
+        self.use_passphrase = Button(_("Use the passphrase"), "quiet")
         self.quit = Button(_("Quit"), "quiet")
 
         self._arrange()
@@ -64,7 +71,9 @@ class Unlock(QWidget):
         self.problem.chosen.connect(self._on_problem_chosen)
         self.use_key.clicked.connect(self._on_use_key_clicked)
         self.quit.clicked.connect(self.quit_asked)
+        self.use_passphrase.clicked.connect(self._leave_pin)
         self.setFocusProxy(self.form)
+        self._offer_pin()
 
     @property
     def recovery(self) -> "RecoveryForm":
@@ -85,6 +94,7 @@ class Unlock(QWidget):
         self._middle = middle
         foot = Row(gap=16)
         foot.addStretch(1)
+        foot.addWidget(self.use_passphrase)
         foot.addWidget(self.use_key)
         foot.addWidget(self.quit)
         foot.addStretch(1)
@@ -158,8 +168,7 @@ class Unlock(QWidget):
         return self._opening.look(self._folder)
 
     def _on_looked(self, state: object) -> None:
-        letters = getattr(state, "initials", ())
-        self.form.set_initials(letters[0] if letters else "")
+        self.form.set_people(getattr(state, "initials", ()))
 
     def _on_look_finished(self) -> None:
         task = self._tasks.start(self, _bring_in_screens)
@@ -194,6 +203,8 @@ class Unlock(QWidget):
     def _on_failed(self, fault: BaseException) -> None:
         self._typed = ""
         self.form.set_busy(False)
+        if self.by_pin is not None:
+            self.by_pin.set_busy(False)
         if self._by_key is not None:
             self._by_key.set_busy(False)
         faults().report(fault)
@@ -209,6 +220,54 @@ class Unlock(QWidget):
             if problem is Problem.IN_USE:
                 self.rise_asked.emit()
             self.show_problem(error)
+
+    def _offer_pin(self) -> None:
+        """Within the shift the PIN is asked for first."""
+        self.use_passphrase.setVisible(self._pin is not None)
+        if self._pin is not None:
+            from medex_desktop.ui.door.pin_form import PinForm  # most days begin without one
+
+            self.by_pin = PinForm(self._pin.initials)
+            self._form_column.addWidget(self.by_pin)
+            self.form.hide()
+            self.use_key.hide()
+            self.by_pin.given.connect(self._on_pin_given)
+            self.setFocusProxy(self.by_pin)
+
+    def _leave_pin(self) -> None:
+        """The passphrase, and the recovery key, are always a way in."""
+        if self.by_pin is not None:
+            self.by_pin.hide()
+        self.use_passphrase.hide()
+        self.form.show()
+        self.use_key.show()
+        self.setFocusProxy(self.form)
+        self.form.setFocus()
+
+    def _on_pin_given(self, typed: str) -> None:
+        assert self.by_pin is not None
+        self._typed = typed
+        self.by_pin.set_busy(True)
+        task = self._tasks.start(self, self._open_by_pin)
+        task.done.connect(self._on_opened)
+        task.refused.connect(self._on_pin_refused)
+        task.failed.connect(self._on_failed)
+
+    def _open_by_pin(self, task: Task) -> object:
+        assert self._pin is not None
+        typed, self._typed = self._typed, ""
+        return self._pin.unlock(typed, self._opening.clock)
+
+    def _on_pin_refused(self, error: MedExError) -> None:
+        assert self.by_pin is not None
+        self.by_pin.set_busy(False)
+        if isinstance(error, InvalidInput):
+            self.by_pin.refuse(error)
+        elif isinstance(error, StorageProblem):
+            self.show_problem(error)
+        else:
+            self._leave_pin()
+            self.form.passphrase.say(str(error), "watch")
 
     def _on_use_key_clicked(self) -> None:
         by_key = self.recovery.isHidden()

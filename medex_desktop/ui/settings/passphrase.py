@@ -8,6 +8,7 @@ from medex_desktop.ui.errors import faults
 from medex_desktop.ui.program import Program
 from medex_desktop.ui.session import Session
 from medex_desktop.ui.settings.lock import LockCard
+from medex_desktop.ui.settings.pin import PinCard
 from medex_desktop.ui.settings.section import Section
 from medex_desktop.ui.setup.strength_meter import StrengthMeter
 from medex_desktop.ui.tasks import Task
@@ -47,8 +48,10 @@ class PassphraseSection(Section):
         foot.addStretch(1)
         foot.addWidget(self.change)
         card.body.addLayout(foot)
+        self.pin = PinCard(session, program)
         self.lock = LockCard(program)
         self.column.addWidget(card)
+        self.column.addWidget(self.pin)
         self.column.addWidget(self.lock)
         self.column.addStretch(1)
         self.setFocusProxy(self.old)

@@ -153,7 +153,9 @@ def test_details_to_copy_name_versions_only(shell: Shell, settings: SettingsScre
         assert secret not in details
 
 
-@pytest.mark.parametrize("section", ["profile", "devices", "testing", "look", "about", "backup"])
+@pytest.mark.parametrize(
+    "section", ["profile", "devices", "testing", "look", "about", "backup", "checkup"]
+)
 def test_a_section_has_the_keyboard_and_flashes_no_window(
     qtbot: QtBot, shell: Shell, section: str
 ) -> None:

@@ -11,7 +11,7 @@ from medex_desktop.ui.screens.first_run import FirstRun
 from tests.desks import PASSPHRASE
 from tests.windows import NewWindow, clipped, controls, door, set_up, unlocked
 
-SECTIONS = ("profile", "passphrase", "devices", "testing", "look", "backup", "about")
+SECTIONS = ("profile", "passphrase", "devices", "testing", "look", "backup", "checkup", "about")
 SIZES = (100, 200)
 
 
