@@ -205,9 +205,11 @@ def clear_failures(folder: PracticeFolder) -> int:
 
 def copy_is_equal(folder: PracticeFolder) -> bool:
     """Whether the sidecar's second copy opens by the same secrets (its audit head may be older)."""
-    if not _is_whole(folder.keys_copy):
+    try:
+        copy = decode_sidecar(folder.keys_copy.read_bytes())
+    except (OSError, ValueError):
         return False
-    copy, ours = decode_sidecar(folder.keys_copy.read_bytes()), read_sidecar(folder)
+    ours = read_sidecar(folder)
     return (copy.practice_id, copy.wraps, copy.recovery, copy.check) == (
         ours.practice_id,
         ours.wraps,
@@ -219,14 +221,6 @@ def copy_is_equal(folder: PracticeFolder) -> bool:
 def renew_copy(folder: PracticeFolder) -> None:
     """Write the sidecar and its copy again, so that both open by the same secrets."""
     write_sidecar(folder, read_sidecar(folder))
-
-
-def _is_whole(path: Path) -> bool:
-    try:
-        decode_sidecar(path.read_bytes())
-    except (OSError, ValueError):
-        return False
-    return True
 
 
 def _kek_of(wrap: Wrap, passphrase: str) -> bytes:
