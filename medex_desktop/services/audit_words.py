@@ -4,7 +4,14 @@ from typing import Final
 
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text, counted
-from medex_desktop.services.desk import CHAIN_CUT, GUARDS_RESTORED, OPEN, OPEN_AFTER_FAILURES
+from medex_desktop.services.desk import (
+    CHAIN_CUT,
+    DRAFTS_CHANGED,
+    GUARDS_RESTORED,
+    OPEN,
+    OPEN_AFTER_FAILURES,
+)
+from medex_desktop.storage.audit_chain import CLOSED
 
 DOOR, VIEW, CLIENT, TEST, PAPER, OUT, IN, PRACTICE, UNDO = (
     "door", "view", "client", "test", "paper", "out", "in", "practice", "undo",
@@ -20,7 +27,7 @@ KINDS: Final = {
     PRACTICE: Text("Practice and settings"),
     UNDO: Text("Taken back, done again"),
 }
-FAILURES: Final = (OPEN_AFTER_FAILURES, GUARDS_RESTORED, CHAIN_CUT)
+FAILURES: Final = (OPEN_AFTER_FAILURES, GUARDS_RESTORED, CHAIN_CUT, DRAFTS_CHANGED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +43,20 @@ WORDS: Final = {
     OPEN_AFTER_FAILURES: Said(DOOR, Text("Opened the practice after wrong passphrases")),
     GUARDS_RESTORED: Said(DOOR, Text("The guards of signed records were gone and were put back")),
     CHAIN_CUT: Said(DOOR, Text("The end of this list was missing when the practice was opened")),
+    DRAFTS_CHANGED: Said(DOOR, Text("Drafts had been changed around the program before it opened")),
+    CLOSED: Said(DOOR, Text("Closed the practice")),
     "client.view": Said(VIEW, Text("Looked at the record")),
     "client.add": Said(CLIENT, Text("Added the client")),
     "client.edit": Said(CLIENT, Text("Edited the client")),
     "client.archive": Said(CLIENT, Text("Archived the client")),
     "client.unarchive": Said(CLIENT, Text("Brought the client back from the archive")),
+    "client.bin": Said(CLIENT, Text("Put the client into the bin")),
+    "client.unbin": Said(CLIENT, Text("Took the client out of the bin")),
+    "client.hold": Said(CLIENT, Text("Put the client under a legal hold")),
+    "client.lift_hold": Said(CLIENT, Text("Lifted the legal hold of the client")),
+    "client.merge": Said(CLIENT, Text("Merged two records of the client")),
+    "client.take_apart": Said(CLIENT, Text("Took merged records apart")),
+    "client.erase": Said(CLIENT, Text("Erased the client for good")),
     "due.postpone": Said(CLIENT, Text("Put off what was due")),
     "grip.sign": Said(TEST, Text("Signed a grip test")),
     "grip.skip": Said(TEST, Text("Recorded why no grip test was done")),
@@ -72,6 +88,16 @@ WORDS: Final = {
     "practice.restore_undone": Said(
         PRACTICE, Text("Went back to the practice as it was before a restore")
     ),
+    "person.add": Said(PRACTICE, Text("Added a person")),
+    "person.role": Said(PRACTICE, Text("Changed the role of a person")),
+    "person.passphrase": Said(PRACTICE, Text("Gave a person a new passphrase")),
+    "person.leave": Said(PRACTICE, Text("Took a person's way in: they left")),
+    "person.close_backups": Said(
+        PRACTICE, Text("Took the passphrase of a person who left out of the backups")
+    ),
+    "checkup.repair": Said(PRACTICE, Text("Repaired what the check-up found")),
+    "checkup.set_aside": Said(PRACTICE, Text("Set stored files without a record aside")),
+    "checkup.renew_keys_copy": Said(PRACTICE, Text("Wrote the copy of the keys again")),
     "passphrase.change": Said(PRACTICE, Text("Changed the passphrase")),
     "setting.change": Said(PRACTICE, Text("Changed a setting")),
     "provider.add": Said(PRACTICE, Text("Added a provider")),

@@ -9,7 +9,7 @@ from medex_desktop.services.acts import Role, act
 from medex_desktop.services.clock import Clock
 from medex_desktop.services.desk import Desk
 from medex_desktop.services.work import Work
-from medex_desktop.storage import practice_file, vault
+from medex_desktop.storage import practice_file, problems, vault
 from medex_desktop.storage import restore as storage_restore
 from medex_desktop.storage.folder import PracticeFolder
 from medex_desktop.storage.practice_file import PracticeFile
@@ -57,7 +57,7 @@ def open_keys(
     """The keys of a backup, its sidecar, and whose passphrase it was; nothing in it is counted."""
     storage_restore.read_manifest(source.root)
     practice_file.require_database(source)
-    with tempfile.TemporaryDirectory() as scratch:
+    with problems.worded(), tempfile.TemporaryDirectory() as scratch:
         held, sidecar = storage_restore.unlock_copy(source, Path(scratch))
         if recovery_key:
             return vault.recover(held, recovery_key), sidecar, 1

@@ -58,13 +58,13 @@ def make(
     ``on_progress(done, total)`` returns False to cancel. The original is read in one snapshot, so
     the program may go on writing. Raises StorageProblem, or Refused when it was cancelled.
     """
-    name = now.astimezone(UTC).strftime(f"%Y-%m-%dT%H-%M-%S.%fZ-{reason}")
-    part = into / f".part-{name}"
     # Before the snapshot: the head these keys know must not be newer than the copy.
     keys = encode_sidecar(read_sidecar(source))
     with problems.worded():
         safeio.make_folder(into)
         _sweep(into)
+        name = _free(into, now.astimezone(UTC).strftime(f"%Y-%m-%dT%H-%M-%S.%fZ-{reason}"))
+        part = into / f".part-{name}"
         safeio.make_folder(part)
         try:
             database = part / source.database.name
@@ -76,7 +76,7 @@ def make(
                 missing = _copy_blobs(source, part / source.attachments.name, blobs, on_progress)
             _write_manifest(part, now, reason, found, missing)
             safeio.sync_folder(part)
-            final = part.rename(_free(into, name))
+            final = part.rename(into / name)
             safeio.sync_folder(into)
         except BaseException:
             shutil.rmtree(part, ignore_errors=True)
@@ -84,13 +84,13 @@ def make(
     return BackupInfo(final, now, reason, {table: c.rows for table, c in found.items()}, missing)
 
 
-def _free(into: Path, name: str) -> Path:
-    """The name, or with a number when a clock that stood still gave it before."""
-    found, again = into / name, 1
-    while found.exists():
+def _free(into: Path, stem: str) -> str:
+    """A name no backup has: the clock may stand still, or go back."""
+    name, again = stem, 1
+    while (into / name).exists():
         again += 1
-        found = into / f"{name}-{again}"
-    return found
+        name = f"{stem}-{again}"
+    return name
 
 
 def thin(into: Path, now: datetime) -> list[BackupInfo]:

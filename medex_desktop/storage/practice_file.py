@@ -134,7 +134,8 @@ def _make(
             safeio.sync_folder(folder.root)
     except BaseException:
         if folder.is_unfinished:
-            folder.discard_unfinished()
+            with suppress(OSError):  # on a failing disk; the next set-up there discards it
+                folder.discard_unfinished()
         raise
 
 
@@ -168,7 +169,7 @@ def require_database(folder: PracticeFolder) -> None:
         empty = folder.is_empty
         raise problems.known(Problem.NOT_A_PRACTICE if empty else Problem.MISSING)
     with problems.worded():
-        if folder.database.stat().st_size < 4096:
+        if not folder.database.is_file() or folder.database.stat().st_size < 4096:
             raise problems.known(Problem.DAMAGED)
 
 

@@ -34,6 +34,10 @@ from medex_desktop.storage.vault import Keys
 
 _EMPTY_PARTS = ("lock", "attachments", "backups")
 _SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite%'"
+_NEVER_OURS = (
+    "SELECT 1 FROM sqlite_master WHERE type = 'view' OR sql LIKE '%VIRTUAL TABLE%'"
+    " UNION ALL SELECT 1 FROM pragma_table_list WHERE schema = 'main' AND wr"  # without rowid
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +137,7 @@ def _require_as_told(incoming: Path, key: str, told: Manifest) -> None:
         if raw.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
             raise problems.known(Problem.NOT_A_PRACTICE)
         migrate.is_due(incoming, key)  # TOO_NEW in words
-        crafted = "SELECT 1 FROM sqlite_master WHERE type = 'view' OR sql LIKE '%VIRTUAL TABLE%'"
-        if raw.execute(crafted).fetchone():
+        if raw.execute(_NEVER_OURS).fetchone():
             raise _crafted()
         found = {name: asdict(content) for name, content in contents.measure(raw).items()}
     if found != told.tables:

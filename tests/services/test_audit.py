@@ -41,7 +41,7 @@ def demote(work: Work) -> None:
 
 
 def test_every_act_is_told_in_words() -> None:
-    beside = {"undo", "redo", *audit_words.FAILURES, "practice.open"}
+    beside = {"undo", "redo", *audit_words.FAILURES, "practice.open", "practice.close"}
     audited = {name for name, one in all_acts().items() if one.audited}
     assert set(audit_words.WORDS) == audited | beside
     assert {said.kind for said in audit_words.WORDS.values()} == set(audit_words.KINDS)
