@@ -285,7 +285,7 @@ def test_only_the_owner_erases(desk: Desk) -> None:
     desk.do(Act("test.demote", demote, None, Role.OWNER, True, False))
     desk.close()
     again = practices.unlock(desk.file.folder.root, PASSPHRASE, TestClock())
-    with pytest.raises(Refused, match="for the owner of the practice"):
+    with pytest.raises(Refused, match="Only an owner of the practice"):
         erased(again, a_client)
     again.close()
 
