@@ -170,7 +170,6 @@ class Desk:
         with self._writing:
             if self._is_closed:
                 return
-            self._is_closed = True
             try:
                 with suppress(StorageProblem):  # as after a stop: nothing is known of the drafts
                     self._sign_out()
@@ -178,6 +177,7 @@ class Desk:
             finally:
                 grip_records.forget()
                 self.file.close()
+            self._is_closed = True
 
     def _walk(self, name: str) -> Text | None:
         back = name == "undo"

@@ -8,8 +8,9 @@ from typing import Any
 
 from medex_desktop.errors import Problem
 from medex_desktop.services import practices
-from medex_desktop.storage import sidecar
+from medex_desktop.storage import sidecar, vault
 from medex_desktop.storage.engine import connect
+from medex_desktop.storage.folder import PracticeFolder
 from tests.desks import PASSPHRASE, TestClock, new_practice
 from tests.faults.bad_files import BadFile
 from tests.faults.flips import random_bytes
@@ -29,12 +30,10 @@ def open_it(site: Site) -> None:
 
 
 def database_key(site: Site) -> str:
-    """The database's key, read in the model so that the trial's files stay untouched."""
-    desk = practices.unlock(site.model.home / "practice", PASSPHRASE, TestClock())
-    try:
-        return desk.file.keys.database
-    finally:
-        desk.close()
+    """The database's key, from the model's key file: nobody opens what others are copying."""
+    folder = PracticeFolder(site.model.home / "practice")
+    keys, _whose = vault.unlock(folder, PASSPHRASE, TestClock().now)
+    return keys.database
 
 
 def _file(content: bytes) -> Spoil:

@@ -9,6 +9,7 @@ from medex_desktop.services import assessments, checkups, keeping, practices
 from medex_desktop.services.acts import Act, Role
 from medex_desktop.services.desk import Desk
 from medex_desktop.services.work import Work
+from medex_desktop.storage.checks.findings import Kind
 from medex_desktop.storage.engine import connect
 from tests.desks import PASSPHRASE, TestClock
 from tests.services.test_erasing import FORM, a_life, contents
@@ -134,5 +135,6 @@ def test_a_permit_planted_around_the_program_is_gone_at_opening(desk: Desk) -> N
     raw.close()
     again = practices.unlock(root, PASSPHRASE, TestClock())
     assert again.ask(contents)["permit"].rows == 0
-    assert len(checkups.verify(again).faults) == 5
+    found = {one.kind for one in checkups.verify(again).found}
     again.close()
+    assert found >= {Kind.ROW_REMOVED, Kind.PERMIT}
