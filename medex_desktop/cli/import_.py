@@ -97,6 +97,8 @@ def _print_counts(checked: Checked) -> None:
     print(_("blank rows left out: {n}", n=checked.blank))
     print(_("clients found: {n}", n=len(checked.plan.known)))
     print(_("clients new: {n}", n=len(checked.plan.new)))
+    if checked.plan.binned:
+        print(_("clients in the bin, left out: {n}", n=len(checked.plan.binned)))
     if checked.mapping.kind == GRIP:
         print(_("tests new: {n}", n=checked.wanted))
         print(_("tests on record already: {n}", n=checked.repeated))

@@ -13,6 +13,8 @@ from medex_desktop.turns import in_turn
 
 MOST_FILES: Final = 100_000
 MOST_BYTES: Final = 1024**3
+MOST_RATIO: Final = 200  # our tables shrink to a twentieth; a bomb to a thousandth
+UNSUSPECTED: Final = 16 * 1024**2
 MOST_PACKED: Final = MOST_BYTES + 64 * 1024**2  # what does not shrink, and the names
 NAME: Final = re.compile(r"(?:[a-z]+/)?[a-z0-9][a-z0-9_-]*\.[a-z0-9]+")
 _FIRST_DAY: Final = (1980, 1, 1, 0, 0, 0)
@@ -48,12 +50,15 @@ def unpack(content: bytes) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             entries = packed.infolist()
-            names = {entry.filename for entry in entries}
+            names = {entry.orig_filename for entry in entries}  # as written: a zero byte cuts it
             if len(names) != len(entries) or not all(map(NAME.fullmatch, names)):
                 raise Refused(_DAMAGED)
             if len(entries) > MOST_FILES:
                 raise Refused(_DAMAGED)
-            require_size(sum(entry.file_size for entry in entries))
+            size = sum(entry.file_size for entry in entries)
+            require_size(size)
+            if size > max(UNSUSPECTED, MOST_RATIO * len(content)):
+                raise Refused(_DAMAGED)
             return {entry.filename: _entry(packed, entry) for entry in in_turn(entries)}
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError):
         raise Refused(_DAMAGED) from None

@@ -38,6 +38,8 @@ class Act(Generic[P, R]):
     """A registered act. ``undo`` names it for the undo bar; without it the act can't be undone.
 
     ``audited`` is False only for drafts. ``anchors`` keeps the audit head in the sidecar at once.
+    ``forgets`` takes every step that names a removed row out of the undo history. A ``quiet`` act
+    is an entry of the audit and nothing else: no screen is told, nothing was saved.
     """
 
     name: str
@@ -46,6 +48,8 @@ class Act(Generic[P, R]):
     role: Role
     audited: bool
     anchors: bool
+    forgets: bool = False
+    quiet: bool = False
 
 
 _acts: dict[str, Act[..., Any]] = {}
@@ -58,13 +62,15 @@ def act(
     role: Role = Role.PRACTITIONER,
     audited: bool = True,
     anchors: bool = False,
+    forgets: bool = False,
+    quiet: bool = False,
 ) -> "Callable[[Callable[Concatenate[Work, P], R]], Act[P, R]]":
     """Register a function as an act under a permanent name."""
 
     def register(call: "Callable[Concatenate[Work, P], R]") -> Act[P, R]:
         if name in _acts:
             raise ValueError(f"two acts are called {name}")
-        made = Act(name, call, undo, role, audited, anchors)
+        made = Act(name, call, undo, role, audited, anchors, forgets, quiet)
         _acts[name] = made
         return made
 

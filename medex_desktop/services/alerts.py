@@ -11,8 +11,10 @@ from medex_desktop.errors import InvalidInput, Refused
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text
 from medex_desktop.services.acts import act
+from medex_desktop.services.families import filed, headed, of_family
 from medex_desktop.services.work import Read, Work
 from medex_desktop.storage.tables.assessments import addendum, alert, alert_answer, assessment
+from medex_desktop.storage.tables.clients import client
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,26 +62,31 @@ def answer_alert(work: Work, *, alert_id: int, action: str, note: str = "") -> i
 
 
 def open_alerts(read: Read, *, client_id: int | None = None) -> list[AlertLine]:
-    """Alerts without an answer, oldest first; those of voided tests do not count."""
+    """Alerts without an answer, oldest first; those of voided tests do not count.
+
+    Without a client those of everybody who is not in the bin.
+    """
     voided = exists().where(
         addendum.c.assessment_id == alert.c.assessment_id, addendum.c.kind == "voided"
     )
     conditions = [alert_answer.c.id.is_(None), ~voided]
-    if client_id is not None:
-        conditions.append(assessment.c.client_id == client_id)
+    if client_id is None:
+        conditions.append(client.c.binned_at.is_(None))
+    else:
+        conditions.append(of_family(read, assessment.c.client_id, client_id))
     return _lines(read, *conditions)
 
 
 def client_alerts(read: Read, *, client_id: int) -> list[AlertLine]:
     """Every alert of a client, answered or not."""
-    return _lines(read, assessment.c.client_id == client_id)
+    return _lines(read, of_family(read, assessment.c.client_id, client_id))
 
 
 def _lines(read: Read, *conditions: Any) -> list[AlertLine]:
     query: Select[Any] = (
         select(
             alert.c.id,
-            assessment.c.client_id,
+            client.c.id,
             alert.c.assessment_id,
             assessment.c.day,
             alert.c.kind,
@@ -91,6 +98,8 @@ def _lines(read: Read, *conditions: Any) -> list[AlertLine]:
             alert_answer.c.answered_at,
         )
         .join_from(alert, assessment)
+        .join(filed, filed.c.id == assessment.c.client_id)
+        .join(client, headed(client.c.id))
         .join(alert_answer, alert_answer.c.alert_id == alert.c.id, isouter=True)
         .where(*conditions)
         .order_by(alert.c.raised_at, alert.c.id)

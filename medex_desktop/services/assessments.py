@@ -12,6 +12,7 @@ from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text
 from medex_desktop.services import practices
 from medex_desktop.services.acts import act
+from medex_desktop.services.families import of_family
 from medex_desktop.services.work import Read, Work
 from medex_desktop.storage.audit_chain import content_digest
 from medex_desktop.storage.columns import canonical_json
@@ -152,7 +153,7 @@ def addenda(read: Read, *, client_id: int) -> list[Addendum]:
     query = (
         select(*columns(Addendum, addendum))
         .join_from(addendum, assessment)
-        .where(assessment.c.client_id == client_id)
+        .where(of_family(read, assessment.c.client_id, client_id))
         .order_by(addendum.c.id)
     )
     return list(many(read.connection, Addendum, query))
@@ -165,7 +166,9 @@ def assessment_list(read: Read, *, client_id: int) -> list[AssessmentLine]:
     query = (
         select(*wanted)
         .join_from(result, assessment)
-        .where(assessment.c.client_id == client_id, assessment.c.locked_at.is_not(None))
+        .where(
+            of_family(read, assessment.c.client_id, client_id), assessment.c.locked_at.is_not(None)
+        )
         .order_by(assessment.c.day.desc(), assessment.c.id.desc())
     )
     return list(many(read.connection, AssessmentLine, query))

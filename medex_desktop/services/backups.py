@@ -2,11 +2,12 @@
 
 import threading
 from datetime import timedelta
+from enum import StrEnum
 from pathlib import Path
 
 from sqlalchemy import select
 
-from medex_desktop.errors import Problem, StorageProblem
+from medex_desktop.errors import Problem, Refused, StorageProblem
 from medex_desktop.language import Text
 from medex_desktop.services.acts import Role, act
 from medex_desktop.services.desk import Desk
@@ -25,8 +26,20 @@ _CHANGE_NOTHING = (
     "practice.open",
     "practice.open_after_failures",
     CLOSED,
+    "client.view",
     "backup.make",
+    "backup.rehearse",
 )
+
+
+class Before(StrEnum):
+    """What a backup is made before."""
+
+    IMPORT = "before-import"
+    RESTORE = "before-restore"
+    ERASE = "before-erase"
+
+
 _one_at_a_time = threading.Lock()
 
 
@@ -39,6 +52,23 @@ def back_up(desk: Desk, to: Path | None = None, on_progress: Progress = go_on) -
     returned False.
     """
     return _make(desk, to, _BY_HAND, on_progress)
+
+
+def back_up_to_place(desk: Desk, place: Path, on_progress: Progress = go_on) -> BackupInfo:
+    """Make a complete backup in the second place; Refused while the stick is not connected."""
+    if not place.is_dir():  # made here, it would be a folder of this computer's own disk
+        raise Refused(
+            Text(
+                "{folder} can't be reached. Connect the stick or the disk, then try again.",
+                {"folder": str(place)},
+            )
+        )
+    return back_up(desk, place, on_progress)
+
+
+def back_up_before(desk: Desk, what: Before, on_progress: Progress = go_on) -> BackupInfo:
+    """Make a backup before something that can't be taken back in one step; its name says what."""
+    return _make(desk, None, what.value, on_progress)
 
 
 def automatic_backup_due(desk: Desk, *, closing: bool = False) -> bool:

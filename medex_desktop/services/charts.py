@@ -43,7 +43,13 @@ def chart_files(page: TrendPage) -> ChartFiles:
 
 @act("chart.export")
 def note_chart_export(work: Work, *, client_id: int) -> None:
-    """Note in the audit that a client's chart left the program (saved, copied or printed)."""
+    """Note in the audit that a client's chart left the program (saved or copied)."""
+    work.about(clients.client_page(work, client_id=client_id).client.id)
+
+
+@act("chart.print")
+def note_chart_print(work: Work, *, client_id: int) -> None:
+    """Note in the audit that a client's trend sheet was printed."""
     work.about(clients.client_page(work, client_id=client_id).client.id)
 
 

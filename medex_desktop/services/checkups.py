@@ -12,7 +12,7 @@ from medex_desktop.services import assessments, documents, grip, practices
 from medex_desktop.services.acts import Role, act
 from medex_desktop.services.desk import CHAIN_CUT, DRAFTS_CHANGED, GUARDS_RESTORED, Desk
 from medex_desktop.services.work import Read, Work
-from medex_desktop.storage import audit_chain, check, problems, vault
+from medex_desktop.storage import audit_chain, check, erased_files, problems, vault
 from medex_desktop.storage.audit_chain import Head
 from medex_desktop.storage.check import Findings
 from medex_desktop.storage.checks import file, records, stored, values
@@ -63,6 +63,8 @@ def verify(desk: Desk, on_progress: Progress = go_on) -> Findings:
     if damaged:
         # Every later query would fail on them: there is nothing more to learn.
         return Findings((file.pages_fault(damaged),))
+    with problems.worded():
+        desk.ask(_finish_erasing, desk)
     # Before the snapshot: the head must not be newer than what is read.
     anchored = desk.file.anchored
 
@@ -157,6 +159,10 @@ def _unowned_at_rest(desk: Desk) -> list[str]:
     """The files no record owns while nobody can write: one just stored gets its record later."""
     with problems.worded(), desk.file.writing.begin() as connection:
         return stored.unowned_files(connection, desk.file.folder)
+
+
+def _finish_erasing(read: Read, desk: Desk) -> int:
+    return erased_files.remove(read.connection, desk.file.folder)
 
 
 def _damaged_pages(read: Read) -> int:

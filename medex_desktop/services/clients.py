@@ -1,10 +1,11 @@
 """Clients and providers: add, edit, archive, list, and the page every workspace tab starts from."""
 
-from dataclasses import asdict
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 
 from medex_desktop.domain.clients import (
     Client,
@@ -19,6 +20,7 @@ from medex_desktop.errors import InvalidInput, Refused
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text
 from medex_desktop.services.acts import act
+from medex_desktop.services.families import head, listed, of_family
 from medex_desktop.services.work import Read, Work
 from medex_desktop.storage.mapping import columns, many, one
 from medex_desktop.storage.tables.assessments import assessment
@@ -42,6 +44,8 @@ class ClientLine:
     diagnosis: str
     reference: str
     archived_on: date | None
+    binned_at: datetime | None
+    bin_reason: str
     last_visit: date | None
 
     @property
@@ -78,6 +82,7 @@ def insert_client(work: Work, facts: ClientFacts, import_batch_id: int | None = 
 @act("client.edit", undo=Text("Edit client"))
 def edit_client(work: Work, *, client_id: int, form: ClientForm) -> None:
     """Change a client's facts; signed records keep the facts they were signed with."""
+    client_id = head(work, client_id)
     work.about(client_id)
     work.update(client, client_id, **asdict(read_client(form, work.today)))
 
@@ -85,6 +90,7 @@ def edit_client(work: Work, *, client_id: int, form: ClientForm) -> None:
 @act("client.archive", undo=Text("Archive client"))
 def archive_client(work: Work, *, client_id: int) -> None:
     """Take a client out of the list; every record stays."""
+    client_id = head(work, client_id)
     work.about(client_id)
     work.update(client, client_id, archived_on=work.today)
 
@@ -92,13 +98,15 @@ def archive_client(work: Work, *, client_id: int) -> None:
 @act("client.unarchive", undo=Text("Bring client back"))
 def unarchive_client(work: Work, *, client_id: int) -> None:
     """Bring an archived client back into the list."""
+    client_id = head(work, client_id)
     work.about(client_id)
     work.update(client, client_id, archived_on=None)
 
 
 def client_count(read: Read) -> int:
-    """How many clients there are, archived ones too."""
-    return int(read.connection.execute(select(func.count()).select_from(client)).scalar_one())
+    """How many clients there are, archived ones too, those in the bin not."""
+    query = select(func.count()).select_from(client).where(listed)
+    return int(read.connection.execute(query).scalar_one())
 
 
 def has_more_clients(read: Read, *, than: int) -> bool:
@@ -108,7 +116,16 @@ def has_more_clients(read: Read, *, than: int) -> bool:
 
 
 def client_list(read: Read) -> list[ClientLine]:
-    """Every client, archived ones too, by name."""
+    """Every client, archived ones too, by name; those in the bin have a list of their own."""
+    return _lines(read, listed)
+
+
+def binned_clients(read: Read) -> list[ClientLine]:
+    """The clients in the bin, by name."""
+    return _lines(read, client.c.binned_at.is_not(None) & client.c.merged_into_id.is_(None))
+
+
+def _lines(read: Read, condition: ColumnElement[bool]) -> list[ClientLine]:
     visits = (
         select(assessment.c.client_id, _LAST_DAY.label("last_visit"))
         .where(assessment.c.locked_at.is_not(None))
@@ -119,21 +136,46 @@ def client_list(read: Read) -> list[ClientLine]:
     query = (
         select(*wanted, visits.c.last_visit)
         .join_from(client, visits, visits.c.client_id == client.c.id, isouter=True)
+        .where(condition)
         .order_by(client.c.id)
     )
-    lines = many(read.connection, ClientLine, query)
+    lines = _with_merged(read, many(read.connection, ClientLine, query))
     return sorted(lines, key=lambda line: fold(line.sort_name))
 
 
+def _with_merged(read: Read, lines: Sequence[ClientLine]) -> Sequence[ClientLine]:
+    """The lines, with the visits of the records that were merged into theirs."""
+    query = (
+        select(client.c.merged_into_id, _LAST_DAY)
+        .join_from(client, assessment, assessment.c.client_id == client.c.id)
+        .where(client.c.merged_into_id.is_not(None), assessment.c.locked_at.is_not(None))
+        .group_by(client.c.merged_into_id)
+    )
+    visits = {row[0]: row[1] for row in read.connection.execute(query)}
+    if not visits:
+        return lines
+    return [
+        replace(line, last_visit=max(line.last_visit or visits[line.id], visits[line.id]))
+        if line.id in visits
+        else line
+        for line in lines
+    ]
+
+
 def client_page(read: Read, *, client_id: int) -> ClientPage:
-    """One client with provider and last visit; Refused when there is none of that id."""
-    query = select(*columns(Client, client)).where(client.c.id == client_id)
+    """One client with provider and last visit; Refused when there is none of that id.
+
+    A record that was merged opens as the one it was merged into.
+    """
+    query = select(*columns(Client, client)).where(client.c.id == head(read, client_id))
     found = one(read.connection, Client, query)
     if found is None:
         raise Refused(Text("This client is not in the practice any more."))
     last: Any = read.connection.execute(
         select(assessment.c.day)
-        .where(assessment.c.client_id == client_id, assessment.c.locked_at.is_not(None))
+        .where(
+            of_family(read, assessment.c.client_id, client_id), assessment.c.locked_at.is_not(None)
+        )
         .order_by(assessment.c.day.desc())
         .limit(1)
     ).scalar()

@@ -22,6 +22,7 @@ from medex_desktop.services.undo import History, Step, apply, inverse
 from medex_desktop.services.work import Read, Work
 from medex_desktop.storage import audit_chain, changes, problems, vault
 from medex_desktop.storage.audit_chain import Finding, Head
+from medex_desktop.storage.engine import checkpoint
 from medex_desktop.storage.practice_file import PracticeFile
 from medex_desktop.storage.sidecar import anchor_head
 from medex_desktop.storage.tables.practices import practitioner
@@ -40,6 +41,8 @@ class Changed:
     undo: Text | None = None
 
 
+OPEN, OPEN_AFTER_FAILURES = "practice.open", "practice.open_after_failures"
+FAILED_SIGN_IN = "failed_sign_in"  # no table: how many wrong passphrases the entry stands for
 GUARDS_RESTORED = "practice.guards_restored"
 CHAIN_CUT = "practice.chain_cut"
 DRAFTS_CHANGED = "practice.drafts_changed"
@@ -65,6 +68,7 @@ class Desk:
         self._history = History()
         self._writing = threading.RLock()
         self._head: Head | None = None
+        self._is_closed = False
         self.moved_drafts: tuple[Finding, ...] = ()
         """Drafts that somebody changed around the program while it was closed."""
         try:
@@ -110,10 +114,16 @@ class Desk:
                 outcome = act.call(work, *args, **kwargs)
                 seen = changes.take(connection) if act.audited else []
                 head = self._audit(work, act.name, seen) if act.audited else self._head
+            if act.quiet:
+                self._head = head
+                return outcome
             self._wrote(head, work)
             if act.anchors:
                 with suppress(StorageProblem):  # the act is done; the next anchor says the same
                     self.anchor()
+            if act.forgets:
+                self._history.forget(seen)
+                grip_records.forget()
             if act.undo is not None and seen:
                 step = Step(act.undo, self.practitioner_id, work.client_id, tuple(seen))
                 self._history.add(step)
@@ -150,9 +160,16 @@ class Desk:
         if self._head is not None:
             anchor_head(self.file.folder, self._head.number, self._head.hash)
 
+    def settle(self) -> None:
+        """Fold the log into the file now, so that no older page stays in it."""
+        with self._writing, problems.worded():
+            checkpoint(self.file.writing)
+
     def close(self) -> None:
-        """Anchor the chain, fold the log into the file and let the practice go."""
+        """Anchor the chain, fold the log into the file and let the practice go; once is enough."""
         with self._writing:
+            if self._is_closed:
+                return
             try:
                 with suppress(StorageProblem):  # as after a stop: nothing is known of the drafts
                     self._sign_out()
@@ -160,6 +177,7 @@ class Desk:
             finally:
                 grip_records.forget()
                 self.file.close()
+            self._is_closed = True
 
     def _walk(self, name: str) -> Text | None:
         back = name == "undo"
@@ -185,9 +203,9 @@ class Desk:
         self.written += 1
 
     def _audit(self, work: Work, name: str, seen: list[changes.RowChange]) -> Head:
-        return self._enter(work, name, audit_chain.summarize(self.file.keys.audit, seen))
+        return self._append(work, name, audit_chain.summarize(self.file.keys.audit, seen))
 
-    def _enter(self, work: Work, name: str, rows: audit_chain.Rows) -> Head:
+    def _append(self, work: Work, name: str, rows: audit_chain.Rows) -> Head:
         return audit_chain.append(
             work.connection,
             self.file.keys.audit,
@@ -232,15 +250,16 @@ class Desk:
                 self._audit(work, CHAIN_CUT, [])
             if moved:
                 self._audit(work, DRAFTS_CHANGED, [])
-            name = "practice.open_after_failures" if failures else "practice.open"
-            head = self._audit(work, name, changes.take(connection))
+            rows = {FAILED_SIGN_IN: [[failures, ""]]} if failures else {}
+            name = OPEN_AFTER_FAILURES if failures else OPEN
+            head = self._append(work, name, rows)
         self._head, self.moved_drafts = head, tuple(moved)
 
     def _sign_out(self) -> None:
         """The last entry holds the digests of the drafts, whose saves have no entries."""
         with problems.worded(), self.file.writing.begin() as connection:
             drafts = audit_chain.draft_rows(connection, self.file.keys.audit)
-            head = self._enter(self._work(connection), audit_chain.CLOSED, drafts)
+            head = self._append(self._work(connection), audit_chain.CLOSED, drafts)
         self._head = head
 
     def _tell(self, changed: Changed) -> None:

@@ -16,6 +16,7 @@ from medex_desktop.reports.content import RenderedPaper
 from medex_desktop.services import clients, progress_report
 from medex_desktop.services.acts import act
 from medex_desktop.services.assessments import snapshot_digest
+from medex_desktop.services.families import head, of_family
 from medex_desktop.services.progress_report import ReportWords
 from medex_desktop.services.work import Read, Work
 from medex_desktop.storage.columns import canonical_json
@@ -104,6 +105,7 @@ def sign_report(
     """
     from medex_desktop.reports.progress import render  # ReportLab, wanted only here
 
+    client_id = head(work, client_id)
     work.about(client_id)
     words = _cleaned(words)
     if words.request != "none" and not words.asked:
@@ -176,7 +178,7 @@ def void_document(work: Work, *, document_id: int, reason: str) -> int:
 
 def client_documents(read: Read, *, client_id: int) -> list[DocumentLine]:
     """A client's signed papers, newest first."""
-    return _lines(read, document.c.client_id == client_id)
+    return _lines(read, of_family(read, document.c.client_id, client_id))
 
 
 def document_pdf(read: Read, *, document_id: int) -> bytes:
@@ -189,13 +191,25 @@ def document_pdf(read: Read, *, document_id: int) -> bytes:
 
 @act("document.export")
 def note_export(work: Work, *, document_id: int) -> None:
-    """Note in the audit that a paper left the program (saved or printed)."""
+    """Note in the audit that a paper was saved as a file."""
+    work.about(_line(work, document_id).client_id)
+
+
+@act("document.print")
+def note_print(work: Work, *, document_id: int) -> None:
+    """Note in the audit that a paper was printed."""
     work.about(_line(work, document_id).client_id)
 
 
 @act("document.export_draft")
 def note_draft_export(work: Work, *, client_id: int) -> None:
-    """Note in the audit that an unsigned draft left the program (saved or printed)."""
+    """Note in the audit that an unsigned draft was saved as a file."""
+    work.about(clients.client_page(work, client_id=client_id).client.id)
+
+
+@act("document.print_draft")
+def note_draft_print(work: Work, *, client_id: int) -> None:
+    """Note in the audit that an unsigned draft was printed."""
     work.about(clients.client_page(work, client_id=client_id).client.id)
 
 
@@ -211,7 +225,7 @@ def next_number(read: Read) -> str:
 def _last_report_day(read: Read, client_id: int) -> date | None:
     found: date | None = read.connection.execute(
         select(document.c.day)
-        .where(document.c.client_id == client_id, document.c.kind == PROGRESS_REPORT)
+        .where(of_family(read, document.c.client_id, client_id), document.c.kind == PROGRESS_REPORT)
         .order_by(document.c.id.desc())
         .limit(1)
     ).scalar()

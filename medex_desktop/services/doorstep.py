@@ -1,8 +1,14 @@
 """What can be told of a practice folder at once, before anything heavy is imported."""
 
+from contextlib import suppress
 from pathlib import Path
 
+from medex_desktop.domain import live_places
+from medex_desktop.language import Text
+from medex_desktop.storage import switch
 from medex_desktop.storage.folder import PracticeFolder
+
+_MOUNTS = Path("/proc/mounts")
 
 
 def holds_practice(root: Path) -> bool:
@@ -11,7 +17,23 @@ def holds_practice(root: Path) -> bool:
     A folder that can't be looked into counts as holding one: the reason is told when it is opened.
     """
     folder = PracticeFolder(root)
+    switch.finish(root)
     try:
         return not (folder.is_empty or folder.is_unfinished)
     except OSError:
         return True
+
+
+def why_unfit(root: Path) -> Text | None:
+    """Why the live practice may not lie there: a cloud's folder, a network disk; None when it may.
+
+    Links are followed: a folder that leads into a cloud's is one.
+    """
+    mounts, real = "", root
+    with suppress(OSError):
+        real = root.resolve()
+        mounts = _MOUNTS.read_text(encoding="utf-8", errors="replace")
+    for path in {str(root), str(real)}:
+        if (unfit := live_places.why_unfit(path, mounts)) is not None:
+            return unfit
+    return None

@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from medex_desktop.frozen import dataclass
 from medex_desktop.services.acts import act
+from medex_desktop.services.families import of_family
 from medex_desktop.services.work import Read, Work
 from medex_desktop.storage.mapping import columns, many, one
 from medex_desktop.storage.tables.drafts import draft
@@ -59,7 +60,7 @@ def drafts(read: Read, *, client_id: int | None = None, kind: str = "") -> list[
     """The drafts of one client, or of everybody; newest first."""
     query = select(*columns(Draft, draft)).order_by(draft.c.saved_at.desc(), draft.c.id.desc())
     if client_id is not None:
-        query = query.where(draft.c.client_id == client_id)
+        query = query.where(of_family(read, draft.c.client_id, client_id))
     if kind:
         query = query.where(draft.c.kind == kind)
     return list(many(read.connection, Draft, query))

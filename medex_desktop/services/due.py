@@ -23,6 +23,7 @@ from medex_desktop.frozen import dataclass
 from medex_desktop.language import Day, Number, Text
 from medex_desktop.services.acts import act
 from medex_desktop.services.alerts import AlertLine, open_alerts
+from medex_desktop.services.families import filed, headed
 from medex_desktop.services.work import Read, Work
 from medex_desktop.storage.tables.assessments import addendum, assessment
 from medex_desktop.storage.tables.clients import client
@@ -117,10 +118,15 @@ def due_count(read: Read) -> int:
 
 def reassessments_put_off(read: Read) -> dict[int, date]:
     """For clients whose reassessment was put off: the day it was put off to."""
-    latest = select(assessment.c.client_id, _LAST_DAY).group_by(assessment.c.client_id)
+    owner = func.coalesce(filed.c.merged_into_id, filed.c.id)
+    latest = (
+        select(owner, _LAST_DAY)
+        .join_from(assessment, filed, filed.c.id == assessment.c.client_id)
+        .group_by(owner)
+    )
     waiting = _waiting(read)
     asked = {int(item.split(":")[1]) for item in waiting if item.startswith("reassessment:")}
-    rows = read.connection.execute(latest.where(assessment.c.client_id.in_(asked)))
+    rows = read.connection.execute(latest.where(owner.in_(asked)))
     items = {row[0]: f"reassessment:{row[0]}:{row[1]}" for row in rows}
     return {one: waiting[item] for one, item in items.items() if item in waiting}
 
@@ -225,7 +231,10 @@ def _brief(day: date, today: date) -> Day:
 def _unsigned(read: Read) -> Iterator[_Found]:
     query = select(
         draft.c.id, draft.c.kind, draft.c.payload, draft.c.started_at, client.c.id, client.c.name
-    ).join_from(draft, client, client.c.id == draft.c.client_id, isouter=True)
+    ).join_from(draft, filed, filed.c.id == draft.c.client_id, isouter=True)
+    query = query.join(client, headed(client.c.id), isouter=True).where(
+        client.c.binned_at.is_(None)
+    )
     for number, kind, payload, started, client_id, name in read.connection.execute(query):
         begun = _day(started, read.today)
         title = _DRAFTS.get(kind, _DRAFT)
@@ -261,8 +270,10 @@ def _reassessments(read: Read) -> Iterator[_Found]:
     )
     query: Select[Any] = (
         select(client.c.id, client.c.name, _LAST_DAY)
-        .join_from(client, assessment, assessment.c.client_id == client.c.id)
-        .where(client.c.archived_on.is_(None), assessment.c.locked_at.is_not(None), ~voided)
+        .join_from(filed, assessment, assessment.c.client_id == filed.c.id)
+        .join(client, headed(client.c.id))
+        .where(client.c.archived_on.is_(None), client.c.binned_at.is_(None))
+        .where(assessment.c.locked_at.is_not(None), ~voided)
         .group_by(client.c.id)
         .having(latest >= _LAST_DAY, func.count(assessment.c.signed_at) > 0)
     )
@@ -278,8 +289,13 @@ def _unsent(read: Read) -> Iterator[_Found]:
     settled = select(document_event.c.document_id).where(document_event.c.kind.in_(_SETTLED))
     query = (
         select(document.c.id, document.c.signed_at, client.c.id, client.c.name)
-        .join_from(document, client, client.c.id == document.c.client_id)
-        .where(document.c.locked_at.is_not(None), document.c.id.not_in(settled))
+        .join_from(document, filed, filed.c.id == document.c.client_id)
+        .join(client, headed(client.c.id))
+        .where(
+            client.c.binned_at.is_(None),
+            document.c.locked_at.is_not(None),
+            document.c.id.not_in(settled),
+        )
     )
     for number, signed, client_id, name in read.connection.execute(query):
         on = _day(signed, read.today)

@@ -13,6 +13,7 @@ from medex_desktop.language import Day, Number, Text, counted
 from medex_desktop.services.alerts import client_alerts
 from medex_desktop.services.clients import ClientPage, client_page
 from medex_desktop.services.due import TodayLine
+from medex_desktop.services.families import of_family
 from medex_desktop.services.work import Read
 from medex_desktop.storage.tables.assessments import assessment as assessments
 from medex_desktop.storage.tables.assessments import result
@@ -103,7 +104,10 @@ def _result_count(read: Read, client_id: int) -> int:
         select(func.count())
         .select_from(result)
         .join(assessments, assessments.c.id == result.c.assessment_id)
-        .where(assessments.c.client_id == client_id, assessments.c.locked_at.is_not(None))
+        .where(
+            of_family(read, assessments.c.client_id, client_id),
+            assessments.c.locked_at.is_not(None),
+        )
     )
     return int(read.connection.execute(query).scalar_one())
 

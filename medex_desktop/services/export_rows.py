@@ -11,6 +11,7 @@ from sqlalchemy import Text as SqlText
 
 from medex_desktop.exchange.json_archive import Archive, Column, Row
 from medex_desktop.services import clients
+from medex_desktop.services.families import family, leads_to
 from medex_desktop.services.work import Read
 from medex_desktop.storage import tables
 from medex_desktop.storage.columns import Flag
@@ -41,7 +42,7 @@ def known_tables() -> dict[str, dict[str, Column]]:
 def collect(read: Read, *, client_id: int | None = None) -> Archive:
     """All rows, or those of one client. Refused when there is no such client."""
     if client_id is not None:
-        clients.client_page(read, client_id=client_id)
+        client_id = clients.client_page(read, client_id=client_id).client.id
     return Archive(
         exported_at=read.now.isoformat(timespec="seconds"),
         schema=SCHEMA,
@@ -55,26 +56,16 @@ def _everything(read: Read) -> dict[str, Sequence[Row]]:
 
 
 def _of_one(read: Read, client_id: int) -> dict[str, Sequence[Row]]:
+    whole = family(read, client_id)
     found: dict[str, Sequence[Row]] = dict.fromkeys(sorted(all_facts()), ())
     for name, facts in all_facts().items():
         if facts.path:
             table = metadata.tables[name]
-            found[name] = _rows(read, table, _leads_to(table, facts.path, client_id))
+            found[name] = _rows(read, table, leads_to(table, facts.path, whole))
     for name in GOES_WITH_A_CLIENT:
         table = metadata.tables[name]
         found[name] = _rows(read, table, table.c.id.in_(_named(found, name)))
     return found
-
-
-def _leads_to(table: Table, path: str, client_id: int) -> ColumnElement[bool]:
-    """The condition that a row's path ends at this client."""
-    step, _dot, rest = path.partition(".")
-    if not rest:
-        return table.c[step] == client_id
-    (key,) = table.c[step].foreign_keys
-    parent = key.column.table
-    assert isinstance(parent, Table)
-    return table.c[step].in_(select(parent.c.id).where(_leads_to(parent, rest, client_id)))
 
 
 def _named(found: dict[str, Sequence[Row]], shared: str) -> list[Any]:

@@ -33,6 +33,7 @@ _OURS: Final = "medex-"
 _UNFINISHED: Final = f".part-{_OURS}"
 _JSON: Final = "data.json"
 _FILE: Final = re.compile(r"files/[0-9]{4}-[0-9]{2}-[0-9]{2}-([1-9][0-9]{0,18})\.[a-z]+")
+_TABLE: Final = re.compile(r"csv/[a-z_]+\.csv")
 _ENDINGS: Final = {"application/pdf": "pdf", "image/png": "png", "image/jpeg": "jpg"}
 _NOT_WHOLE: Final = Text("A paper or picture in this export is not as it was stored.")
 
@@ -234,4 +235,7 @@ def _read_folder(folder: Path) -> dict[str, bytes]:
 def _read_sealed(path: Path, passphrase: str) -> dict[str, bytes]:
     if (size := path.stat().st_size) > bundle.MOST_PACKED:
         bundle.require_size(size)
-    return bundle.unpack(sealed_archive.unseal(path.read_bytes(), passphrase))
+    files = bundle.unpack(sealed_archive.unseal(path.read_bytes(), passphrase))
+    if not all(name == _JSON or _TABLE.fullmatch(name) or _FILE.fullmatch(name) for name in files):
+        raise Refused(_NOT_WHOLE)
+    return files

@@ -26,6 +26,7 @@ from medex_desktop.frozen import dataclass
 from medex_desktop.language import Day, Text
 from medex_desktop.services import assessments, clients, practices
 from medex_desktop.services.acts import act
+from medex_desktop.services.families import head, of_family
 from medex_desktop.services.work import Read, Work
 from medex_desktop.storage.tables.assessments import addendum, alert, assessment, baseline, result
 from medex_desktop.storage.tables.drafts import draft
@@ -92,7 +93,7 @@ def grip_records(read: Read, *, client_id: int) -> list[GripRecord]:
         )
         .join_from(result, assessment)
         .where(
-            assessment.c.client_id == client_id,
+            of_family(read, assessment.c.client_id, client_id),
             result.c.measure == MEASURE,
             result.c.outcome == assessments.MEASURED,
             assessment.c.locked_at.is_not(None),
@@ -143,6 +144,7 @@ def sign_grip(
 
     InvalidInput on "trials" or "day" when it can't be signed as it is.
     """
+    client_id = head(work, client_id)
     work.about(client_id)
     entry = _cleaned(entry)
     context = grip_context(work, client_id=client_id)
@@ -177,6 +179,7 @@ def skip_grip(
     work: Work, *, client_id: int, day: date, reason: str, draft_id: int | None = None
 ) -> int:
     """Record that a grip test was not done, and why; the assessment's id."""
+    client_id = head(work, client_id)
     work.about(client_id)
     reason = clean_line(reason, "reason", 200)
     if not reason:
@@ -209,7 +212,8 @@ def choose_baseline(
     work: Work, *, client_id: int, rule: BaselineRule, day: date | None = None
 ) -> None:
     """Say which visit of a series the client's grip is compared with."""
-    work.about(clients.client_page(work, client_id=client_id).client.id)
+    client_id = clients.client_page(work, client_id=client_id).client.id
+    work.about(client_id)
     row = work.connection.execute(
         select(baseline.c.id).where(
             baseline.c.client_id == client_id, baseline.c.measure == MEASURE
@@ -223,9 +227,9 @@ def choose_baseline(
 
 def _baseline_rule(read: Read, client_id: int) -> tuple[BaselineRule, date | None]:
     row = read.connection.execute(
-        select(baseline.c.rule, baseline.c.day).where(
-            baseline.c.client_id == client_id, baseline.c.measure == MEASURE
-        )
+        select(baseline.c.rule, baseline.c.day)
+        .where(of_family(read, baseline.c.client_id, client_id), baseline.c.measure == MEASURE)
+        .order_by(baseline.c.client_id != head(read, client_id), baseline.c.id)
     ).first()
     if row is not None:
         return BaselineRule(row.rule), row.day

@@ -1,25 +1,23 @@
 """Files read in: a dry run with counts, then everything or nothing, taken back in one step."""
 
 import hashlib
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import Column, ColumnElement, Row, delete, exists, or_, select
 
-from medex_desktop.domain.measures.grip_strength import from_json
 from medex_desktop.domain.names import clean_line
 from medex_desktop.errors import InvalidInput, Refused
 from medex_desktop.exchange import mapping as mappings
 from medex_desktop.exchange.clients_csv import ClientsFile
 from medex_desktop.exchange.faults import BEAT, OnProgress, RowFault, report
-from medex_desktop.exchange.imported import GripFile, ImportedTest, values_key
+from medex_desktop.exchange.imported import GripFile, ImportedTest
 from medex_desktop.exchange.mapping import Mapping
-from medex_desktop.exchange.people import person_key
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text, counted, render
-from medex_desktop.services import assessments, clients, import_rows
+from medex_desktop.services import clients, import_rows
+from medex_desktop.services import import_matching as matching
 from medex_desktop.services.acts import act
 from medex_desktop.services.work import Read, Work
 from medex_desktop.storage.tables.assessments import addendum, alert, assessment, baseline, result
@@ -28,6 +26,7 @@ from medex_desktop.storage.tables.clients import client, provider
 from medex_desktop.storage.tables.documents import document
 from medex_desktop.storage.tables.drafts import draft, postponed
 from medex_desktop.storage.tables.imports import import_batch, import_mapping, import_withdrawal
+from medex_desktop.storage.tables.removals import merge_event
 from medex_desktop.turns import in_turn
 
 GRIP, CLIENTS = "grip", "clients"
@@ -38,6 +37,8 @@ _PLACES_OF_WORK: Final = (
     draft.c.client_id,
     baseline.c.client_id,
     postponed.c.client_id,
+    merge_event.c.client_id,
+    merge_event.c.other_id,
     audit_entry.c.client_id,  # whoever was opened for an act: edited, archived, brought back
 )
 
@@ -47,7 +48,7 @@ class ImportPlan:
     """What an import would do: whom it knows, whom it would add, what is there already.
 
     ``known`` maps a person's key to the client's id; ``repeated`` are tests that are on record
-    with the same day and values, and are left out.
+    with the same day and values, and are left out; so are ``binned``, the people in the bin.
     """
 
     kind: str
@@ -55,6 +56,7 @@ class ImportPlan:
     new: tuple[str, ...]
     repeated: tuple[tuple[str, ImportedTest], ...]
     tests: int
+    binned: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,24 +97,28 @@ def file_facts(name: str, content: bytes) -> FileFacts:
 
 def plan_grip(read: Read, *, file: GripFile) -> ImportPlan:
     """Compare a file of grip results with the practice; nothing is kept."""
-    known = _known(read, (person.key for person in in_turn(file.persons)))
-    on_record = _values_on_record(read, set(known.values()))
+    known, binned = matching.known(read, (person.key for person in in_turn(file.persons)))
+    on_record = matching.values_on_record(read, set(known.values()))
     repeated = tuple(
         (person.key, test)
         for person in in_turn(file.persons)
         if person.key in known
         for test in person.tests
-        if _values(test) in on_record.get(known[person.key], ())
+        if matching.values(test) in on_record.get(known[person.key], ())
     )
-    new = tuple(person.key for person in file.persons if person.key not in known)
-    return ImportPlan(GRIP, known, new, repeated, file.counts.tests - len(repeated))
+    left = set(binned)
+    new = tuple(one.key for one in file.persons if one.key not in known and one.key not in left)
+    theirs = sum(len(one.tests) for one in file.persons if one.key in left)
+    tests = file.counts.tests - len(repeated) - theirs
+    return ImportPlan(GRIP, known, new, repeated, tests, binned)
 
 
 def plan_clients(read: Read, *, file: ClientsFile) -> ImportPlan:
     """Compare a client list with the practice; clients it knows are left as they are."""
-    known = _known(read, (found.key for found in file.clients))
-    new = tuple(found.key for found in file.clients if found.key not in known)
-    return ImportPlan(CLIENTS, known, new, (), 0)
+    known, binned = matching.known(read, (found.key for found in file.clients))
+    left = set(binned)
+    new = tuple(one.key for one in file.clients if one.key not in known and one.key not in left)
+    return ImportPlan(CLIENTS, known, new, (), 0, binned)
 
 
 @act("import.grip", anchors=True)
@@ -133,6 +139,7 @@ def import_grip(
     _refuse_faults(file.faults, leave_out=leave_out)
     plan = plan_grip(work, file=file)
     if not plan.tests:
+        _refuse_binned(plan)
         raise Refused(Text("Every test of this file is on record already. Nothing was imported."))
     counts = {
         "tests": plan.tests,
@@ -140,17 +147,19 @@ def import_grip(
         "clients_new": len(plan.new),
         "rows_refused": file.counts.refused,
         "tests_repeated": len(plan.repeated),
+        "clients_binned": len(plan.binned),
     }
     batch_id = _open_batch(work, GRIP, mapping, facts, counts, file.faults)
     rows = import_rows.GripRows(work, batch_id, mapping, plan.known)
     skipped = {(key, id(test)) for key, test in plan.repeated}
+    binned = set(plan.binned)
     total = len(file.persons)
     for done, person in enumerate(in_turn(file.persons)):
         if not done % BEAT:
             report(on_progress, done, total)
             rows.flush()
         wanted = [test for test in person.tests if (person.key, id(test)) not in skipped]
-        if wanted:
+        if wanted and person.key not in binned:
             rows.add(person, wanted)
     rows.flush()
     report(on_progress, total, total)
@@ -171,15 +180,18 @@ def import_clients(
     _refuse_faults(file.faults, leave_out=leave_out)
     plan = plan_clients(work, file=file)
     if not plan.new:
+        _refuse_binned(plan)
         raise Refused(Text("Every client of this file is here already. Nothing was imported."))
     counts = {
         "clients_found": len(plan.known),
         "clients_new": len(plan.new),
         "rows_refused": file.refused,
+        "clients_binned": len(plan.binned),
     }
     batch_id = _open_batch(work, CLIENTS, mapping, facts, counts, file.faults)
     providers = {found.name.casefold(): found.id for found in clients.providers(work)}
-    wanted = [found for found in file.clients if found.key not in plan.known]
+    new = set(plan.new)
+    wanted = [found for found in file.clients if found.key in new]
     rows: list[dict[str, Any]] = []
     for done, found in enumerate(in_turn(wanted)):
         if not done % BEAT:
@@ -291,6 +303,19 @@ def _refuse_faults(faults: tuple[RowFault, ...], *, leave_out: bool) -> None:
         )
 
 
+def _refuse_binned(plan: ImportPlan) -> None:
+    if plan.binned:
+        raise Refused(
+            counted(
+                "{n} client of this file is in the bin. Take them from the bin to import their "
+                "rows. Nothing was imported.",
+                "{n} clients of this file are in the bin. Take them from the bin to import their "
+                "rows. Nothing was imported.",
+                len(plan.binned),
+            )
+        )
+
+
 def _open_batch(
     work: Work,
     kind: str,
@@ -318,38 +343,6 @@ def _open_batch(
         imported_at=work.now,
         practitioner_id=work.practitioner_id,
     )
-
-
-def _known(read: Read, keys: Iterable[str]) -> dict[str, int]:
-    """The clients of the practice that the file's people are, by the file's own keys."""
-    here: dict[str, int] = {}
-    query = select(client.c.id, client.c.name, client.c.birth_date, client.c.reference)
-    for row in in_turn(read.connection.execute(query.order_by(client.c.id.desc()))):
-        here[person_key("", row.name, row.birth_date)] = row.id
-        if row.reference:
-            here[person_key(row.reference, "", None)] = row.id
-    return {key: here[key] for key in keys if key in here}
-
-
-def _values_on_record(read: Read, client_ids: set[int]) -> dict[int, set[str]]:
-    found: dict[int, set[str]] = {}
-    if not client_ids:
-        return found
-    query = (
-        select(assessment.c.client_id, assessment.c.day, result.c.entry)
-        .join_from(result, assessment)
-        .where(result.c.measure == import_rows.MEASURE, result.c.outcome == assessments.MEASURED)
-    )
-    for row in in_turn(read.connection.execute(query)):
-        if row.client_id in client_ids:
-            trials = from_json(row.entry).trials
-            values = ((t.side, t.number, t.quantity.value) for t in trials if t.quantity)
-            found.setdefault(row.client_id, set()).add(values_key(row.day, values))
-    return found
-
-
-def _values(test: ImportedTest) -> str:
-    return values_key(test.day, ((t.side, t.number, t.kg) for t in test.trials))
 
 
 def _points_at(key: Column[int], *columns: Column[int]) -> ColumnElement[bool]:

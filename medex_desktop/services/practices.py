@@ -1,7 +1,7 @@
 """Setting a practice up, unlocking it, and its letterhead, people, devices and settings."""
 
 from dataclasses import field
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -17,9 +17,10 @@ from medex_desktop.domain.practices import (
     initials,
     read_profile,
 )
-from medex_desktop.errors import InvalidInput, Problem
+from medex_desktop.errors import InvalidInput, Problem, Refused
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text
+from medex_desktop.services import doorstep
 from medex_desktop.services.acts import Role, act
 from medex_desktop.services.clock import Clock
 from medex_desktop.services.desk import Desk
@@ -76,6 +77,8 @@ def prepare_keys(
 def set_up(root: Path, profile: Profile, prepared: NewKeys, clock: Clock) -> Desk:
     """Make the practice on disk and open it; OCCUPIED when the folder holds one already."""
     profile = read_profile(profile)
+    if (unfit := doorstep.why_unfit(root)) is not None:
+        raise Refused(unfit)
 
     def found(file: PracticeFile) -> None:
         Desk(file, 1, clock).do(_found_practice, profile=profile, demo=prepared.sidecar.demo)
@@ -203,6 +206,12 @@ def the_practice(read: Read) -> Practice:
     return found
 
 
+def founded_on(read: Read) -> date:
+    """The day the practice was set up, where the computer is."""
+    at: datetime = read.connection.execute(select(practice.c.created_at)).scalar_one()
+    return at.astimezone().date()
+
+
 def the_practitioner(read: Read, practitioner_id: int | None = None) -> Practitioner:
     """One practitioner, by default the one at the desk."""
     wanted = practitioner_id or read.practitioner_id
@@ -221,6 +230,11 @@ def setting_of(read: Read, key: str, default: Any = None) -> Any:
 @act("setting.change", undo=Text("Change of a setting"))
 def change_setting(work: Work, *, key: str, value: Any) -> None:
     """Keep one practice setting (plain JSON data)."""
+    keep_setting(work, key=key, value=value)
+
+
+def keep_setting(work: Work, *, key: str, value: Any) -> None:
+    """Keep one practice setting within an act of its own name."""
     row = work.connection.execute(select(setting.c.id).where(setting.c.key == key)).first()
     if row is None:
         work.insert(setting, key=key, value=value)

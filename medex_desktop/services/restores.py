@@ -9,16 +9,18 @@ from medex_desktop.services.acts import Role, act
 from medex_desktop.services.clock import Clock
 from medex_desktop.services.desk import Desk
 from medex_desktop.services.work import Work
-from medex_desktop.storage import practice_file, vault
+from medex_desktop.storage import practice_file, problems, vault
 from medex_desktop.storage import restore as storage_restore
 from medex_desktop.storage.folder import PracticeFolder
 from medex_desktop.storage.practice_file import PracticeFile
 from medex_desktop.storage.progress import Progress, go_on
+from medex_desktop.storage.sidecar import Sidecar
+from medex_desktop.storage.vault import Keys
 
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What was restored: when the backup was made, its row counts, stored files gone before."""
+    """What was restored: when the backup was made, its row counts, stored files that were gone."""
 
     made_at: datetime
     rows: dict[str, int]
@@ -39,23 +41,30 @@ def restore(
     Refused, or a StorageProblem in words; the backup is never changed.
     """
     source = PracticeFolder(backup_folder)
-    storage_restore.read_manifest(backup_folder)
-    practice_file.require_database(source)
-    with tempfile.TemporaryDirectory() as scratch:
-        held, sidecar = storage_restore.unlock_copy(source, Path(scratch))
-        if recovery_key:
-            keys, whose = vault.recover(held, recovery_key), 1
-        else:
-            keys, whose = vault.unlock(held, passphrase, clock.now)
+    keys, sidecar, whose = open_keys(source, clock, passphrase, recovery_key)
 
     def note(file: PracticeFile) -> None:
-        Desk(file, whose, clock).do(_note_restore)
+        Desk(file, whose, clock).do(note_restore)
 
     told = storage_restore.restore(source, PracticeFolder(to), keys, sidecar, note, on_progress)
     rows = {name: int(content["rows"]) for name, content in told.tables.items()}
     return Restored(told.made_at, rows, told.missing)
 
 
+def open_keys(
+    source: PracticeFolder, clock: Clock, passphrase: str = "", recovery_key: str = ""
+) -> tuple[Keys, Sidecar, int]:
+    """The keys of a backup, its sidecar, and whose passphrase it was; nothing in it is counted."""
+    storage_restore.read_manifest(source.root)
+    practice_file.require_database(source)
+    with problems.worded(), tempfile.TemporaryDirectory() as scratch:
+        held, sidecar = storage_restore.unlock_copy(source, Path(scratch))
+        if recovery_key:
+            return vault.recover(held, recovery_key), sidecar, 1
+        keys, whose = vault.unlock(held, passphrase, clock.now)
+        return keys, sidecar, whose
+
+
 @act("practice.restore", role=Role.READ_ONLY, anchors=True)
-def _note_restore(work: Work) -> None:
+def note_restore(work: Work) -> None:
     """The practice was restored from a backup; where that lay is not written down."""

@@ -5,6 +5,7 @@ Kept in memory only, so that nothing undone lies on the disk; gone at lock (deci
 
 import json
 from collections import deque
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -17,6 +18,7 @@ from medex_desktop.language import Text
 from medex_desktop.services.work import Work
 from medex_desktop.storage.changes import RowChange, image_sql
 from medex_desktop.storage.registry import metadata
+from medex_desktop.storage.tables.clients import client
 from medex_desktop.storage.tables.documents import attachment
 
 STEPS = 50
@@ -48,6 +50,14 @@ class History:
         self._done.append(replace(step, changes=kept))
         self._undone.clear()
 
+    def forget(self, changes: Iterable[RowChange]) -> None:
+        """Rows were removed for good: no step keeps an image of one, or is about its client."""
+        gone = {(change.table, change.row_id) for change in changes if change.after is None}
+        for steps in (self._done, self._undone):
+            kept = [step for step in steps if not _names(step, gone)]
+            steps.clear()
+            steps.extend(kept)
+
     @property
     def next_undo(self) -> Step | None:
         """What undo would take back."""
@@ -65,6 +75,11 @@ class History:
     def moved_forward(self) -> None:
         """The last undone act was done again."""
         self._done.append(self._undone.pop())
+
+
+def _names(step: Step, gone: set[tuple[str, int]]) -> bool:
+    about = step.client_id is not None and (client.name, step.client_id) in gone
+    return about or any((change.table, change.row_id) in gone for change in step.changes)
 
 
 def inverse(step: Step) -> Step:

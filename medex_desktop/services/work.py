@@ -10,6 +10,7 @@ from medex_desktop.errors import Refused
 from medex_desktop.language import Text
 from medex_desktop.storage import attachments
 from medex_desktop.storage.practice_file import PracticeFile
+from medex_desktop.storage.tables.clients import client
 from medex_desktop.storage.tables.documents import attachment
 
 
@@ -62,8 +63,14 @@ class Work(Read):
     client_id: int | None = None
 
     def about(self, client_id: int) -> None:
-        """Say whose record this act is about, for the audit entry and for the screens."""
-        self.client_id = client_id
+        """Say whose record this act is about, for the audit entry and for the screens.
+
+        For a record that was merged it is the one that is shown.
+        """
+        into = self.connection.execute(
+            select(client.c.merged_into_id).where(client.c.id == client_id)
+        ).scalar()
+        self.client_id = client_id if into is None else int(into)
 
     def insert(self, table: Table, **values: Any) -> int:
         """Add a row; its id."""

@@ -44,6 +44,8 @@ def load(folder: PracticeFolder, keys: Keys, stored: StoredFile) -> bytes:
         if not path.exists():
             raise problems.stored_file_missing()
         sealed = path.read_bytes()
+    if not sealed.startswith(_MAGIC):  # authenticated as a constant, so the bytes are looked at
+        raise problems.stored_file_damaged()
     nonce = sealed[len(_MAGIC) : len(_MAGIC) + _NONCE]
     try:
         content = AESGCM(keys.attachments).decrypt(

@@ -58,13 +58,13 @@ def make(
     ``on_progress(done, total)`` returns False to cancel. The original is read in one snapshot, so
     the program may go on writing. Raises StorageProblem, or Refused when it was cancelled.
     """
-    name = now.astimezone(UTC).strftime(f"%Y-%m-%dT%H-%M-%S.%fZ-{reason}")
-    part = into / f".part-{name}"
     # Before the snapshot: the head these keys know must not be newer than the copy.
     keys = encode_sidecar(read_sidecar(source))
     with problems.worded():
         safeio.make_folder(into)
         _sweep(into)
+        name = _free(into, now.astimezone(UTC).strftime(f"%Y-%m-%dT%H-%M-%S.%fZ-{reason}"))
+        part = into / f".part-{name}"
         safeio.make_folder(part)
         try:
             database = part / source.database.name
@@ -82,6 +82,15 @@ def make(
             shutil.rmtree(part, ignore_errors=True)
             raise
     return BackupInfo(final, now, reason, {table: c.rows for table, c in found.items()}, missing)
+
+
+def _free(into: Path, stem: str) -> str:
+    """A name no backup has: the clock may stand still, or go back."""
+    name, again = stem, 1
+    while (into / name).exists():
+        again += 1
+        name = f"{stem}-{again}"
+    return name
 
 
 def thin(into: Path, now: datetime) -> list[BackupInfo]:

@@ -11,9 +11,18 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, Table, UniqueConstraint, text
 
 from medex_desktop.storage import tables
-from medex_desktop.storage.registry import Keeping, TableFacts, all_facts, metadata
+from medex_desktop.storage.registry import Erase, Keeping, TableFacts, all_facts, metadata
 
 MARK = "medex:"
+ERASE = "erase"
+ERASE_FILE = "erase {}"
+"""Purposes of permits: a client's rows may go; the row of a shared table, by its name, may go."""
+
+_MAY_BE_ERASED = (
+    "EXISTS (SELECT 1 FROM client AS c JOIN client AS h ON h.id = coalesce(c.merged_into_id, c.id)"
+    " WHERE c.id = NEW.key AND h.binned_at IS NOT NULL AND h.legal_hold = ''"
+    " AND c.legal_hold = '')"
+)
 _LOADED = tables.__all__
 
 
@@ -68,6 +77,41 @@ def _guards(table: Table, facts: TableFacts) -> Iterator[tuple[str, str]]:
         held = f'EXISTS (SELECT 1 FROM "{child}" WHERE "{column}" = OLD.id)'
         yield _guard(name, f"held_{index}", "DELETE", held, "a signed record points to this")
 
+    if name == "permit":
+        yield from _permit_guards()
+
+
+def _permit_guards() -> Iterator[tuple[str, str]]:
+    """A permit to erase is for a client in the bin, without a hold; it ends with a tombstone."""
+    erase = f"NEW.purpose = '{ERASE}' AND NOT ({_MAY_BE_ERASED})"
+    yield _guard("permit", "update", "UPDATE", "1", "a permit never changes")
+    yield _guard("permit", "erase", "INSERT", erase, "only who is in the bin, without a hold")
+    files = " OR ".join(
+        f"NEW.purpose = '{ERASE_FILE.format(name)}' AND ({_is_shared(name)})"
+        for name, facts in sorted(all_facts().items())
+        if facts.erase is Erase.WITH_LAST
+    )
+    yield _guard("permit", "file", "INSERT", files, "other rows point to this")
+    gone = (
+        f"OLD.purpose = '{ERASE}'"
+        " AND NOT EXISTS (SELECT 1 FROM client WHERE id = OLD.key)"
+        " AND NOT EXISTS (SELECT 1 FROM erasure WHERE client_number = OLD.key)"
+    )
+    yield _guard("permit", "tombstone", "DELETE", gone, "an erased client leaves a tombstone")
+
+
+def _is_shared(target: str) -> str:
+    """Whether a row that is no permitted client's points to the row the permit is for, or none."""
+    foreign, own = [], []
+    for name, facts in sorted(all_facts().items()):
+        for column in metadata.tables[name].c:
+            if any(key.column.table.name == target for key in column.foreign_keys):
+                points = f'SELECT 1 FROM "{name}" AS t WHERE t."{column.name}" = NEW.key'
+                theirs = _is_permitted(facts, "t")
+                foreign.append(f"EXISTS ({points} AND NOT ({theirs}))")
+                own.append(f"EXISTS ({points} AND ({theirs}))")
+    return f"{' OR '.join(foreign)} OR NOT ({' OR '.join(own)})"
+
 
 def _guard(table: str, what: str, event: str, condition: str, words: str) -> tuple[str, str]:
     name = f"guard_{table}_{what}"
@@ -90,7 +134,7 @@ def _locked(facts: TableFacts, alias: str) -> str:
 
 
 def _deletion(facts: TableFacts) -> str:
-    locked = _locked(facts, "OLD")
+    locked = f"{_locked(facts, 'OLD')} AND NOT ({_is_permitted(facts, 'OLD')})"
     if not facts.withdrawable:
         return locked
     parent, column = facts.parent or (facts.name, "id")
@@ -99,6 +143,36 @@ def _deletion(facts: TableFacts) -> str:
         f" WHERE p.id = OLD.{column} AND p.signed_at IS NULL AND permit.purpose = 'withdraw')"
     )
     return f"{locked} AND NOT {permitted}"
+
+
+def _is_permitted(facts: TableFacts, alias: str) -> str:
+    """Whether a permit lets this row go, because its client is being erased."""
+    if facts.erase is Erase.WITH_LAST:
+        purpose = ERASE_FILE.format(facts.name)
+        return (
+            "EXISTS (SELECT 1 FROM permit"
+            f" WHERE permit.purpose = '{purpose}' AND permit.key = {alias}.id)"
+        )
+    found = [
+        f"EXISTS (SELECT 1 FROM permit WHERE permit.purpose = '{ERASE}'"
+        f" AND permit.key = {_client_of(metadata.tables[facts.name], path, alias)})"
+        for path in facts.paths
+    ]
+    return " OR ".join(found) or "0"
+
+
+def _client_of(table: Table, path: str, alias: str) -> str:
+    """The SQL of the client's id at the end of a row's path."""
+    step, _dot, rest = path.partition(".")
+    if not rest:
+        return f"{alias}.{step}"
+    (key,) = table.c[step].foreign_keys
+    parent, above = key.column.table, f"{alias}_{step}"
+    assert isinstance(parent, Table)
+    return (
+        f"(SELECT {_client_of(parent, rest, above)} FROM {parent.name} AS {above}"
+        f" WHERE {above}.id = {alias}.{step})"
+    )
 
 
 def _unique_keys(table: Table) -> list[tuple[str, ...]]:

@@ -36,7 +36,8 @@ def create(path: Path, key: str) -> None:
 
 def is_due(path: Path, key: str) -> bool:
     """True when the file's schema is older than ours; TOO_NEW in words when it is newer."""
-    number = schema_number(path, key)
+    with problems.worded():
+        number = schema_number(path, key)
     if number > SCHEMA:
         raise problems.known(Problem.TOO_NEW)
     return number < SCHEMA

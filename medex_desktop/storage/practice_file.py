@@ -12,7 +12,16 @@ from sqlalchemy import Connection, Engine, event
 
 from medex_desktop import safeio
 from medex_desktop.errors import Problem, StorageProblem
-from medex_desktop.storage import backup, changes, immutability, migrate, problems, shape
+from medex_desktop.storage import (
+    backup,
+    changes,
+    erased_files,
+    immutability,
+    migrate,
+    problems,
+    shape,
+    switch,
+)
 from medex_desktop.storage.audit_chain import Head
 from medex_desktop.storage.doorkeeper import Doorkeeper, keep_reading
 from medex_desktop.storage.engine import (
@@ -125,7 +134,8 @@ def _make(
             safeio.sync_folder(folder.root)
     except BaseException:
         if folder.is_unfinished:
-            folder.discard_unfinished()
+            with suppress(OSError):  # on a failing disk; the next set-up there discards it
+                folder.discard_unfinished()
         raise
 
 
@@ -154,11 +164,12 @@ def open_file(
 
 def require_database(folder: PracticeFolder) -> None:
     """MISSING when the file is gone although a practice was here; a stump counts as damaged."""
+    switch.finish(folder.root)
     if not folder.database.exists():
         empty = folder.is_empty
         raise problems.known(Problem.NOT_A_PRACTICE if empty else Problem.MISSING)
     with problems.worded():
-        if folder.database.stat().st_size < 4096:
+        if not folder.database.is_file() or folder.database.stat().st_size < 4096:
             raise problems.known(Problem.DAMAGED)
 
 
@@ -210,12 +221,23 @@ def _opened(folder: PracticeFolder, keys: Keys, lock: FolderLock) -> PracticeFil
             gone = not immutability.is_intact(connection)
             if gone:
                 immutability.install(connection)
-            permits = connection.exec_driver_sql("DELETE FROM permit").rowcount
+            permits = _take_permits_back(connection)
+            erased_files.remove(connection, folder)
         door.shut()
     except BaseException:
         writing.dispose()
         raise
     return PracticeFile(folder, keys, sidecar, writing, reading, lock, gone, permits)
+
+
+def _take_permits_back(connection: Connection) -> int:
+    """Permits that somebody left around the program go, whatever was done under them; how many."""
+    if connection.exec_driver_sql("SELECT 1 FROM permit LIMIT 1").first() is None:
+        return 0
+    immutability.remove(connection)
+    gone = connection.exec_driver_sql("DELETE FROM permit").rowcount
+    immutability.install(connection)
+    return int(gone)
 
 
 def _identity(folder: PracticeFolder) -> tuple[int, int]:

@@ -35,6 +35,7 @@ class Erase(StrEnum):
 
     DELETE = "delete"
     UNLINK = "unlink"  # keeps the row, forgets the client
+    WITH_LAST = "with_last"  # of the practice; goes when only rows of the client point to it
     NOT_OF_A_CLIENT = "not_of_a_client"
 
 
@@ -43,7 +44,8 @@ class TableFacts:
     """What the rest of the program must know of one table.
 
     ``path`` leads to the client: column names joined by dots through parent tables, for example
-    "assessment_id.client_id"; empty when rows belong to the practice. ``parent`` is the locked
+    "assessment_id.client_id"; empty when rows belong to the practice. ``other_path`` leads to a
+    second client the row names, with whom it is erased too. ``parent`` is the locked
     table these rows are children of, and the column that points to it. ``withdrawable`` rows may
     be deleted under a permit when their import is undone.
     """
@@ -52,10 +54,16 @@ class TableFacts:
     keeping: Keeping
     erase: Erase
     path: str = ""
+    other_path: str = ""
     export: str = ""
     audited: bool = True
     parent: tuple[str, str] | None = None
     withdrawable: bool = False
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Every path to a client: with each of them the row is erased."""
+        return tuple(path for path in (self.path, self.other_path) if path)
 
 
 _facts: dict[str, TableFacts] = {}

@@ -34,6 +34,10 @@ from medex_desktop.storage.vault import Keys
 
 _EMPTY_PARTS = ("lock", "attachments", "backups")
 _SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite%'"
+_NEVER_OURS = (
+    "SELECT 1 FROM sqlite_master WHERE type = 'view' OR sql LIKE '%VIRTUAL TABLE%'"
+    " UNION ALL SELECT 1 FROM pragma_table_list WHERE schema = 'main' AND wr"  # without rowid
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,8 @@ def restore(
     told = read_manifest(source.root)
     require_room(to)
 
+    absent: list[int] = []
+
     def fill(file: PracticeFile) -> None:
         file.reading.dispose()
         file.writing.dispose()
@@ -93,24 +99,31 @@ def restore(
             found = check.examine(look, checks=check.WHOLENESS)
         if len(found.faults) > gone:
             raise _not_whole()
+        absent.append(gone)
         note(file)
 
     kept = replace(sidecar, failures=0, last_failure="")
     practice_file.create(to, keys, kept, fill).close()
-    return told
+    return replace(told, missing=sum(absent))
 
 
 def _not_whole() -> Refused:
     return Refused(Text("The backup is not as it was made. Nothing was restored; take another."))
 
 
+def checked_copy(source: PracticeFolder, to: Path, keys: Keys, told: Manifest) -> None:
+    """A copy of a backup's database, as its manifest tells it, brought up to this version."""
+    with problems.worded():
+        safeio.write(to, source.database.read_bytes())
+        _require_as_told(to, keys.database, told)
+        if migrate.is_due(to, keys.database):
+            migrate.upgrade(to, keys.database, lambda: None)
+
+
 def _fill(source: PracticeFolder, to: PracticeFolder, keys: Keys, told: Manifest) -> None:
     incoming = to.root / f"{to.database.name}-incoming"
+    checked_copy(source, incoming, keys, told)
     with problems.worded():
-        safeio.write(incoming, source.database.read_bytes())
-        _require_as_told(incoming, keys.database, told)
-        if migrate.is_due(incoming, keys.database):
-            migrate.upgrade(incoming, keys.database, lambda: None)
         with closing(connect(incoming, keys.database)) as raw:
             _copy_rows(raw, to.database, keys.database)
         for leftover in to.root.glob(f"{incoming.name}*"):
@@ -124,8 +137,7 @@ def _require_as_told(incoming: Path, key: str, told: Manifest) -> None:
         if raw.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
             raise problems.known(Problem.NOT_A_PRACTICE)
         migrate.is_due(incoming, key)  # TOO_NEW in words
-        crafted = "SELECT 1 FROM sqlite_master WHERE type = 'view' OR sql LIKE '%VIRTUAL TABLE%'"
-        if raw.execute(crafted).fetchone():
+        if raw.execute(_NEVER_OURS).fetchone():
             raise _crafted()
         found = {name: asdict(content) for name, content in contents.measure(raw).items()}
     if found != told.tables:
@@ -176,7 +188,11 @@ def _copy_table(raw: Any, connection: Connection, name: str) -> None:
 def _copy_stored_files(
     source: PracticeFolder, file: PracticeFile, missing: int, on_progress: Progress
 ) -> int:
-    """Copy each stored file that can be authenticated; how many were gone before the backup."""
+    """Copy each stored file that can be authenticated; how many were gone.
+
+    An own backup shares its stored files with the practice, from which those of a client erased
+    since are gone; a complete backup misses none but those it says.
+    """
     shared = not source.attachments.is_dir()
     lies_in = PracticeFolder(source.root.parent.parent) if shared else source
     with problems.worded(), file.reading.begin() as connection:
@@ -186,7 +202,7 @@ def _copy_stored_files(
     for done, one in enumerate(stored, 1):
         if set(one.file) - set(string.hexdigits):
             raise _not_whole()
-        if gone < missing and not (lies_in.attachments / one.file).exists():
+        if (shared or gone < missing) and not (lies_in.attachments / one.file).exists():
             gone += 1
             continue
         attachments.load(lies_in, file.keys, one)

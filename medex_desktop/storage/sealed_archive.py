@@ -22,7 +22,6 @@ from medex_desktop.storage.vault import check_passphrase
 MAGIC = b"MXE1"
 _HEAD = struct.Struct(">4sIII16s12s16s")  # magic, KiB, passes, lanes, salt, nonce, check
 _TAG = 16
-_MOST = KdfCost(memory_kib=1024 * 1024, passes=16, lanes=16)
 
 
 def seal(content: bytes, passphrase: str, cost: KdfCost) -> bytes:
@@ -41,7 +40,7 @@ def unseal(sealed: bytes, passphrase: str) -> bytes:
     head = sealed[: _HEAD.size]
     _magic, memory_kib, passes, lanes, salt, nonce, check = _HEAD.unpack(head)
     cost = KdfCost(memory_kib, passes, lanes)
-    if not _is_bearable(cost):
+    if not cost.is_bearable:
         raise Refused(Text("The first bytes of this export are damaged. It can't be opened."))
     key, wanted = _derive(passphrase, salt, cost)
     if not secrets.compare_digest(check, wanted):
@@ -54,15 +53,6 @@ def unseal(sealed: bytes, passphrase: str) -> bytes:
         raise Refused(
             Text("The passphrase is right, but this export was changed or cut off. Take another.")
         ) from None
-
-
-def _is_bearable(cost: KdfCost) -> bool:
-    """Whether a foreign file asks for a sensible amount of memory and time."""
-    return (
-        1 <= cost.lanes <= _MOST.lanes
-        and 1 <= cost.passes <= _MOST.passes
-        and 8 * cost.lanes <= cost.memory_kib <= _MOST.memory_kib
-    )
 
 
 def _derive(passphrase: str, salt: bytes, cost: KdfCost) -> tuple[bytes, bytes]:

@@ -19,7 +19,6 @@ from medex_desktop.storage.folder import PracticeFolder
 FORMAT = 2
 """2 binds wraps to their practitioner; 1, of the first release, is read and bound at unlocking."""
 SALT = 16
-_MOST_KIB = 4 * 1024 * 1024
 _HIGHEST = 2**31
 
 
@@ -30,6 +29,15 @@ class KdfCost:
     memory_kib: int = 64 * 1024
     passes: int = 3
     lanes: int = 4
+
+    @property
+    def is_bearable(self) -> bool:
+        """Whether it is one of a file of ours: a foreign file may ask for years, or all memory."""
+        return (
+            1 <= self.lanes <= 16
+            and 1 <= self.passes <= 16
+            and 8 * self.lanes <= self.memory_kib <= 1024 * 1024
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +72,14 @@ class Sidecar:
 
 
 def write_sidecar(folder: PracticeFolder, sidecar: Sidecar) -> None:
-    """Write keys.json, then its copy; either one opens the practice."""
+    """Write both copies; either one opens the practice.
+
+    The first, which counts, is written last: when the disk refuses, all is as it was.
+    """
     content = encode_sidecar(sidecar)
     with problems.worded():
-        safeio.write(folder.keys, content)
         safeio.write(folder.keys_copy, content)
+        safeio.write(folder.keys, content)
 
 
 def anchor_head(folder: PracticeFolder, number: int, digest: str) -> None:
@@ -170,7 +181,7 @@ def _require_usable(sidecar: Sidecar) -> None:
         if type(wrap.bound) is not bool:
             raise ValueError("not a yes or no")
         numbers += [wrap.practitioner_id, cost.memory_kib, cost.passes, cost.lanes]
-        if not 8 * cost.lanes <= cost.memory_kib <= _MOST_KIB or not cost.passes or not cost.lanes:
+        if not cost.is_bearable:
             raise ValueError("a cost that no practice has")
         if len(bytes.fromhex(wrap.salt)) < SALT:
             raise ValueError("a salt that no practice has")

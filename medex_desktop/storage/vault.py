@@ -12,7 +12,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import field, replace
 from datetime import datetime, timedelta
-from pathlib import Path
 
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
@@ -192,18 +191,24 @@ def _with_wrap(sidecar: Sidecar, wrap: Wrap) -> Sidecar:
 
 
 def clear_failures(folder: PracticeFolder) -> int:
-    """Forget the failures after a good unlock; how many there were. Both copies are whole then."""
+    """Forget the failures after a good unlock; how many there were.
+
+    Both copies hold the same keys then: one that was left behind by a change that was cut off
+    would still open with the passphrase that was changed.
+    """
     sidecar = read_sidecar(folder)
-    if sidecar.failures or not _is_whole(folder.keys_copy):
+    if sidecar.failures or not copy_is_equal(folder):
         write_sidecar(folder, replace(sidecar, failures=0, last_failure=""))
     return sidecar.failures
 
 
 def copy_is_equal(folder: PracticeFolder) -> bool:
     """Whether the sidecar's second copy opens by the same secrets (its audit head may be older)."""
-    if not _is_whole(folder.keys_copy):
+    try:
+        copy = decode_sidecar(folder.keys_copy.read_bytes())
+    except (OSError, ValueError):
         return False
-    copy, ours = decode_sidecar(folder.keys_copy.read_bytes()), read_sidecar(folder)
+    ours = read_sidecar(folder)
     return (copy.practice_id, copy.wraps, copy.recovery, copy.check) == (
         ours.practice_id,
         ours.wraps,
@@ -215,14 +220,6 @@ def copy_is_equal(folder: PracticeFolder) -> bool:
 def renew_copy(folder: PracticeFolder) -> None:
     """Write the sidecar and its copy again, so that both open by the same secrets."""
     write_sidecar(folder, read_sidecar(folder))
-
-
-def _is_whole(path: Path) -> bool:
-    try:
-        decode_sidecar(path.read_bytes())
-    except (OSError, ValueError):
-        return False
-    return True
 
 
 def _kek_of(wrap: Wrap, passphrase: str) -> bytes:

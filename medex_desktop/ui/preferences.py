@@ -24,6 +24,8 @@ class Preferences:
     """What is chosen on this computer.
 
     ``last_folder`` is the practice opened last; after ``lock_minutes`` untouched it is locked.
+    ``second_place`` takes backups, last at ``second_backup``; a reminder of it was put off at
+    ``second_later`` (days as 2026-11-28).
     """
 
     mode: str = "system"
@@ -31,6 +33,9 @@ class Preferences:
     language: str = ""
     last_folder: str = ""
     lock_minutes: int = 5
+    second_place: str = ""
+    second_backup: str = ""
+    second_later: str = ""
 
 
 class PreferenceFile:

@@ -11,6 +11,8 @@ from medex_desktop.errors import MedExError
 from medex_desktop.ui.errors import faults
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from medex_desktop.services.desk import Desk
     from medex_desktop.ui.session import Session
     from medex_desktop.ui.tasks import Task
@@ -24,6 +26,7 @@ class Safekeeper(QObject):
     def __init__(self, session: "Session") -> None:
         super().__init__(session)
         self._session = session
+        self._written = -1
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_EVERY)
         self._timer.timeout.connect(self.look)
@@ -37,26 +40,39 @@ class Safekeeper(QObject):
         task.failed.connect(faults().report)
 
     def _back_up(self, task: "Task") -> None:
-        from medex_desktop.services import backups  # brings the storage with it, never at the start
+        # these bring the storage with them, never at the start
+        from medex_desktop.services import backups, rehearsals
 
-        backups.back_up_if_due(self._session.desk, on_progress=task.report)
+        desk = self._session.desk
+        quiet, self._written = desk.written == self._written, desk.written
+        made = backups.back_up_if_due(desk, on_progress=task.report)
+        if quiet and made is None and rehearsals.is_due(desk):  # nobody saved since the last look
+            rehearsals.rehearse(desk, task.report)
 
 
-def close_desk(desk: "Desk", _task: "Task") -> None:
-    """Back up and close, off the screen. A backup that failed is told after closing."""
-    from medex_desktop.services import backups  # brings the storage with it, never at the start
+def close_desk(desk: "Desk", _task: "Task", then: "Callable[[], object] | None" = None) -> object:
+    """Back up and close, off the screen; then what waits for that, whose outcome is given back.
+
+    A backup that failed is told after closing.
+    """
+    # these bring the storage with them, never at the start
+    from medex_desktop.services import backups, rehearsals
 
     trouble: MedExError | None = None
     if not desk.is_demo:
         try:
             backups.back_up_if_due(desk, closing=True)
+            if rehearsals.is_due(desk, beyond=rehearsals.OVERDUE):
+                rehearsals.rehearse(desk)
         except MedExError as error:
             trouble = error
     desk.close()
     if desk.is_demo:
         _discard(desk.file.folder.root)
+    outcome = then() if then is not None else None
     if trouble is not None:
         raise trouble
+    return outcome
 
 
 def _discard(root: Path) -> None:

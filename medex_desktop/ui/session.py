@@ -41,6 +41,8 @@ class Session(QObject):
     undoable = Signal(str)  # what the undo bar offers to take back
     saved = Signal(str, str)  # "saved" | "saving" | "not_saved", detail
 
+    switch_asked = Signal(object)  # what is to be done once the practice is closed; gives its words
+
     _arrived = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:

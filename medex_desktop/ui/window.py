@@ -9,7 +9,7 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
 
 from medex_desktop import turns
-from medex_desktop.errors import MedExError
+from medex_desktop.errors import MedExError, Refused
 from medex_desktop.language import _, clock
 from medex_desktop.services import doorstep
 from medex_desktop.ui import commands, preload, safekeeping
@@ -23,6 +23,8 @@ from medex_desktop.ui.widgets.layouts import Column
 from medex_desktop.ui.widgets.overlay import Overlay
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from medex_desktop.services.desk import Desk
     from medex_desktop.ui.locking import Locker
     from medex_desktop.ui.session import Session
@@ -87,6 +89,7 @@ class Window(QMainWindow):
         self._is_closed = False
         self._closes = False
         self._saved = ""
+        self._switch: Callable[[], object] | None = None
         self.setCentralWidget(self.stage)
 
         self.stage.painted.connect(self._on_stage_painted)
@@ -162,6 +165,7 @@ class Window(QMainWindow):
         page.other_asked.connect(self._on_other_asked)
         page.new_asked.connect(self._on_new_asked)
         page.rise_asked.connect(self._on_rise_asked)
+        page.backup_asked.connect(self._on_backup_asked)
         if saved:
             page.say_saved(saved)
         self._show(page)
@@ -176,6 +180,7 @@ class Window(QMainWindow):
         page.founded.connect(self._on_founded)
         page.demo_asked.connect(self._open_demo)
         page.other_asked.connect(self._on_other_asked)
+        page.list.backup.clicked.connect(self._on_backup_asked)
         self._show(page)
         if self.stage.isVisible():
             page.look()
@@ -206,6 +211,7 @@ class Window(QMainWindow):
         self.session = Session(desk, self)
         safekeeping.Safekeeper(self.session)
         self.shell = Shell(self.session, self.program)
+        self.session.switch_asked.connect(self._on_switch_asked)
         self.shell.lock_asked.connect(self._on_lock_asked)
         self.shell.quit_asked.connect(self.close)
         self.shell.demo_asked.connect(self._open_demo)
@@ -223,6 +229,8 @@ class Window(QMainWindow):
 
             self.locker = Locker(self.shell, self.program)
             self.locker.start(self.windowHandle())
+            if (unfit := doorstep.why_unfit(self.program.folder)) is not None:
+                self.shell.session.troubled.emit(Refused(unfit))
 
     def _add_first(self, form: Any) -> None:
         from medex_desktop.services import clients
@@ -250,6 +258,11 @@ class Window(QMainWindow):
         self.program.demo = False
         self._show_unlock().show_problem(error)
 
+    def _on_switch_asked(self, switch: "Callable[[], object]") -> None:
+        if self.shell is not None and self.shell.leave():
+            self._switch = switch
+            self._close_practice()
+
     def _on_lock_asked(self) -> None:
         self._close_practice()
 
@@ -262,20 +275,23 @@ class Window(QMainWindow):
         self._saved = clock(saved.astimezone()) if saved else ""
         self._show(Waiting(_("Closing the practice"), _("Everything was saved.")))
         session.tasks.wait()
-        task = self.tasks.start(self, partial(safekeeping.close_desk, session.desk))
+        then, self._switch = self._switch, None
+        task = self.tasks.start(self, partial(safekeeping.close_desk, session.desk, then=then))
         task.finished.connect(session.deleteLater)  # the desk tells it to the very end
         task.done.connect(self._on_practice_closed)
         task.refused.connect(self._on_practice_closed_badly)
         task.failed.connect(self._on_closing_failed)
 
-    def _on_practice_closed(self, _outcome: object) -> None:
+    def _on_practice_closed(self, outcome: object) -> None:
         if self._closes:
             self._is_closed = True
             self.close()
         elif self.program.demo:
             self._open_demo()
         else:
-            self._show_unlock(self._saved)
+            page = self._show_unlock(self._saved)
+            if outcome is not None:
+                page.note.setText(str(outcome))
 
     def _on_practice_closed_badly(self, error: MedExError) -> None:
         self._closes = False
@@ -288,6 +304,13 @@ class Window(QMainWindow):
 
     def _on_rise_asked(self) -> None:
         self.instance.raise_other(self.program.folder)
+
+    def _on_backup_asked(self) -> None:
+        from medex_desktop.ui.restoring.door import BackupDoor  # brings the storage; seldom needed
+
+        door = BackupDoor(self.stage, self.tasks, self.program.opening.clock, self.program.folder)
+        door.restored.connect(self._show_unlock)
+        door.open(door.choose)
 
     def _on_other_asked(self) -> None:
         self._ask_folder(_("Choose the folder of the practice"), self.open_folder)
@@ -313,6 +336,9 @@ class Window(QMainWindow):
         folder = Path(chosen)
         if doorstep.holds_practice(folder):
             self.open_folder(chosen)
+            return
+        if (unfit := doorstep.why_unfit(folder)) is not None:
+            self._show_unlock().show_problem(Refused(unfit))
             return
         self._move_to(folder)
         self._show_first_run()

@@ -85,3 +85,15 @@ def test_a_flipped_byte_changes_no_content() -> None:
         except Refused:
             continue
         assert set(found.values()) <= set(FILES.values())
+
+
+def test_a_bomb_below_the_limit_is_refused_by_how_much_it_shrank() -> None:
+    with pytest.raises(Refused, match="damaged"):
+        bundle.unpack(packed(("a.json", bytes(bundle.UNSUSPECTED + 1))))
+    assert bundle.unpack(packed(("a.json", bytes(1000))))
+
+
+def test_a_zero_byte_in_a_name_is_refused() -> None:
+    whole = packed(("a.jsonXb", b"{}")).replace(b"a.jsonXb", b"a.json\0b")
+    with pytest.raises(Refused, match="damaged"):
+        bundle.unpack(whole)

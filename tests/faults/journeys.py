@@ -5,7 +5,6 @@ import random
 import select
 import subprocess
 import sys
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from medex_desktop.domain.measures.grip_strength import from_json
@@ -14,43 +13,29 @@ from medex_desktop.services import checkups, clients, documents, drafts, grip, p
 from medex_desktop.services.clock import SystemClock
 from medex_desktop.services.desk import Desk
 from tests.desks import PASSPHRASE
+from tests.faults.figures import Figures, Wrong, told
 
 STEPS = ("client", "draft", "signed", "trend", "report", "sent", "quit", "back")
 LONGEST_STEP_SECONDS = 120.0
 LONGEST_AFTER_SECONDS = 1.5
 
 
-@dataclass
-class JourneyTally:
-    """The figures of a run; ``reached`` counts the kills by the last step that was said."""
-
-    kills: int = 0
-    acknowledged: int = 0
-    reached: dict[str, int] = field(default_factory=dict)
-    faults: list[str] = field(default_factory=list)
-
-    def line(self) -> str:
-        """One line for people."""
-        after = ", ".join(f"{count} after {step}" for step, count in self.reached.items())
-        return (
-            f"{self.kills} kills of the main job in its window ({after}),"
-            f" {self.acknowledged} steps acknowledged, {len(self.faults)} lost or not clean"
-        )
-
-
-def run(folder: Path, times: int, seed: int = 1) -> JourneyTally:
+def run(folder: Path, times: int, seed: int = 1) -> Figures:
     """Begin the main job ``times`` times, each in a folder of its own, and kill it."""
-    chance, tally = random.Random(seed), JourneyTally()
+    chance, figures = random.Random(seed), Figures()
     for number in range(times):
         root = folder / f"journey-{number}" / "practice"
-        root.parent.mkdir()
+        root.parent.mkdir(parents=True)
         said = _live_and_die(root, chance)
         last = next(reversed(said), "start")
-        tally.kills += 1
-        tally.acknowledged += len(said)
-        tally.reached[last] = tally.reached.get(last, 0) + 1
-        tally.faults += [f"kill {number + 1} after {last}: {fault}" for fault in _look(root, said)]
-    return tally
+        figures.count("kills", f"in the window, after {last}")
+        figures.acknowledged += len(said)
+        where = f"window, kill {number + 1} after {last}"
+        try:
+            figures.wrong(Wrong.LOST, where, _look(root, said))
+        except Exception as error:
+            figures.wrong(Wrong.LOST, where, told(error))
+    return figures
 
 
 def _live_and_die(root: Path, chance: random.Random) -> dict[str, str]:

@@ -3,8 +3,7 @@
 import json
 import random
 import select
-import subprocess
-import sys
+import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from typing import Any
 from sqlalchemy import select as query
 
 from medex_desktop.domain.measures.grip_strength import from_json
+from medex_desktop.errors import MedExError
 from medex_desktop.language import render
 from medex_desktop.services import backups, checkups, practices
 from medex_desktop.services.clock import SystemClock
@@ -22,10 +22,14 @@ from medex_desktop.storage.tables.clients import client
 from medex_desktop.storage.tables.documents import document
 from medex_desktop.storage.tables.drafts import draft
 from tests.desks import CHEAP, PASSPHRASE, PROFILE
+from tests.faults import children, victim
+from tests.faults.figures import Figures, Wrong, told
 
-LONGEST_RUN_SECONDS = 0.6
+LONGEST_RUN = 0.25
+LONGEST_OPENING = 0.04
 LONGEST_START_SECONDS = 60.0
 KILLED_WHILE_OPENING = 0.15
+KILLS_OF_ONE_PRACTICE = 25
 
 
 @dataclass
@@ -61,54 +65,35 @@ class Known:
         return sum(len(part) for part in parts)
 
 
-@dataclass
-class Tally:
-    """The figures of a run."""
-
-    kills: int = 0
-    acknowledged: int = 0
-    left_over: int = 0
-    faults: list[str] = field(default_factory=list)
-
-    def line(self) -> str:
-        """One line for people."""
-        return (
-            f"{self.kills} kills, {self.acknowledged} acknowledged records,"
-            f" {len(self.faults)} lost, partial or not clean,"
-            f" {self.left_over} stored files of unfinished acts"
-        )
-
-
-def run(root: Path, times: int, seed: int = 1) -> Tally:
-    """Make a practice, then kill the program in it ``times`` times, looking after each."""
+def run(home: Path, times: int, seed: int = 1) -> Figures:
+    """Kill the program ``times`` times, looking after each; every so often in a fresh practice."""
+    chance, figures = random.Random(seed), Figures()
+    model = home / "model"
     prepared = practices.prepare_keys(PASSPHRASE, PROFILE.name, cost=CHEAP)
-    practices.set_up(root, PROFILE, prepared, SystemClock()).close()
-    chance, known, tally = random.Random(seed), Known(), Tally()
-    for number in range(times):
-        last = _live_and_die(root, seed * 1000 + number, chance, known)
-        tally.kills += 1
-        tally.acknowledged = len(known)
-        faults = _look(root, known, last, tally)
-        tally.faults += [f"kill {number + 1}: {fault}" for fault in faults]
-    return tally
+    practices.set_up(model, PROFILE, prepared, SystemClock()).close()
+    for first in range(0, times, KILLS_OF_ONE_PRACTICE):
+        root = home / "practice"
+        shutil.rmtree(root, ignore_errors=True)
+        shutil.copytree(model, root)
+        known = Known()
+        for number in range(first, min(first + KILLS_OF_ONE_PRACTICE, times)):
+            last = _live_and_die(root, seed * 10_000 + number, chance, known)
+            figures.count("kills", "at a random moment of a day")
+            _judge(root, known, f"kill {number + 1} (last: {last})", figures)
+        figures.acknowledged += len(known)
+    return figures
 
 
 def _live_and_die(root: Path, seed: int, chance: random.Random, known: Known) -> str:
     """Start the program, kill it at some moment; the kind of act it last acknowledged."""
-    victim = subprocess.Popen(
-        [sys.executable, "-m", "tests.faults.victim", str(root), str(seed)],
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert victim.stdout is not None
-    with victim:
-        early = chance.random() < KILLED_WHILE_OPENING
-        if not early:
-            select.select([victim.stdout], [], [], LONGEST_START_SECONDS)
-        # nothing is read meanwhile, so this waits for the moment itself; a pipe holds the lines
-        select.select([], [], [], chance.uniform(0, LONGEST_RUN_SECONDS * (2 if early else 1)))
-        victim.kill()
-        lines = victim.stdout.read().splitlines(keepends=True)
+    child = children.begin(lambda stream: victim.live(root, seed, stream))
+    early = chance.random() < KILLED_WHILE_OPENING
+    if not early:
+        select.select([child.pipe], [], [], LONGEST_START_SECONDS)
+    # nothing is read meanwhile, so this waits for the moment itself; a pipe holds the lines
+    select.select([], [], [], chance.uniform(0, LONGEST_OPENING if early else LONGEST_RUN))
+    child.kill()
+    lines = child.listen().splitlines(keepends=True)
     said = [json.loads(line) for line in lines if line.endswith("\n")]
     if not said and early:
         return "nothing"
@@ -119,15 +104,25 @@ def _live_and_die(root: Path, seed: int, chance: random.Random, known: Known) ->
     return str(said[-1]["did"])
 
 
-def _look(root: Path, known: Known, last: str, tally: Tally) -> list[str]:
+def _judge(root: Path, known: Known, where: str, figures: Figures) -> None:
+    try:
+        lost, partial = _look(root, known)
+    except MedExError as problem:
+        figures.wrong(Wrong.LOST, where, f"does not open: {problem}")
+    except Exception as error:
+        figures.wrong(Wrong.UNCAUGHT, where, told(error))
+    else:
+        figures.wrong(Wrong.LOST, where, lost)
+        figures.wrong(Wrong.PARTIAL, where, partial)
+
+
+def _look(root: Path, known: Known) -> tuple[list[str], list[str]]:
+    """What of the acknowledged is not there, and what of the practice is not clean."""
     desk = practices.unlock(root, PASSPHRASE, SystemClock())
     try:
-        faults = desk.ask(_lost, known=known)
-        faults += _missing_backups(desk, known)
-        found = checkups.verify(desk)
-        faults += [render(fault) for fault in found.faults]
-        tally.left_over = len(list((root / "attachments").iterdir())) - found.counts["attachment"]
-        return [f"{fault} (last: {last})" for fault in faults]
+        lost = desk.ask(_lost, known=known)
+        lost += _missing_backups(desk, known)
+        return lost, [render(fault) for fault in checkups.verify(desk).faults]
     finally:
         desk.close()
 

@@ -1,15 +1,14 @@
 """The process that is killed: a trainer's day through the services, each act acknowledged.
 
-A line on stdout says what was done, only after the act returned. It ends when it is killed.
+A line on its stream says what was done, only after the act returned. It ends when it is killed.
 """
 
 import hashlib
 import json
 import random
-import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from medex_desktop.domain.clients import ClientForm
 from medex_desktop.services import assessments, clients, drafts, grip, practices
@@ -26,15 +25,16 @@ NAMES = ("Ada", "Berta", "Clara", "Dora", "Emma", "Frieda", "Greta", "Hilda")
 class Day:
     """One run of the program; ``say`` acknowledges."""
 
-    def __init__(self, desk: Desk, chance: random.Random) -> None:
+    def __init__(self, desk: Desk, chance: random.Random, stream: TextIO) -> None:
         self.desk = desk
+        self.stream = stream
         self.chance = chance
         self.clients = [line.id for line in desk.ask(clients.client_list)]
         self.today = datetime.now(UTC).date()
 
     def say(self, what: str, **facts: Any) -> None:
-        sys.stdout.write(json.dumps({"did": what, **facts}) + "\n")
-        sys.stdout.flush()
+        self.stream.write(json.dumps({"did": what, **facts}) + "\n")
+        self.stream.flush()
 
     def add_client(self) -> None:
         name = f"{self.chance.choice(NAMES)} {self.word()}"
@@ -135,11 +135,11 @@ def add_paper(work: Any, *, client: int, content: bytes) -> int:
     )
 
 
-def main(root: Path, seed: int) -> None:
+def live(root: Path, seed: int, stream: TextIO) -> None:
     """Open the practice and work until the end."""
     desk = practices.unlock(root, PASSPHRASE, SystemClock())
     chance = random.Random(seed)
-    day = Day(desk, chance)
+    day = Day(desk, chance, stream)
     day.say("open")
     acts = [day.add_client] * 3 + [day.type_a_draft] * 5
     acts += [day.correct, day.file_a_paper, day.undo]
@@ -148,7 +148,3 @@ def main(root: Path, seed: int) -> None:
         chance.choice(acts)()
         if chance.random() < 0.03:
             day.back_up()
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]))

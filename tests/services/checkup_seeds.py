@@ -319,5 +319,6 @@ SEEDS: dict[Kind, Callable[[Seeded], None]] = {
     Kind.BIN_OVERDUE: leave_in_the_bin,
     Kind.NO_KEY: take_somebody_on,
 }
-# a row that points to nothing can only be put there around the program
-ALSO = {Kind.REFERENCES: [Kind.ROW_ADDED]}
+# a row that points to nothing can only be put there around the program; in the month that makes a
+# draft stale the client in the bin is forgotten too
+ALSO = {Kind.REFERENCES: [Kind.ROW_ADDED], Kind.DRAFT_STALE: [Kind.BIN_OVERDUE]}

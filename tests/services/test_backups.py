@@ -239,3 +239,11 @@ def test_own_backups_are_thinned_and_those_elsewhere_are_not(
     assert len(kept) - len(young) == 3, "one for each day before"
     assert len(list((tmp_path / "stick").iterdir())) == 12
     assert not list(desk.file.folder.backups.glob(".part-*"))
+
+
+def test_two_backups_of_one_moment_are_two(desk: Desk, clock: TestClock) -> None:
+    """The clock stood still, or went back."""
+    add(desk, "Ida Brandt")
+    first, second = backups.back_up(desk), backups.back_up(desk)
+    assert first.folder != second.folder
+    assert {first.folder, second.folder} == {one.folder for one in backups.backups(desk)}

@@ -10,24 +10,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from medex_desktop import services
-from medex_desktop.domain.clients import ClientForm, Provider
+from medex_desktop.domain.clients import ClientForm
 from medex_desktop.domain.series import BaselineRule
 from medex_desktop.errors import InvalidForm, InvalidInput, Refused
-from medex_desktop.exchange.clients_csv import read_clients
-from medex_desktop.exchange.grip_csv import read_grip
 from medex_desktop.services import (
-    alerts,
-    clients,
-    documents,
-    drafts,
-    grip,
-    imports,
-    people,
     practices,
 )
 from medex_desktop.services.acts import Act, Role, all_acts
@@ -35,46 +25,20 @@ from medex_desktop.services.desk import Desk
 from medex_desktop.services.due import due_list
 from medex_desktop.services.people import NewPerson
 from medex_desktop.services.progress_report import ReportWords
+from medex_desktop.services.rehearsals import Rehearsal
 from medex_desktop.services.work import Read, Work
 from medex_desktop.storage.contents import measure
 from medex_desktop.storage.tables.practices import practitioner, setting
-from tests.desks import CHEAP, PASSPHRASE, PROFILE, TestClock
-from tests.exchange.files import mapped, table
-from tests.services.test_grip import BETTER, FIRST, MARGARET, WORSE
+from tests.desks import PASSPHRASE, PROFILE, TestClock
+from tests.services.filled import AUGUST, OSEI, RUTH, SENT, TODAY, Filled, Values, fill
+from tests.services.import_samples import clients_file, grip_file
+from tests.services.test_grip import BETTER
 from tests.storage.samples import once
 
 for _module in pkgutil.iter_modules(services.__path__):
     importlib.import_module(f"{services.__name__}.{_module.name}")
 
-TODAY = date(2026, 10, 1)
-JULY, AUGUST = date(2026, 7, 13), date(2026, 8, 20)
 NOBODY = 999_999
-GRIP_CSV = (
-    "Name;Born;Test date;Hand;Trial;Grip (kg)\n"
-    "{name};23.6.1962;2026-09-01;L;1;24,0\n"
-    "{name};23.6.1962;2026-09-01;R;1;25,5\n"
-)
-CLIENTS_CSV = "Name,Birth date\n{name},1950-03-13\n"
-FACTS = imports.FileFacts("list.csv", "0" * 64)
-
-Values = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """Where things are in the filled practice (ids)."""
-
-    client: int
-    archived: int
-    provider: int
-    device: int
-    test: int
-    alert: int
-    sent: int
-    unsent: int
-    draft: int
-    batch: int
-    colleague: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,22 +67,7 @@ def a_line(desk: Desk, *, may_wait: bool) -> Values:
     }
 
 
-def grip_file(name: str) -> Values:
-    found = table(GRIP_CSV.format(name=name))
-    mapping = mapped(found, protocol="southampton")
-    return {"file": read_grip(found, mapping, TODAY), "mapping": mapping, "facts": FACTS}
-
-
-def clients_file(name: str) -> Values:
-    found = table(CLIENTS_CSV.format(name=name))
-    mapping = mapped(found, "clients")
-    return {"file": read_clients(found, mapping, TODAY), "mapping": mapping, "facts": FACTS}
-
-
-RUTH = ClientForm(name="Ruth Ames", birth_date="1951-06-06")
 NAMELESS = ClientForm(name="", birth_date="1951-06-06")
-OSEI = Provider(0, "A. Osei", "MD")
-SENT: Values = {"how": "fax", "to_whom": "A. Osei", "day": TODAY}
 UNASKED = ReportWords(request="advise")
 
 SAMPLES = {
@@ -130,23 +79,54 @@ SAMPLES = {
         lambda _, at: {"assessment_id": at.test, "kind": "voided", "reason": "Other client"},
         lambda _, at: {"assessment_id": at.test, "kind": "voided", "reason": " "},
     ),
+    "audit.export": Sample(nothing, None),
     "backup.make": Sample(nothing, None),
+    "backup.rehearse": Sample(
+        lambda desk, _: {"found": Rehearsal(desk.clock.now(), desk.clock.now(), "")}, None
+    ),
     "chart.export": Sample(
         lambda _, at: {"client_id": at.client}, lambda *_: {"client_id": NOBODY}
     ),
     "checkup.renew_keys_copy": Sample(nothing, None),
     "checkup.repair": Sample(to_repair, nothing),
     "checkup.set_aside": Sample(to_repair, nothing),
+    "chart.print": Sample(lambda _, at: {"client_id": at.client}, lambda *_: {"client_id": NOBODY}),
+    "client.view": Sample(lambda _, at: {"client_id": at.client}, lambda *_: {"client_id": NOBODY}),
     "client.add": Sample(lambda *_: {"form": RUTH}, lambda *_: {"form": NAMELESS}),
     "client.archive": Sample(
         lambda _, at: {"client_id": at.client}, lambda *_: {"client_id": NOBODY}
+    ),
+    "client.bin": Sample(
+        lambda _, at: {"client_id": at.client, "reason": "Moved away"},
+        lambda _, at: {"client_id": at.binned},
     ),
     "client.edit": Sample(
         lambda _, at: {"client_id": at.client, "form": RUTH},
         lambda _, at: {"client_id": at.client, "form": NAMELESS},
     ),
+    "client.erase": Sample(
+        lambda _, at: {"client_id": at.binned, "name": "Jon Berg", "reason": "Asked for it"},
+        lambda _, at: {"client_id": at.client, "name": "x", "reason": "Asked for it"},
+    ),
+    "client.hold": Sample(
+        lambda _, at: {"client_id": at.client, "reason": "Letter of a solicitor"},
+        lambda _, at: {"client_id": at.client, "reason": ""},
+    ),
+    "client.lift_hold": Sample(
+        lambda _, at: {"client_id": at.held}, lambda _, at: {"client_id": at.client}
+    ),
+    "client.merge": Sample(
+        lambda _, at: {"keep_id": at.client, "other_id": at.archived},
+        lambda _, at: {"keep_id": at.client, "other_id": at.binned},
+    ),
+    "client.take_apart": Sample(
+        lambda _, at: {"other_id": at.merged}, lambda _, at: {"other_id": at.client}
+    ),
     "client.unarchive": Sample(
         lambda _, at: {"client_id": at.archived}, lambda *_: {"client_id": NOBODY}
+    ),
+    "client.unbin": Sample(
+        lambda _, at: {"client_id": at.binned}, lambda _, at: {"client_id": at.client}
     ),
     "device.add": Sample(lambda *_: {"make": "Camry"}, lambda *_: {"make": " "}),
     "device.retire": Sample(
@@ -160,6 +140,12 @@ SAMPLES = {
         lambda _, at: {"document_id": at.sent}, lambda *_: {"document_id": NOBODY}
     ),
     "document.export_draft": Sample(
+        lambda _, at: {"client_id": at.client}, lambda *_: {"client_id": NOBODY}
+    ),
+    "document.print": Sample(
+        lambda _, at: {"document_id": at.sent}, lambda *_: {"document_id": NOBODY}
+    ),
+    "document.print_draft": Sample(
         lambda _, at: {"client_id": at.client}, lambda *_: {"client_id": NOBODY}
     ),
     "document.mark_sent": Sample(
@@ -225,6 +211,7 @@ SAMPLES = {
         lambda *_: {"practitioner_id": 1, "role": Role.READ_ONLY},
     ),
     "practice.restore": Sample(nothing, None),
+    "practice.restore_undone": Sample(nothing, None),
     "practice.edit": Sample(
         lambda *_: {"profile": replace(PROFILE, practice_name="Hill")},
         lambda *_: {"profile": replace(PROFILE, logo=b"GIF89a")},
@@ -240,15 +227,18 @@ SAMPLES = {
 }
 AT_SET_UP = {"practice.found"}  # done once, when the file is made
 UNAUDITED = {"draft.save", "draft.discard"}
-UNDONE_ELSEWHERE = {  # what was signed or told stays; an import is taken back as one batch
-    "alert.answer", "assessment.addendum", "document.acknowledge", "document.mark_sent",
-    "document.sign_report", "document.void", "grip.sign", "grip.skip", "import.clients",
-    "import.grip", "import.withdraw", "person.add", "person.leave", "person.role",
+UNDONE_ELSEWHERE = {  # what was signed, told or erased stays; an import is taken back as one batch
+    "alert.answer", "assessment.addendum", "backup.rehearse", "client.erase", "client.merge",
+    "client.take_apart", "document.acknowledge", "document.mark_sent", "document.sign_report",
+    "document.void", "grip.sign", "grip.skip", "import.clients", "import.grip",
+    "import.withdraw", "person.add", "person.leave", "person.role",
 }  # fmt: skip
 NOTES = {  # something left the program or changed beside the database: only the entry says so
-    "backup.make", "chart.export", "checkup.renew_keys_copy", "checkup.set_aside",
-    "document.export", "document.export_draft", "export.client", "export.practice",
+    "audit.export", "backup.make", "chart.export", "chart.print", "checkup.renew_keys_copy",
+    "checkup.set_aside", "client.view", "document.export", "document.export_draft",
+    "document.print", "document.print_draft", "export.client", "export.practice",
     "passphrase.change", "person.close_backups", "person.passphrase", "practice.restore",
+    "practice.restore_undone",
 }  # fmt: skip
 every_act = pytest.mark.parametrize("name", sorted(SAMPLES))
 
@@ -264,37 +254,6 @@ def filled_template(
     filled = fill(desk)
     desk.close()
     return root, filled
-
-
-def fill(desk: Desk) -> Filled:
-    provider_id = desk.do(clients.add_provider, facts=OSEI)
-    margaret = desk.do(clients.add_client, form=replace(MARGARET, provider_id=provider_id))
-    archived = desk.do(clients.add_client, form=replace(RUTH, name="Harold Lindqvist"))
-    desk.do(clients.archive_client, client_id=archived)
-    desk.do(imports.import_clients, **clients_file("Eva Lind"))
-    tests = [
-        desk.do(grip.sign_grip, client_id=margaret, entry=entry, day=day).assessment_id
-        for entry, day in ((FIRST, JULY), (WORSE, AUGUST))
-    ]
-    sent, unsent = (
-        desk.do(documents.sign_report, client_id=margaret, words=ReportWords()) for _ in range(2)
-    )
-    desk.do(documents.mark_sent, document_id=sent, **SENT)
-    return Filled(
-        client=margaret,
-        archived=archived,
-        provider=provider_id,
-        device=desk.do(practices.add_device, make="Jamar Plus+", serial="20418"),
-        test=tests[0],
-        alert=desk.ask(alerts.open_alerts)[0].id,
-        sent=sent,
-        unsent=unsent,
-        draft=desk.do(drafts.save_draft, kind="grip", payload={}, client_id=margaret),
-        batch=desk.do(imports.import_grip, **grip_file("Ida Brandt")),
-        colleague=people.add_person(
-            desk, person=NewPerson("Tomas Kral"), passphrase="seven green kettles", cost=CHEAP
-        ),
-    )
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from sqlalchemy import func, select
 
 from medex_desktop.domain.clients import ClientForm, Provider
 from medex_desktop.errors import InvalidInput, Problem, Refused, StorageProblem
+from medex_desktop.exchange import bundle
 from medex_desktop.exchange.formulas import unguard
 from medex_desktop.exchange.json_archive import Archive, Row
 from medex_desktop.services import clients, documents, drafts, export_rows, exports, grip, practices
@@ -22,7 +23,8 @@ from medex_desktop.services.desk import Desk
 from medex_desktop.services.exports import Exported, export_practice, read_archive
 from medex_desktop.services.progress_report import ReportWords
 from medex_desktop.services.work import Read, Work
-from medex_desktop.storage.registry import Erase, all_facts, metadata
+from medex_desktop.storage import sealed_archive
+from medex_desktop.storage.registry import all_facts, metadata
 from medex_desktop.storage.tables.practices import practitioner
 from tests.desks import CHEAP, PASSPHRASE, PROFILE, TestClock, new_practice
 from tests.services.test_grip import FIRST, MARGARET, WORSE
@@ -175,7 +177,7 @@ def test_two_clients_of_a_table_share_no_row_and_lose_none(desk: Desk, name: str
 
 
 def test_every_table_of_the_practice_is_shared_or_stays_by_decision() -> None:
-    of_practice = {n for n, f in all_facts().items() if f.erase is Erase.NOT_OF_A_CLIENT}
+    of_practice = {name for name, facts in all_facts().items() if not facts.paths}
     stays = {
         "audit_entry", "device", "erasure", "import_batch", "import_mapping", "import_withdrawal",
         "permit", "practice", "setting",
@@ -306,3 +308,12 @@ def test_what_a_killed_plain_export_left_in_the_open_goes(desk: Desk, tmp_path: 
     (tmp_path / "out" / "mine.txt").write_text("stays")
     made = export(desk, tmp_path / "out", plain=True)
     assert {one.name for one in (tmp_path / "out").iterdir()} == {made.path.name, "mine.txt"}
+
+
+def test_a_file_that_no_export_has_is_refused(desk: Desk, tmp_path: Path) -> None:
+    made = export_practice(desk, tmp_path / "out", passphrase=SECRET, cost=CHEAP)
+    files = bundle.unpack(sealed_archive.unseal(made.path.read_bytes(), SECRET))
+    packed = bundle.pack({**files, "files/inner.zip": b"PK"})
+    made.path.write_bytes(sealed_archive.seal(packed, SECRET, CHEAP))
+    with pytest.raises(Refused, match="not as it was stored"):
+        read_archive(made.path, SECRET)

@@ -138,3 +138,21 @@ def test_a_wrong_passphrase_leaves_the_backup_alone(
     assert image(made[0]) == before
     assert not (tmp_path / "new").exists()
     shutil.rmtree(made[0])
+
+
+def test_a_table_without_row_numbers_is_refused(
+    made: tuple[Path, Keys], clock: TestClock, tmp_path: Path
+) -> None:
+    raw = connect(made[0] / "practice.medex", made[1].database)
+    raw.execute("CREATE TABLE more (id TEXT PRIMARY KEY) WITHOUT ROWID")
+    raw.close()
+    with pytest.raises(MedExError, match="tables, views or triggers this program did not make"):
+        restore(made[0], tmp_path / "new", clock)
+
+
+def test_no_room_for_the_keys_meanwhile_is_told(
+    made: tuple[Path, Keys], clock: TestClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "not there"))
+    with pytest.raises(StorageProblem):
+        restore(made[0], tmp_path / "new", clock)

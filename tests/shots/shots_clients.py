@@ -1,6 +1,20 @@
 """Today, the client list, quick find and the client form."""
 
+from dataclasses import replace
+
+from medex_desktop.services.clients import (
+    add_client,
+    binned_clients,
+    client_form,
+    client_list,
+    client_page,
+)
+from medex_desktop.services.keeping import put_in_bin
+from medex_desktop.ui.clients.erase_sheet import EraseSheet
+from medex_desktop.ui.clients.merge_sheet import MergeSheet
+from medex_desktop.ui.models.caseload import caseload_of
 from medex_desktop.ui.screens.client_form import ClientFormOverlay
+from medex_desktop.ui.screens.clients import ClientsScreen
 from medex_desktop.ui.screens.quick_find import QuickFind
 from tests.shots.camera import Stage, shot
 
@@ -72,6 +86,39 @@ def faults(stage: Stage) -> None:
     form.fields.fields["birth_date"].field.setProperty("text", "31 feb 1951")
     form.fields.fields["email"].field.setProperty("text", "maria at example")
     form.save()
+
+
+@shot("03-clients-bin")
+def in_the_bin(stage: Stage) -> None:
+    shell = stage.open_demo()
+    for line in shell.session.ask(client_list)[2:4]:
+        shell.session.do(put_in_bin, client_id=line.id, reason="Moved to another town")
+    shell.session.go("clients")
+    (screen,) = stage.window.findChildren(ClientsScreen)
+    screen.show_bin()
+
+
+@shot("03-clients-erase")
+def erase(stage: Stage) -> None:
+    in_the_bin(stage)
+    assert stage.window.shell is not None
+    session = stage.window.shell.session
+    (line, *_others) = session.ask(binned_clients)
+    EraseSheet.open_over(stage.window, session, line.id)
+
+
+@shot("03-clients-merge")
+def merge(stage: Stage) -> None:
+    shell = stage.open_demo()
+    first, *_others = shell.session.ask(client_list)
+    page = shell.session.ask(client_page, client_id=first.id)
+    shell.session.do(add_client, form=replace(client_form(page.client), name="Maggie Miller"))
+    shell.session.go("clients")
+    caseload = caseload_of(shell.session)
+    caseload.refresh()
+    row = caseload.row(first.id)
+    assert row is not None
+    MergeSheet.open_over(stage.window, shell.session, first.id, caseload.alike(row))
 
 
 @shot("13-clients-empty")

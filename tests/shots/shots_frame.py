@@ -2,12 +2,17 @@
 
 import shutil
 
+from medex_desktop.domain.clients import ClientForm
 from medex_desktop.errors import MedExError
-from medex_desktop.services import people
+from medex_desktop.services import backups, clients, people
 from medex_desktop.services.people import NewPerson
 from medex_desktop.services.pins import Pin
+from medex_desktop.ui import commands
+from medex_desktop.ui.restoring.overlay import RestoreOverlay
 from medex_desktop.ui.screens.first_run import FirstRun
+from medex_desktop.ui.screens.today import TodayScreen
 from medex_desktop.ui.screens.unlock import Unlock
+from medex_desktop.ui.workspace.workspace import ClientWorkspace
 from tests.desks import CHEAP, PASSPHRASE
 from tests.shots.camera import Stage, shot
 
@@ -148,7 +153,17 @@ def _settings(stage: Stage, section: str) -> None:
     shell.session.go("settings", section=section)
 
 
-for _section in ("profile", "passphrase", "devices", "testing", "look", "backup", "about"):
+for _section in (
+    "profile",
+    "passphrase",
+    "devices",
+    "testing",
+    "look",
+    "backup",
+    "export",
+    "audit",
+    "about",
+):
 
     @shot(f"20-settings-{_section}")
     def _one(stage: Stage, section: str = _section) -> None:
@@ -160,3 +175,35 @@ def help_page(stage: Stage) -> None:
     shell = stage.unlock()
     shell.session.go("settings")
     shell.show_help()
+
+
+@shot("22-full-record")
+def full_record(stage: Stage) -> None:
+    shell = stage.open_demo()
+    shell.session.go("client", 1, tab="documents")
+    workspace = shell.current()
+    assert isinstance(workspace, ClientWorkspace)
+    workspace.header.record.click()
+
+
+@shot("23-restore")
+def restore(stage: Stage) -> None:
+    shell = stage.unlock()
+    add = shell.session.do
+    backups.back_up(shell.session.desk)
+    for name in ("Eva Lind", "Ida Brandt"):
+        add(clients.add_client, form=ClientForm(name=name, birth_date="1950-03-13"))
+    shell.session.go("settings", section="backup")
+    overlay = RestoreOverlay.open_over(commands.host_of(shell), shell.session)
+    overlay.look.click()
+    stage.until(lambda: not overlay.go.isHidden())
+
+
+@shot("24-today-reminder")
+def reminder(stage: Stage) -> None:
+    shell = stage.unlock()
+    shell.session.do(clients.add_client, form=ClientForm(name="Eva Lind", birth_date="1950-03-13"))
+    shell.program.preferences.change(second_place="/media/stick", second_backup="2026-09-12")
+    screen = shell.current()
+    assert isinstance(screen, TodayScreen)
+    screen.reminders.load()

@@ -99,6 +99,13 @@ ATTACKS = {
     "forget an import": "DELETE FROM import_batch WHERE id = {batch}",
     "delete the client": "DELETE FROM client WHERE id = {client}",
     "rename the client": "UPDATE client SET id = 900 WHERE id = {client}",
+    "a permit to erase who is not in the bin": (
+        "INSERT INTO permit (purpose, key) VALUES ('erase', {client})"
+    ),
+    "a permit to erase nobody": "INSERT INTO permit (purpose, key) VALUES ('erase', 900)",
+    "a permit for a stored file alone": (
+        "INSERT INTO permit (purpose, key) VALUES ('erase attachment', {attachment})"
+    ),
     "delete the practitioner": "DELETE FROM practitioner WHERE id = 1",
 }
 KEY_ONLY: tuple[str, ...] = ()

@@ -57,13 +57,26 @@ def test_columns_are_whole_numbers_or_text_and_tables_are_strict(filled: Practic
 @pytest.mark.parametrize("name", sorted(all_facts()))
 def test_the_path_to_the_client_leads_to_the_client(name: str) -> None:
     facts = all_facts()[name]
-    assert bool(facts.path) == (facts.erase is not Erase.NOT_OF_A_CLIENT)
-    table = name
-    for step in facts.path.split(".") if facts.path and facts.path != "id" else []:
-        (key,) = metadata.tables[table].c[step].foreign_keys
-        table = key.column.table.name
-    if facts.path:
+    assert bool(facts.path) == (facts.erase in (Erase.DELETE, Erase.UNLINK))
+    for path in facts.paths:
+        table = name
+        for step in path.split(".") if path != "id" else []:
+            (key,) = metadata.tables[table].c[step].foreign_keys
+            table = key.column.table.name
         assert table == "client"
+
+
+@pytest.mark.parametrize("name", sorted(all_facts()))
+def test_a_row_that_names_a_client_is_erased_with_them(name: str) -> None:
+    facts = all_facts()[name]
+    naming = {
+        column.name
+        for column in metadata.tables[name].c
+        if any(key.column.table.name == "client" for key in column.foreign_keys)
+    }
+    led = {path.split(".")[0] for path in facts.paths}
+    assert naming - led <= {"merged_into_id"}
+    assert facts.erase is not Erase.UNLINK  # the first such table teaches services/erasing how
 
 
 @pytest.mark.parametrize("name", sorted(all_facts()))

@@ -317,3 +317,37 @@ def test_the_sidecar_is_plain_to_read(practice_root: Path) -> None:
         "demo",
         "checksum",
     }
+
+
+def test_a_copy_left_behind_by_a_change_does_not_keep_the_old_passphrase(
+    practice_root: Path, clock: TestClock
+) -> None:
+    """A change that was cut off between the two files."""
+    folder = PracticeFolder(practice_root)
+    behind = folder.keys_copy.read_bytes()
+    desk = practices.unlock(practice_root, PASSPHRASE, clock)
+    vault.change_passphrase(folder, desk.file.keys, 1, "a new one with words", CHEAP)
+    desk.close()
+    folder.keys_copy.write_bytes(behind)
+    practices.unlock(practice_root, "a new one with words", clock).close()
+    folder.keys.unlink()
+    assert problem_of(practice_root, PASSPHRASE, clock) is Problem.WRONG_PASSPHRASE
+
+
+@pytest.mark.parametrize("cost", [(64, 2**30, 1), (2**21, 1, 1), (64, 1, 17), (64, 0, 1)])
+def test_key_files_that_ask_for_years_or_all_memory_are_damaged(
+    practice_root: Path, clock: TestClock, cost: tuple[int, int, int]
+) -> None:
+    folder = PracticeFolder(practice_root)
+    found = read_sidecar(folder)
+    wrap = replace(found.wraps[0], cost=sidecar_file.KdfCost(*cost))
+    write_sidecar(folder, replace(found, wraps=(wrap,)))
+    assert problem_of(practice_root, PASSPHRASE, clock) is Problem.KEYS_DAMAGED
+
+
+def test_a_folder_with_the_name_of_the_database_is_damage(
+    practice_root: Path, clock: TestClock
+) -> None:
+    (practice_root / "practice.medex").unlink()
+    (practice_root / "practice.medex").mkdir()
+    assert problem_of(practice_root, PASSPHRASE, clock) is Problem.DAMAGED

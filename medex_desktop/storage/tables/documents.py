@@ -6,7 +6,7 @@ from medex_desktop.storage.columns import CivilDate, Json, Moment, points_to, wo
 from medex_desktop.storage.registry import Erase, Keeping, TableFacts, register
 
 attachment = register(
-    TableFacts("attachment", Keeping.APPEND_ONLY, Erase.NOT_OF_A_CLIENT),
+    TableFacts("attachment", Keeping.APPEND_ONLY, Erase.WITH_LAST),
     Column("file", Text, nullable=False, unique=True),
     Column("sha256", Text, nullable=False),
     Column("size", Integer, nullable=False),

@@ -6,7 +6,13 @@ from medex_desktop.storage.columns import CivilDate, Json, Moment, points_to, wo
 from medex_desktop.storage.registry import Erase, Keeping, TableFacts, register
 
 merge_event = register(
-    TableFacts("merge_event", Keeping.APPEND_ONLY, Erase.DELETE, path="client_id"),
+    TableFacts(
+        "merge_event",
+        Keeping.APPEND_ONLY,
+        Erase.DELETE,
+        path="client_id",
+        other_path="other_id",
+    ),
     points_to("client"),
     points_to("client", "other_id"),
     Column("kind", Text, nullable=False),
@@ -26,4 +32,7 @@ erasure = register(
     Column("recorded_at", Moment, nullable=False),
     points_to("practitioner"),
 )
-"""The tombstone of an erased client: its number, no name and nothing about health."""
+"""The tombstone of an erased client: its number, no name and nothing about health.
+
+``rows`` says how many rows of which table went, and which stored files go with them.
+"""

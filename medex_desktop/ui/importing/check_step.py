@@ -139,7 +139,9 @@ class CheckStep(ScrollBody):
         else:
             self.banner.set_kind("info")
             lead = _("There is nothing new in this file.")
-            self.banner.set_words(_("All of it is on record already."), lead=lead)
+            all_here = _("All of it is on record already.")
+            in_bin = _("What is not on record already is of clients in the bin.")
+            self.banner.set_words(in_bin if checked.plan.binned else all_here, lead=lead)
 
     def _show_repeated(self, checked: Checked) -> None:
         said = []
@@ -158,6 +160,14 @@ class CheckStep(ScrollBody):
         if checked.blank:
             said.append(
                 n_("{n} blank row was left out.", "{n} blank rows were left out.", checked.blank)
+            )
+        if checked.plan.binned:
+            said.append(
+                n_(
+                    "{n} client of this file is in the bin; their rows are left out.",
+                    "{n} clients of this file are in the bin; their rows are left out.",
+                    len(checked.plan.binned),
+                )
             )
         said.append(words.duplicates(checked.mapping.kind))
         self._repeated.setText(" ".join(said))

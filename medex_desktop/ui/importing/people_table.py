@@ -31,8 +31,11 @@ class PeopleTable(QStackedWidget):
         """Show the clients of a dry run."""
         grip = checked.mapping.kind == GRIP
         known = frozenset(checked.plan.known)
+        binned = frozenset(checked.plan.binned)
         before = self._table
-        self.model = TableModel(_person_columns(known) if grip else _list_columns(known))
+        self.model = TableModel(
+            _person_columns(known, binned) if grip else _list_columns(known, binned)
+        )
         self._table = DataTable(_("Clients of the file"), self.model)
         self.model.setParent(self._table)
         self.addWidget(self._table)
@@ -45,9 +48,11 @@ class PeopleTable(QStackedWidget):
         self._table.choose_line(0)
 
 
-def _person_columns(known: frozenset[str]) -> list[TableColumn[PersonTests]]:
+def _person_columns(
+    known: frozenset[str], binned: frozenset[str]
+) -> list[TableColumn[PersonTests]]:
     def here(person: PersonTests) -> Cell:
-        return _state(person.key in known)
+        return _state(person.key, known, binned)
 
     return [
         TableColumn(_("Client"), _person_name, width=200, stretch=3),
@@ -58,9 +63,9 @@ def _person_columns(known: frozenset[str]) -> list[TableColumn[PersonTests]]:
     ]
 
 
-def _list_columns(known: frozenset[str]) -> list[TableColumn[Any]]:
+def _list_columns(known: frozenset[str], binned: frozenset[str]) -> list[TableColumn[Any]]:
     def here(found: Any) -> Cell:
-        return _state(found.key in known)
+        return _state(found.key, known, binned)
 
     return [
         TableColumn(_("Client"), lambda found: found.facts.sort_name, width=200, stretch=3),
@@ -70,8 +75,10 @@ def _list_columns(known: frozenset[str]) -> list[TableColumn[Any]]:
     ]
 
 
-def _state(known: bool) -> Cell:
-    return Cell(_("found"), shape="done") if known else Cell(_("new"), shape="later")
+def _state(key: str, known: frozenset[str], binned: frozenset[str]) -> Cell:
+    if key in binned:
+        return Cell(_("in the bin"), shape="stop")
+    return Cell(_("found"), shape="done") if key in known else Cell(_("new"), shape="later")
 
 
 def _person_name(person: PersonTests) -> Cell:

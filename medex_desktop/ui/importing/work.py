@@ -8,7 +8,7 @@ from typing import Final
 from medex_desktop.exchange.imported import GripFile
 from medex_desktop.exchange.mapping import Mapping
 from medex_desktop.frozen import dataclass
-from medex_desktop.services import import_files, imports
+from medex_desktop.services import backups, import_files, imports
 from medex_desktop.services.desk import Desk
 from medex_desktop.services.import_files import Checked, ChosenFile
 from medex_desktop.services.imports import BatchLine, Withdrawn
@@ -97,7 +97,9 @@ class BringIn:
     leave_out: bool
 
     def __call__(self, task: Task) -> int:
-        """The work of one task."""
+        """The work of one task; a practice of people who are real is backed up before."""
+        if not self.desk.is_demo:
+            backups.back_up_before(self.desk, backups.Before.IMPORT)
         return import_files.bring_in(
             self.desk, self.checked, leave_out=self.leave_out, on_progress=task.report
         )

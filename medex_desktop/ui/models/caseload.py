@@ -8,9 +8,15 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from medex_desktop.domain.dates import whole_years
 from medex_desktop.domain.names import fold
+from medex_desktop.domain.retention import days_left
 from medex_desktop.domain.search import Finder, Found, SearchKey, prepare
 from medex_desktop.frozen import dataclass
-from medex_desktop.services.clients import ClientLine, client_list, has_more_clients
+from medex_desktop.services.clients import (
+    ClientLine,
+    binned_clients,
+    client_list,
+    has_more_clients,
+)
 from medex_desktop.services.desk import Changed
 from medex_desktop.services.due import TodayLine, due_list, reassessments_put_off
 from medex_desktop.services.work import Read
@@ -45,6 +51,12 @@ class ClientRow:
         return max(planned, self.put_off)
 
     @property
+    def days_left(self) -> int | None:
+        """Days left in the bin; None outside it."""
+        at = self.line.binned_at
+        return None if at is None else days_left(at.astimezone().date(), self.today)
+
+    @property
     def age(self) -> int | None:
         """Whole years today; from a stated age when there is no birth date."""
         line = self.line
@@ -63,6 +75,7 @@ class ClientRow:
 @dataclass(frozen=True, slots=True)
 class _Contents:
     rows: tuple[ClientRow, ...]
+    binned: tuple[ClientRow, ...]
     finder: Finder
 
 
@@ -90,6 +103,22 @@ def read_rows(read: Read, *, due: list[TodayLine] | None = None) -> tuple[Client
     ]
     rows.sort(key=_by_name)
     return tuple(rows)
+
+
+def read_binned(read: Read) -> tuple[ClientRow, ...]:
+    """The clients in the bin as rows, by name; nothing of theirs is due."""
+    rows = [
+        ClientRow(
+            line,
+            prepare(line.id, line.name, line.birth_date, line.phone, None),
+            same_name=False,
+            due=None,
+            put_off=None,
+            today=read.today,
+        )
+        for line in binned_clients(read)
+    ]
+    return tuple(sorted(rows, key=_by_name))
 
 
 def _by_name(row: ClientRow) -> tuple[str, int]:
@@ -143,8 +172,13 @@ class Caseload(QObject):
 
     @property
     def rows(self) -> tuple[ClientRow, ...]:
-        """Every client, archived ones too, by name."""
+        """Every client, archived ones too, by name; nobody who is in the bin."""
         return self._contents.rows if self._contents else ()
+
+    @property
+    def binned(self) -> tuple[ClientRow, ...]:
+        """The clients in the bin, by name."""
+        return self._contents.binned if self._contents else ()
 
     def row(self, client_id: int) -> ClientRow | None:
         """One client."""
@@ -158,6 +192,19 @@ class Caseload(QObject):
         """The clients with this name in any order and spelling of accents."""
         wanted = prepare(0, name).sort_text
         return [row for row in self.rows if row.key.sort_text == wanted and row.line.id != besides]
+
+    def alike(self, row: ClientRow) -> list[ClientRow]:
+        """The clients who may be the same person: of this name, or of this birth date."""
+        born = row.line.birth_date
+        return [
+            other
+            for other in self.rows
+            if other.line.id != row.line.id
+            and (
+                other.key.sort_text == row.key.sort_text
+                or (born is not None and other.line.birth_date == born)
+            )
+        ]
 
     def refresh(self) -> None:
         """Read again when something changed since; small practices at once, others in a task."""
@@ -184,7 +231,8 @@ class Caseload(QObject):
 
     def _read(self) -> _Contents:
         rows = self._session.ask(read_rows, due=self._due)
-        return _Contents(rows, Finder(self._recent(row.key) for row in in_turn(rows)))
+        binned = self._session.ask(read_binned)
+        return _Contents(rows, binned, Finder(self._recent(row.key) for row in in_turn(rows)))
 
     def _recent(self, key: SearchKey) -> SearchKey:
         opened = self._opened.get(key.client_id)

@@ -13,6 +13,7 @@ from medex_desktop.ui.widgets.table_model import Cell, Column
 
 ACTIVE: Final = "active"
 ARCHIVED: Final = "archived"
+BIN: Final = "bin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,8 @@ def _age(row: ClientRow) -> Cell:
 
 
 def _condition(row: ClientRow) -> Cell:
+    if row.line.bin_reason:
+        return Cell(row.line.bin_reason, ink="ink2")
     return Cell(row.condition, ink="ink2") if row.condition else Cell(_("none noted"), ink="ink3")
 
 
@@ -68,6 +71,8 @@ def _last_visit(row: ClientRow) -> Cell:
 
 def next_due(row: ClientRow) -> Cell:
     """What is due next for a client: shape, what and when."""
+    if row.days_left is not None:
+        return _in_bin(row.days_left)
     archived = row.line.archived_on
     if archived is not None:
         return Cell(_("archived {day}", day=day(archived)), ink="ink3")
@@ -79,6 +84,12 @@ def next_due(row: ClientRow) -> Cell:
     if planned is None:
         return Cell(_("no test yet"), ink="ink3")
     return _reassessment(late)
+
+
+def _in_bin(left: int) -> Cell:
+    if left:
+        return Cell(n_("{n} day left", "{n} days left", left), shape="later", ink="ink2")
+    return Cell(_("30 days are over"), shape="attend", ink="watch")
 
 
 def _reassessment(late: int) -> Cell:

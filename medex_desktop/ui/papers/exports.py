@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from medex_desktop.language import _
 from medex_desktop.services import documents
+from medex_desktop.services.acts import Act
 from medex_desktop.ui.papers.lines import PaperLine
 from medex_desktop.ui.printing import Printing
 from medex_desktop.ui.saving import FileKind, Saving
@@ -43,16 +44,16 @@ class PaperExports(QObject):
         self.printing.ask(partial(bytes, pdf))
 
     def _on_saving_saved(self, name: str) -> None:
-        self._note()
+        self._note(documents.note_export, documents.note_draft_export)
         self._session.told.emit(_("Saved as {name}", name=name))
 
     def _on_printing_printed(self) -> None:
-        self._note()
+        self._note(documents.note_print, documents.note_draft_print)
         self._session.told.emit(_("The report is with the printer"))
 
-    def _note(self) -> None:
+    def _note(self, paper: Act[..., None], draft: Act[..., None]) -> None:
         with self._session.shown():
             if self._line is not None and self._line.paper is not None:
-                self._session.do(documents.note_export, document_id=self._line.paper.id)
+                self._session.do(paper, document_id=self._line.paper.id)
             else:
-                self._session.do(documents.note_draft_export, client_id=self._client_id)
+                self._session.do(draft, client_id=self._client_id)

@@ -1,52 +1,34 @@
 """Small sheets over the window for what happens to a signed paper: sent, acknowledged, voided."""
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from medex_desktop.domain.clients import Provider
 from medex_desktop.domain.dates import parse_day
-from medex_desktop.errors import InvalidInput, MedExError
 from medex_desktop.language import _, day, render
 from medex_desktop.services import documents
 from medex_desktop.services.documents import WAYS, DocumentLine
+from medex_desktop.ui.act_sheet import ActSheet
 from medex_desktop.ui.session import Session
-from medex_desktop.ui.widgets.button import Button
 from medex_desktop.ui.widgets.combo_box import ComboBox
 from medex_desktop.ui.widgets.date_field import DateField
-from medex_desktop.ui.widgets.label import Label, ParagraphLabel
+from medex_desktop.ui.widgets.label import ParagraphLabel
 from medex_desktop.ui.widgets.labeled_field import LabeledField
 from medex_desktop.ui.widgets.layouts import Row
 from medex_desktop.ui.widgets.line_field import LineField
 from medex_desktop.ui.widgets.note_field import NoteField
-from medex_desktop.ui.widgets.overlay import Overlay
-from medex_desktop.ui.widgets.sentence import Sentence
 
 
-class EventSheet(Overlay):
+class EventSheet(ActSheet):
     """A sheet that does one act about a paper and deletes itself; ``recorded`` when it is done."""
-
-    recorded = Signal()
 
     def __init__(
         self, host: QWidget, session: Session, paper: DocumentLine, title: str, doing: str
     ) -> None:
-        super().__init__(host, title, width=480)
-        self._session = session
+        super().__init__(host, session, title, doing, width=480)
         self._paper = paper
-        self.fields: dict[str, LabeledField] = {}
-        self.card.body.addWidget(Label(title, "section"))
-        self.sentence = Sentence()
-        self.act = Button(doing, "filled", key="Enter", size="main")
-        self.cancel = Button(_("Cancel"), key="Esc", size="main")
-        self.act.clicked.connect(self.record)
-        self.cancel.clicked.connect(self.close_overlay)
-        self.closed.connect(self.deleteLater)
 
     def add(self, key: str, field: LabeledField) -> None:
         """Add a field; ``key`` is what a fault calls it."""
@@ -61,48 +43,9 @@ class EventSheet(Overlay):
             row.addWidget(field, 1)
         self.card.body.addLayout(row)
 
-    def finish(self) -> None:
-        """Add the sentence and the buttons, once every field is there."""
-        self.card.body.addWidget(self.sentence)
-        row = Row(gap=8)
-        row.addStretch(1)
-        row.addWidget(self.cancel)
-        row.addWidget(self.act)
-        self.card.body.addLayout(row)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter does it, as the button says; in a note of several lines with Ctrl."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.record()
-            return
-        super().keyPressEvent(event)
-
-    def doing(self) -> Callable[[], Any]:
-        """The act with what was typed. Raises InvalidInput beside a field."""
-        raise NotImplementedError
-
-    def record(self) -> None:
-        """Do the act; a fault is said beside its field and nothing is lost."""
-        for field in self.fields.values():
-            field.set_fault("")
-        try:
-            self.doing()()
-        except InvalidInput as error:
-            found = self.fields.get(error.field)
-            if found is None:
-                self.sentence.say(str(error), "alert")
-            else:
-                found.set_fault(str(error))
-                found.setFocus()
-        except MedExError as error:
-            self.sentence.say(str(error), "alert")
-        else:
-            self.recorded.emit()
-            self.close_overlay()
-
     def day_field(self, label: str) -> DateField:
         """A day that is today unless another one is typed."""
-        today = self._session.desk.clock.today()
+        today = self.session.desk.clock.today()
         made = DateField(label, partial(parse_day, field="day", today=today))
         made.set_text(day(today).replace("\N{NO-BREAK SPACE}", " "))
         return made
@@ -111,7 +54,7 @@ class EventSheet(Overlay):
         """The day in the field. Raises InvalidInput while there is none."""
         field = self.fields["day"]
         assert isinstance(field, DateField)
-        return parse_day(field.text(), "day", today=self._session.desk.clock.today())
+        return parse_day(field.text(), "day", today=self.session.desk.clock.today())
 
 
 class SentSheet(EventSheet):
@@ -134,10 +77,9 @@ class SentSheet(EventSheet):
         self.add("note", LabeledField(_("Note"), self.note))
         self.finish()
 
-    def doing(self) -> Callable[[], Any]:
+    def do(self) -> None:
         """Mark it sent."""
-        return partial(
-            self._session.do,
+        self.session.do(
             documents.mark_sent,
             document_id=self._paper.id,
             how=self.how.key(),
@@ -157,10 +99,9 @@ class AcknowledgedSheet(EventSheet):
         self.add("note", LabeledField(_("The answer"), self.note))
         self.finish()
 
-    def doing(self) -> Callable[[], Any]:
+    def do(self) -> None:
         """Record the answer."""
-        return partial(
-            self._session.do,
+        self.session.do(
             documents.acknowledge,
             document_id=self._paper.id,
             day=self.day_typed(),
@@ -179,10 +120,9 @@ class VoidSheet(EventSheet):
         self.add("reason", LabeledField(_("Why"), self.reason))
         self.finish()
 
-    def doing(self) -> Callable[[], Any]:
+    def do(self) -> None:
         """Void it."""
-        return partial(
-            self._session.do,
+        self.session.do(
             documents.void_document,
             document_id=self._paper.id,
             reason=self.reason.text(),

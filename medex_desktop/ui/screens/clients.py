@@ -1,5 +1,6 @@
 """The clients of the practice: one list, one field to narrow it, one button for a new one."""
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any, Final
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 from medex_desktop.language import _, n_
 from medex_desktop.services.clients import archive_client, unarchive_client
 from medex_desktop.services.desk import Changed
+from medex_desktop.services.keeping import keeping, lift_hold, take_from_bin
 from medex_desktop.ui import parts
 from medex_desktop.ui.clients.client_delegate import ClientDelegate
 from medex_desktop.ui.clients.first_client import FirstClient
@@ -17,6 +19,7 @@ from medex_desktop.ui.models.caseload import CONCERNING, ClientRow, caseload_of
 from medex_desktop.ui.models.client_table import (
     ACTIVE,
     ARCHIVED,
+    BIN,
     ClientFilter,
     columns,
 )
@@ -32,6 +35,11 @@ from medex_desktop.ui.widgets.search_field import SearchField
 from medex_desktop.ui.widgets.segmented import Segmented
 
 _FORM: Final = ("ui.screens.client_form", "ClientFormOverlay")
+_BIN: Final = ("ui.clients.bin_sheet", "BinSheet")
+_HOLD: Final = ("ui.clients.hold_sheet", "HoldSheet")
+_ERASE: Final = ("ui.clients.erase_sheet", "EraseSheet")
+_CERTIFICATES: Final = ("ui.clients.erase_sheet", "Certificates")
+_MERGE: Final = ("ui.clients.merge_sheet", "MergeSheet")
 _IMPORT: Final = ("ui.screens.import_dialog", "ImportDialog")
 
 
@@ -57,6 +65,11 @@ class ClientsScreen(Screen):
         self._caseload.refresh()
         self._show_caseload()
 
+    def show_bin(self) -> None:
+        """Show who is in the bin."""
+        self._segments.set_key(BIN)
+        self._show_caseload()
+
     def concerns(self, changed: Changed) -> bool:
         """Clients, and what makes them due."""
         self._caseload.note(changed)
@@ -66,6 +79,8 @@ class ClientsScreen(Screen):
         """Show the list as it is now; a draft's number opens the form with it."""
         self.load()
         self._focus_first()
+        if target.details.get("bin"):
+            self.show_bin()
         draft_id = target.details.get("draft_id")
         if isinstance(draft_id, int):
             self._open_form(draft_id=draft_id)
@@ -76,6 +91,7 @@ class ClientsScreen(Screen):
             ("Enter", _("open the client")),
             ("Ctrl E", _("edit")),
             ("Ctrl Shift A", _("archive, or bring back")),
+            ("Delete", _("put into the bin")),
             ("Ctrl F", _("narrow the list")),
             ("Ctrl I", _("import")),
         ]
@@ -87,7 +103,7 @@ class ClientsScreen(Screen):
         self._new = Button(_("New client"), "filled", icon="plus", key="Ctrl N", size="main")
         self._field = SearchField(_("Filter clients"), hint=_("Name, birth date or phone"))
         self._segments = Segmented(
-            _("Which clients"), [(ACTIVE, _("Active")), (ARCHIVED, _("Archived"))]
+            _("Which clients"), [(ACTIVE, _("Active")), (ARCHIVED, _("Archived")), (BIN, _("Bin"))]
         )
         self._matches = Label("", "body", "ink3")
         self._model = VeiledTableModel[ClientRow](columns(), self.session.beside)
@@ -154,6 +170,7 @@ class ClientsScreen(Screen):
             ("Ctrl+E", self._on_edit_keys),
             ("Ctrl+Shift+A", self._on_archive_keys),
             ("Ctrl+I", self.open_import),
+            ("Del", self._on_bin_keys),
             ("Ctrl+F", self._field.setFocus),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -170,15 +187,22 @@ class ClientsScreen(Screen):
         archived = len(rows) - active
         self._count.setText(_("{n} active", n=active) if rows else _("none yet"))
         self._segments.set_words(ARCHIVED, _("Archived {n}", n=archived))
-        wanted = self._segments.key() == ARCHIVED
-        self._filter.set_rows([row for row in rows if bool(row.line.archived_on) == wanted])
-        self._tools.setVisible(bool(rows))
-        self._new.setVisible(bool(rows))
-        self._import.setVisible(bool(rows))
-        if not rows:
+        self._segments.set_words(BIN, _("Bin {n}", n=len(self._caseload.binned)))
+        self._filter.set_rows(self._rows_shown())
+        anybody = bool(rows or self._caseload.binned)
+        self._tools.setVisible(anybody)
+        self._new.setVisible(anybody)
+        self._import.setVisible(anybody)
+        if not anybody:
             self._stack.setCurrentWidget(self._first)
         else:
             self._narrow(self._field.text())
+
+    def _rows_shown(self) -> Sequence[ClientRow]:
+        if self._segments.key() == BIN:
+            return self._caseload.binned
+        archived = self._segments.key() == ARCHIVED
+        return [row for row in self._caseload.rows if bool(row.line.archived_on) == archived]
 
     @Slot(str)
     def _narrow(self, query: str) -> None:
@@ -202,18 +226,22 @@ class ClientsScreen(Screen):
 
     def _say_nobody(self, query: str) -> None:
         typed = " ".join(query.split())
-        archived = self._segments.key() == ARCHIVED
+        segment = self._segments.key()
         if not typed:
-            words = _("Nobody is archived.") if archived else _("Every client is archived.")
+            words = {
+                ACTIVE: _("Every client is archived or in the bin."),
+                ARCHIVED: _("Nobody is archived."),
+                BIN: _("Nobody is in the bin."),
+            }[segment]
         else:
             words = _("No client matches “{typed}”.", typed=typed)
         self._nobody.setText(words)
-        self._add_named.setVisible(bool(typed) and not archived)
+        self._add_named.setVisible(bool(typed) and segment == ACTIVE)
         self._add_named.set_words(_("New client “{typed}”", typed=typed))
         self._stack.setCurrentIndex(1)
 
     def _focus_first(self) -> None:
-        if self._caseload.is_ready and not self._caseload.rows:
+        if self._stack.currentWidget() is self.__dict__.get("_first"):
             self._first.focus_name()
         else:
             self._field.setFocus()
@@ -254,9 +282,56 @@ class ClientsScreen(Screen):
         row = self._table.current_row()
         if not isinstance(row, ClientRow):
             return
-        act = archive_client if row.line.archived_on is None else unarchive_client
+        if row.line.binned_at is not None:
+            act = take_from_bin
+        else:
+            act = archive_client if row.line.archived_on is None else unarchive_client
         with self.session.shown():
             self.session.do(act, client_id=row.line.id)
+
+    @Slot()
+    def _on_bin_keys(self) -> None:
+        row = self._table.current_row()
+        if isinstance(row, ClientRow) and row.line.binned_at is None:
+            sheet = parts.of(*_BIN)
+            sheet.open_over(self._host(), self.session, row.line.id, row.line.name)
+
+    @Slot()
+    def _on_merge_chosen(self) -> None:
+        row = self._table.current_row()
+        if not isinstance(row, ClientRow):
+            return
+        others = self._caseload.alike(row)
+        if others:
+            sheet = parts.of(*_MERGE)
+            sheet.open_over(self._host(), self.session, row.line.id, others)
+        else:
+            self.session.told.emit(_("No other client has this name or this birth date."))
+
+    @Slot()
+    def _on_hold_chosen(self) -> None:
+        row = self._table.current_row()
+        if isinstance(row, ClientRow):
+            sheet = parts.of(*_HOLD)
+            sheet.open_over(self._host(), self.session, row.line.id, row.line.name)
+
+    @Slot()
+    def _on_lift_chosen(self) -> None:
+        row = self._table.current_row()
+        if isinstance(row, ClientRow):
+            with self.session.shown():
+                self.session.do(lift_hold, client_id=row.line.id)
+
+    @Slot()
+    def _on_erase_chosen(self) -> None:
+        row = self._table.current_row()
+        if isinstance(row, ClientRow):
+            sheet = parts.of(*_ERASE).open_over(self._host(), self.session, row.line.id)
+            sheet.erased.connect(self._certificates.offer)
+
+    @cached_property
+    def _certificates(self) -> Any:
+        return parts.of(*_CERTIFICATES)(self.session, self)
 
     @Slot()
     def open_import(self) -> None:
@@ -278,10 +353,18 @@ class ClientsScreen(Screen):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        archived = row.line.archived_on is not None
+        back = row.line.archived_on is not None or row.line.binned_at is not None
         menu.addAction(_("Open"), self._on_field_chosen)
         menu.addAction(_("Edit"), self._on_edit_keys)
-        menu.addAction(_("Bring back") if archived else _("Archive"), self._on_archive_keys)
+        menu.addAction(_("Bring back") if back else _("Archive"), self._on_archive_keys)
+        if row.line.binned_at is None:
+            menu.addAction(_("Put into the bin"), self._on_bin_keys)
+            menu.addAction(_("Same person? Merge"), self._on_merge_chosen)
+        else:
+            menu.addAction(_("Erase for good"), self._on_erase_chosen)
+        held = self.session.ask(keeping, client_id=row.line.id).legal_hold
+        hold = _("Lift the legal hold") if held else _("Legal hold")
+        menu.addAction(hold, self._on_lift_chosen if held else self._on_hold_chosen)
         menu.popup(self._menu_place(event))
 
     def _menu_place(self, event: QContextMenuEvent) -> QPoint:

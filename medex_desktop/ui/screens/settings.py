@@ -6,15 +6,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from medex_desktop.language import _
+from medex_desktop.services import audit
 from medex_desktop.services.desk import Changed
 from medex_desktop.ui.program import Program
 from medex_desktop.ui.screen import Keys, Screen
 from medex_desktop.ui.session import Session, Target
 from medex_desktop.ui.settings.about import AboutSection
 from medex_desktop.ui.settings.appearance import AppearanceSection
+from medex_desktop.ui.settings.audit import AuditSection
 from medex_desktop.ui.settings.backups import BackupSection
 from medex_desktop.ui.settings.checkup import CheckupSection
 from medex_desktop.ui.settings.devices import DeviceSection
+from medex_desktop.ui.settings.exports import ExportSection
 from medex_desktop.ui.settings.norms import NormsAndPapersSection
 from medex_desktop.ui.settings.passphrase import PassphraseSection
 from medex_desktop.ui.settings.people import PeopleSection
@@ -34,6 +37,8 @@ _SECTIONS: Final[dict[str, type[Section]]] = {
     "look": AppearanceSection,
     "backup": BackupSection,
     "checkup": CheckupSection,
+    "export": ExportSection,
+    "audit": AuditSection,
     "about": AboutSection,
 }
 
@@ -108,11 +113,16 @@ def _titles(session: Session) -> list[tuple[str, str]]:
         ("look", _("Look")),
         ("backup", _("Backup")),
         ("checkup", _("Check-up")),
+        ("export", _("Export")),
+        ("audit", _("Audit")),
         ("about", _("About")),
     ]
     if session.desk.is_demo:
         # the sample practice has no passphrase of anybody's and is gone when it is closed
-        titles = [title for title in titles if title[0] not in ("people", "passphrase", "backup")]
+        own = ("people", "passphrase", "backup")
+        titles = [title for title in titles if title[0] not in own]
+    if not session.ask(audit.may_look):
+        titles = [title for title in titles if title[0] != "audit"]
     return titles
 
 

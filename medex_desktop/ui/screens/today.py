@@ -17,10 +17,12 @@ from medex_desktop.ui.due.day_title import day_title
 from medex_desktop.ui.due.due_table import ACTION, KINDS, DueDelegate, columns, grouped
 from medex_desktop.ui.due.facts_card import FactsCard
 from medex_desktop.ui.due.later_overlay import LaterOverlay
+from medex_desktop.ui.due.reminders import Reminders
 from medex_desktop.ui.key_hints import UP_DOWN, KeyHints
 from medex_desktop.ui.models import due_lines
 from medex_desktop.ui.models.caseload import CONCERNING
 from medex_desktop.ui.models.veiled_table import VeiledTableModel
+from medex_desktop.ui.program import Program
 from medex_desktop.ui.screen import Keys, Screen
 from medex_desktop.ui.session import Session, Target
 from medex_desktop.ui.tasks import Task
@@ -80,6 +82,10 @@ class TodayScreen(Screen):
             self._task.refused.connect(self.session.troubled)
             self._task.finished.connect(self._on_task_finished)
 
+    def use_program(self, program: Program) -> None:
+        """This computer's settings, for what is said of backups."""
+        self.reminders.use_program(program)
+
     def concerns(self, changed: Changed) -> bool:
         """Whatever can become due or be done with."""
         return bool(changed.tables & CONCERNING) or changed.act in _DRAFTED
@@ -88,6 +94,7 @@ class TodayScreen(Screen):
         """Show what is due today, the keyboard on the list."""
         if self._day != self.session.desk.clock.today():
             self.load()
+        self.reminders.look_again()
         self._table.setFocus()
 
     def keys(self) -> Keys:
@@ -100,6 +107,7 @@ class TodayScreen(Screen):
 
     def _build(self) -> None:
         self._title = Label("", "title")
+        self.reminders = Reminders(self.session)
         self._sentence = ParagraphLabel("", "note", "ink2", min_width=200)
         self._new = Button(_("New client"), icon="plus", key="Ctrl N")
         self._filter = Segmented(_("What is shown"), [(key, key) for key in KINDS])
@@ -167,6 +175,7 @@ class TodayScreen(Screen):
         self._stack.addWidget(self._list)
         column = Column(self, gap=8, margins=(24, 20, 24, 16))
         column.addLayout(head)
+        column.addWidget(self.reminders)
         column.addLayout(tools)
         column.gap(4)
         column.addWidget(self._stack, 1)

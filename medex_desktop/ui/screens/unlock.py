@@ -39,6 +39,7 @@ class Unlock(QWidget):
     rise_asked = Signal()
     other_asked = Signal()
     new_asked = Signal()
+    backup_asked = Signal()
     help_page = "unlock"
 
     def __init__(
@@ -63,6 +64,7 @@ class Unlock(QWidget):
         self._forms = QWidget()
         self.use_key = Button(_("Use the recovery key"), "quiet", icon="key")
         self.use_passphrase = Button(_("Use the passphrase"), "quiet")
+        self.backup = Button(_("Open a backup"), "quiet")
         self.quit = Button(_("Quit"), "quiet")
 
         self._arrange()
@@ -70,6 +72,7 @@ class Unlock(QWidget):
         self.form.given.connect(self._on_form_given)
         self.problem.chosen.connect(self._on_problem_chosen)
         self.use_key.clicked.connect(self._on_use_key_clicked)
+        self.backup.clicked.connect(self.backup_asked)
         self.quit.clicked.connect(self.quit_asked)
         self.use_passphrase.clicked.connect(self._leave_pin)
         self.setFocusProxy(self.form)
@@ -92,10 +95,11 @@ class Unlock(QWidget):
         self._form_column.addWidget(self.form)
         middle = QWidget()
         self._middle = middle
-        foot = Row(gap=16)
+        foot = Row(gap=8)
         foot.addStretch(1)
         foot.addWidget(self.use_passphrase)
         foot.addWidget(self.use_key)
+        foot.addWidget(self.backup)
         foot.addWidget(self.quit)
         foot.addStretch(1)
         centre = Qt.AlignmentFlag.AlignHCenter

@@ -87,6 +87,7 @@ class StepList(QWidget):
         super().__init__()
         self.lines = [StepLine(at, *step) for at, step in enumerate(steps, 1)]
         self.existing = Button(_("Open an existing practice"), "quiet", icon="folder")
+        self.backup = Button(_("Open a backup"), "quiet", icon="archive")
         head = Row(gap=12)
         head.addWidget(Mark(28))
         head.addWidget(Label("MedEx Desktop", "name"), 1)
@@ -97,6 +98,7 @@ class StepList(QWidget):
             column.addWidget(line)
         column.addStretch(1)
         column.addWidget(self.existing, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.backup, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(
             ParagraphLabel(
                 _(

@@ -9,7 +9,7 @@ from medex_desktop.domain.due import reassessment_day
 from medex_desktop.domain.grip_reading import GripContext, GripReading, GripTest, read_test
 from medex_desktop.domain.sentences import Course, headline
 from medex_desktop.language import _, day, n_, render
-from medex_desktop.services import alerts, assessments, documents, due, grip
+from medex_desktop.services import alerts, assessments, documents, due, grip, merging
 from medex_desktop.services.alerts import AlertLine
 from medex_desktop.services.clients import ClientPage, client_page
 from medex_desktop.services.desk import Changed
@@ -116,6 +116,7 @@ class Overview(Screen):
             frozenset(
                 day_of for series in context.series() for day_of in context.baseline_in(series).days
             ),
+            ask(merging.merged_records, client_id=client_id),
         )
         self.timeline.show_events(events_of(life), self.session.desk.clock.today())
 
@@ -184,6 +185,7 @@ class Overview(Screen):
     def _connect(self) -> None:
         self.due.acted.connect(self._on_due_acted)
         self.timeline.record_chosen.connect(self._on_record_chosen)
+        self.timeline.apart_chosen.connect(self._on_apart_chosen)
         self.results.opened.connect(self._on_results_opened)
         self.empty.chosen.connect(self._on_empty_chosen)
         self._open_trend.clicked.connect(self._on_open_trend_clicked)
@@ -259,6 +261,12 @@ class Overview(Screen):
 
     def _on_record_chosen(self, record_id: int) -> None:
         self.session.go("client", self.client_id, "assess", assessment_id=record_id)
+
+    def _on_apart_chosen(self, other_id: int) -> None:
+        merged = self.session.ask(merging.merged_records, client_id=other_id)
+        name = next(one.name for one in merged if one.other_id == other_id)
+        sheet = parts.of("ui.clients.merge_sheet", "ApartSheet")
+        sheet.open_over(self.window(), self.session, other_id, name)
 
     def _on_results_opened(self) -> None:
         if self._latest is not None:

@@ -14,6 +14,7 @@ from medex_desktop.domain.grip_norms import NORMS
 from medex_desktop.domain.series import BaselineRule
 from medex_desktop.language import _, n_, render
 from medex_desktop.services import assessments, charts, grip
+from medex_desktop.services.acts import Act
 from medex_desktop.services.desk import Changed
 from medex_desktop.services.trends import TrendPage, TrendRow, grip_trend
 from medex_desktop.ui import local_keys, theme
@@ -377,21 +378,21 @@ class Trends(Screen):
 
     def _on_copy_done(self, image: QImage) -> None:
         QGuiApplication.clipboard().setImage(image)
-        self._note_export()
+        self._note(charts.note_chart_export)
         self.session.told.emit(_("The chart is in the clipboard"))
 
     def _on_saving_saved(self, name: str) -> None:
-        self._note_export()
+        self._note(charts.note_chart_export)
         self.session.told.emit(_("Saved as {name}", name=name))
 
     def _on_printing_printed(self) -> None:
-        self._note_export()
+        self._note(charts.note_chart_print)
         self.session.told.emit(_("The trend sheet is with the printer"))
 
-    def _note_export(self) -> None:
+    def _note(self, act: Act[..., None]) -> None:
         if self.client_id is not None:
             with self.session.shown():
-                self.session.do(charts.note_chart_export, client_id=self.client_id)
+                self.session.do(act, client_id=self.client_id)
 
 
 def _same(row: TrendRow, other: object) -> bool:

@@ -17,6 +17,7 @@ from medex_desktop.ui.screen import Keys, Screen
 from medex_desktop.ui.session import Session, Target
 from medex_desktop.ui.widgets.layouts import Column
 from medex_desktop.ui.workspace_parts.header import ClientHeader
+from medex_desktop.ui.workspace_parts.view_notes import ViewNotes
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class ClientWorkspace(Screen):
         self._key = next(iter(self._tabs))
         self._gym: Any = None
         self._gym_compact = False
+        self._views = ViewNotes(session, self)
         titles = [(tab.key, render(tab.title)) for tab in self._tabs.values()]
         self.header = ClientHeader(titles)
         self.stack = QStackedWidget()
@@ -90,8 +92,9 @@ class ClientWorkspace(Screen):
     def arrive(self, target: Target) -> None:
         """Show the target's client and tab."""
         if target.client_id is not None and target.client_id != self.client_id:
-            self.session.ask(client_page, client_id=target.client_id)  # refused while still here
-            self.client_id = target.client_id
+            page = self.session.ask(client_page, client_id=target.client_id)  # refused while here
+            self.client_id = page.client.id
+            self._views.note(page.client.id)
             self._stale = set(self._built)
         if self.client_id is None:
             return
@@ -162,6 +165,7 @@ class ClientWorkspace(Screen):
         self.header.assess_asked.connect(self._on_assess_asked)
         self.header.gym_asked.connect(self.toggle_gym)
         self.header.edit_asked.connect(self._on_edit_asked)
+        self.header.record_asked.connect(self._on_record_asked)
         self.session.changed.connect(self._on_anything_changed)
         theme.look().changed.connect(self._on_look_changed)
         for turn, key in enumerate(self._tabs, start=1):
@@ -176,6 +180,9 @@ class ClientWorkspace(Screen):
             return
         ask = self.session.ask
         page = ask(client_page, client_id=self.client_id)
+        if page.client.id != self.client_id:  # merged into another record since
+            self.client_id = page.client.id
+            self._stale = set(self._built)
         found = ask(alerts.open_alerts, client_id=self.client_id)
         self.header.show_client(page, found, self.session.desk.clock.today())
 
@@ -244,6 +251,11 @@ class ClientWorkspace(Screen):
         if self.client_id is not None:
             form = parts.of("ui.screens.client_form", "ClientFormOverlay")
             form.open_over(self.window(), self.session, self.client_id)
+
+    def _on_record_asked(self) -> None:
+        if self.client_id is not None:
+            export = parts.of("ui.exporting.overlay", "ClientExport")
+            export.open_over(self.window(), self.session, self.client_id)
 
     def _on_anything_changed(self, changed: Changed) -> None:
         """A tab that is out of sight is read again when it is shown."""

@@ -10,13 +10,14 @@ from medex_desktop.language import _, day, render
 from medex_desktop.services.alerts import AlertLine
 from medex_desktop.services.assessments import ADDENDUM_KINDS, SKIPPED, Addendum, AssessmentLine
 from medex_desktop.services.documents import DocumentLine
+from medex_desktop.services.merging import Merged
 
 SENT_SHAPES = {"sent": "sent", "acknowledged": "acknowledged", "voided": "stop"}
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One line of the timeline; with ``record_id`` it opens that test."""
+    """One line of the timeline; ``record_id`` opens a test, ``apart_id`` takes a record apart."""
 
     day: date
     order: int
@@ -25,6 +26,12 @@ class Event:
     note: str = ""
     record_id: int = 0
     token: str = ""
+    apart_id: int = 0
+
+    @property
+    def opens(self) -> bool:
+        """Whether choosing the line does something."""
+        return bool(self.record_id or self.apart_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +44,7 @@ class Life:
     alerts: Sequence[AlertLine]
     documents: Sequence[DocumentLine]
     baseline_days: frozenset[date] = frozenset()
+    merged: Sequence[Merged] = ()
 
 
 def events_of(life: Life) -> list[Event]:
@@ -46,6 +54,7 @@ def events_of(life: Life) -> list[Event]:
         *_addenda(life.addenda),
         *_answers(life.alerts),
         *_papers(life.documents),
+        *_merged(life.merged),
         *_event(life.client),
     ]
     return sorted(found, key=lambda one: (one.day, one.order), reverse=True)
@@ -102,6 +111,15 @@ def _papers(documents: Sequence[DocumentLine]) -> Iterator[Event]:
             shape = SENT_SHAPES.get(event.kind, "done")
             said = titles.get(event.kind, line.title)
             yield Event(event.day, 3 * 10**9 + line.id, shape, said, event.to_whom)
+
+
+def _merged(merged: Sequence[Merged]) -> Iterator[Event]:
+    for one in merged:
+        title = _("Merged with “{name}”", name=one.name)
+        note = _("client {n}; take apart", n=one.other_id)
+        when = one.merged_at.astimezone().date()
+        yield Event(when, 4 * 10**9 + one.other_id, "square", title, note, token="ink2",
+                    apart_id=one.other_id)  # fmt: skip
 
 
 def _event(client: Client) -> Iterator[Event]:

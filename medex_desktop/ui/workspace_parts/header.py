@@ -21,12 +21,13 @@ from medex_desktop.ui.workspace_parts.elided import ElidedLabel
 
 
 class ClientHeader(QWidget):
-    """``tab_chosen(key)``, ``assess_asked``, ``gym_asked``, ``edit_asked``."""
+    """``tab_chosen(key)``, ``assess_asked``, ``gym_asked``, ``edit_asked``, ``record_asked``."""
 
     tab_chosen = Signal(str)
     assess_asked = Signal()
     gym_asked = Signal()
     edit_asked = Signal()
+    record_asked = Signal()
 
     def __init__(self, tabs: Sequence[tuple[str, str]]) -> None:
         super().__init__()
@@ -37,6 +38,7 @@ class ClientHeader(QWidget):
         self.edit = Button(_("Edit"), icon="pencil", key="Ctrl E", name=_("Edit client"))
         self.edit_small = Button("", icon="pencil", name=_("Edit client"))
         self.edit_small.setToolTip(_("Edit client"))
+        self.record = Button(_("Full record"), icon="export", name=_("Export the full record"))
         self.assess = Button(_("Start assessment"), "filled", icon="hand", key="Ctrl T")
         self.gym = Button(_("Gym mode"), key="F11")
         self.caveats = CaveatLine()
@@ -46,7 +48,7 @@ class ClientHeader(QWidget):
         self._top.addWidget(self._name, 0, base)
         self._top.addWidget(self._facts, 0, base)
         self._top.addStretch(1)
-        for button in (self.edit, self.edit_small, self.assess, self.gym):
+        for button in (self.edit, self.edit_small, self.record, self.assess, self.gym):
             self._top.addWidget(button)
         self._column = Column(self, gap=4)
         self._column.addLayout(self._top)
@@ -61,6 +63,7 @@ class ClientHeader(QWidget):
         self.gym.clicked.connect(self.gym_asked)
         self.edit.clicked.connect(self.edit_asked)
         self.edit_small.clicked.connect(self.edit_asked)
+        self.record.clicked.connect(self.record_asked)
         theme.look().changed.connect(self._fold)
         self._fold()
 
@@ -78,6 +81,7 @@ class ClientHeader(QWidget):
         self.tabs.set_key(key)
         self.assess.setVisible(key != "assess")
         self.gym.setVisible(key == "assess")
+        self.record.setVisible(key == "documents")
         edits, compact = key == "overview", theme.is_compact()
         self.edit.setVisible(edits and not compact)
         self.edit_small.setVisible(edits and compact)
@@ -107,6 +111,7 @@ class ClientHeader(QWidget):
         for row in (self._top, self._middle):
             row.setContentsMargins(inner, 0, 0, 0)
         self.assess.set_words(_("Start") if compact else _("Start assessment"))
+        self.record.set_words("" if compact else _("Full record"))
         self.gym.set_words(_("Gym") if compact else _("Gym mode"))
         self.show_tab(self.tabs.key())
         self._show_facts()

@@ -38,7 +38,7 @@ class TimelineRow(QAbstractButton):
         said = ", ".join(part for part in (day(event.day), event.title, event.note) if part)
         self.setAccessibleName(said)
         self.setToolTip(event.note)
-        opens = bool(event.record_id)
+        opens = event.opens
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if opens else Qt.FocusPolicy.NoFocus)
         if opens:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -65,7 +65,7 @@ class TimelineRow(QAbstractButton):
         """Day, thread, shape, title, note."""
         painter = drawing.painter_for(self)
         rect = QRectF(self.rect())
-        if self.underMouse() and self.event_shown.record_id:
+        if self.underMouse() and self.event_shown.opens:
             drawing.box(painter, rect, fill=theme.color("hover"), radius=theme.px(6))
         dates, line = theme.px(DATES), theme.px(18)
         top = theme.px(5)
@@ -93,9 +93,13 @@ class TimelineRow(QAbstractButton):
 
 
 class Timeline(Card):
-    """``record_chosen(assessment_id)``; the newest lines first, all of them on demand."""
+    """``record_chosen(assessment_id)``, ``apart_chosen(client_id)``.
+
+    The newest lines first, all of them on demand.
+    """
 
     record_chosen = Signal(int)
+    apart_chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, margins=(16, 14, 12, 10), gap=4)
@@ -137,5 +141,9 @@ class Timeline(Card):
 
     def _on_row_clicked(self) -> None:
         row = self.sender()
-        if isinstance(row, TimelineRow) and row.event_shown.record_id:
+        if not isinstance(row, TimelineRow):
+            return
+        if row.event_shown.record_id:
             self.record_chosen.emit(row.event_shown.record_id)
+        elif row.event_shown.apart_id:
+            self.apart_chosen.emit(row.event_shown.apart_id)

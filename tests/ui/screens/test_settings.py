@@ -132,15 +132,17 @@ def test_a_backup_is_made_elsewhere_and_refused_inside(
     settings.show_section("backup")
     section = settings.sections["backup"]
     assert isinstance(section, BackupSection)
-    section.back_up_to(str(shell.program.folder / "backups"))
-    qtbot.waitUntil(lambda: bool(section.said.words()), timeout=LONGEST)
-    assert "inside the practice" in section.said.words()
-    qtbot.waitUntil(lambda: not section.now.reason(), timeout=LONGEST)
+    card = section.second
+    card.back_up_to(str(shell.program.folder / "backups"))
+    qtbot.waitUntil(lambda: bool(card.work.words()), timeout=LONGEST)
+    assert "inside the practice" in card.work.words()
+    qtbot.waitUntil(lambda: not card.once.reason(), timeout=LONGEST)
     place = tmp_path / "stick"
     place.mkdir()
-    section.back_up_to(str(place))
-    qtbot.waitUntil(lambda: section.said.words().startswith("Made"), timeout=LONGEST)
+    card.back_up_to(str(place))
+    qtbot.waitUntil(lambda: card.work.words().startswith("Made"), timeout=LONGEST)
     assert any(place.rglob("practice.medex"))
+    assert shell.program.preferences.read().second_backup == "", "it was not the second place"
 
 
 def test_details_to_copy_name_versions_only(shell: Shell, settings: SettingsScreen) -> None:
@@ -154,7 +156,8 @@ def test_details_to_copy_name_versions_only(shell: Shell, settings: SettingsScre
 
 
 @pytest.mark.parametrize(
-    "section", ["profile", "devices", "testing", "look", "about", "backup", "checkup"]
+    "section",
+    ["profile", "devices", "testing", "look", "about", "backup", "checkup", "export"],
 )
 def test_a_section_has_the_keyboard_and_flashes_no_window(
     qtbot: QtBot, shell: Shell, section: str

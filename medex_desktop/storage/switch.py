@@ -1,0 +1,51 @@
+"""Putting one practice folder in the place of another: both stay whole, whatever is cut off.
+
+Two renames can't be one, so a note beside the folders says what is under way, and whoever looks
+for the practice next brings it to its end.
+"""
+
+import json
+from contextlib import suppress
+from pathlib import Path
+
+from medex_desktop import safeio
+
+
+def switch(live: Path, incoming: Path, aside: Path) -> None:
+    """``incoming`` becomes ``live``, and what was ``live`` is kept as ``aside``; all are beside.
+
+    OSError, with everything as it was, when the disk refuses.
+    """
+    note = _note(live)
+    safeio.write(note, json.dumps([incoming.name, aside.name]).encode("utf-8"))
+    try:
+        live.rename(aside)
+        try:
+            incoming.rename(live)
+        except BaseException:
+            aside.rename(live)
+            raise
+        safeio.sync_folder(live.parent)
+    finally:
+        note.unlink(missing_ok=True)
+
+
+def finish(live: Path) -> None:
+    """End a switch that was cut off; nothing where there was none. Raises nothing."""
+    note = _note(live)
+    with suppress(OSError, ValueError, RecursionError, TypeError):
+        if not note.exists():
+            return
+        if not live.exists():
+            incoming, aside = (live.with_name(Path(name).name) for name in json.loads(_read(note)))
+            (incoming if incoming.is_dir() else aside).rename(live)
+            safeio.sync_folder(live.parent)
+        note.unlink()
+
+
+def _read(note: Path) -> str:
+    return note.read_text(encoding="utf-8")
+
+
+def _note(live: Path) -> Path:
+    return live.with_name(f".{live.name}.switching")

@@ -1,0 +1,51 @@
+"""Restoring without an open practice: by the printed key, never over one that is in use."""
+
+from pathlib import Path
+
+import pytest
+
+from medex_desktop.errors import Problem, StorageProblem
+from medex_desktop.services import backups, checkups, locked_restore, practices
+from medex_desktop.services.desk import Desk
+from tests.desks import PASSPHRASE, TestClock, new_practice
+from tests.storage.samples import fill
+
+
+@pytest.fixture
+def stick(desk: Desk, tmp_path: Path) -> Path:
+    fill(desk)
+    return backups.back_up(desk, tmp_path / "stick").folder
+
+
+def test_a_practice_that_is_open_is_not_replaced(desk: Desk, clock: TestClock, stick: Path) -> None:
+    root = desk.file.folder.root
+    with pytest.raises(StorageProblem) as fault:
+        locked_restore.restore(root, stick, clock, passphrase=PASSPHRASE)
+    assert fault.value.problem is Problem.IN_USE
+    assert not root.with_name("practice.restoring").exists()
+
+
+def test_the_printed_key_opens_a_backup(clock: TestClock, tmp_path: Path) -> None:
+    made, key = new_practice(tmp_path / "first", clock)
+    fill(made)
+    stick = backups.back_up(made, tmp_path / "stick").folder
+    made.close()
+    to = tmp_path / "new" / "Practice"
+    looked = locked_restore.look(to, stick, clock, recovery_key=key)
+    assert (looked.is_here, looked.found) == (False, None)
+    assert locked_restore.restore(to, stick, clock, recovery_key=key) is None
+    again = practices.unlock(to, PASSPHRASE, clock)
+    assert checkups.verify(again).is_clean
+    again.close()
+
+
+def test_another_practice_is_put_aside_and_not_compared(
+    desk: Desk, clock: TestClock, tmp_path: Path, stick: Path
+) -> None:
+    other, _key = new_practice(tmp_path / "other", clock)
+    other.close()
+    looked = locked_restore.look(tmp_path / "other", stick, clock, passphrase=PASSPHRASE)
+    assert (looked.is_here, looked.found) == (True, None)
+    aside = locked_restore.restore(tmp_path / "other", stick, clock, passphrase=PASSPHRASE)
+    assert aside is not None
+    assert (aside / "practice.medex").exists()

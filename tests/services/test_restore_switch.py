@@ -1,0 +1,136 @@
+"""Restoring as a switch: told before, kept beside, undone; another practice's backup refused."""
+
+import shutil
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from medex_desktop.domain.clients import ClientForm
+from medex_desktop.errors import Problem, Refused, StorageProblem
+from medex_desktop.language import render
+from medex_desktop.services import backups, checkups, clients, grip, passphrases, practices
+from medex_desktop.services import restore_switch as switching
+from medex_desktop.services.desk import Desk
+from tests.desks import CHEAP, PASSPHRASE, TestClock, new_practice
+from tests.services.test_grip import FIRST as TEST
+from tests.services.test_grip import MARGARET
+from tests.storage.test_schema_1 import FIRST
+
+LATER = ClientForm(name="Eva Lind", birth_date="1950-03-13")
+NEW = "another quiet evening walk"
+
+
+def names(desk: Desk) -> list[str]:
+    return [line.name for line in desk.ask(clients.client_list)]
+
+
+@pytest.fixture
+def backup(desk: Desk, clock: TestClock) -> Path:
+    """A backup of one client; after it, her name, a test and another client."""
+    margaret = desk.do(clients.add_client, form=MARGARET)
+    made = backups.back_up(desk).folder
+    clock.pass_time(hours=1)
+    desk.do(clients.edit_client, client_id=margaret, form=replace(MARGARET, name="Maggie H"))
+    desk.do(grip.sign_grip, client_id=margaret, entry=TEST, day=date(2026, 7, 13))
+    desk.do(clients.add_client, form=LATER)
+    return made
+
+
+def test_what_would_vanish_is_told(desk: Desk, backup: Path) -> None:
+    found = switching.compare(desk, backup)
+    assert [render(one) for one in found.gone] == ["1 client", "1 test"]
+    assert [render(one) for one in found.changed] == ["1 client"]
+    assert found.back == ()
+    assert [(render(one.what), one.client) for one in found.newest] == [
+        ("The client", "Eva Lind"),
+        ("Test of 13\N{NO-BREAK SPACE}Jul\N{NO-BREAK SPACE}2026", "Maggie H"),
+    ]
+
+
+def test_a_restore_is_a_switch_and_undone(desk: Desk, clock: TestClock, backup: Path) -> None:
+    live = desk.file.folder.root
+    assert switching.former(desk) is None
+    incoming = switching.prepare(desk, backup)
+    assert names(desk) == ["Maggie H", "Eva Lind"], "nothing is switched yet"
+    assert backups.backups(desk)[0].reason == "before-restore"
+    desk.close()
+    aside = switching.take_over(live, incoming, clock.now())
+    assert aside.name == "practice before restore 2026-10-01 15.05.12"
+
+    restored = practices.unlock(live, PASSPHRASE, clock)
+    assert names(restored) == [MARGARET.name]
+    assert checkups.verify(restored).is_clean
+    assert switching.former(restored) == aside
+    switching.prepare_back(restored, aside)
+    restored.close()
+    kept = switching.go_back(live, aside, clock.now())
+
+    again = practices.unlock(live, PASSPHRASE, clock)
+    assert names(again) == ["Maggie H", "Eva Lind"]
+    assert checkups.verify(again).is_clean
+    assert switching.former(again) is None
+    assert kept.name == "practice after restore 2026-10-01 15.05.12"
+    again.close()
+
+
+def test_it_opens_with_the_passphrase_of_today(desk: Desk, clock: TestClock, backup: Path) -> None:
+    live = desk.file.folder.root
+    passphrases.change_passphrase(desk, old=PASSPHRASE, new=NEW, cost=CHEAP)
+    incoming = switching.prepare(desk, backup)
+    desk.close()
+    switching.take_over(live, incoming, clock.now())
+    with pytest.raises(StorageProblem) as fault:
+        practices.unlock(live, PASSPHRASE, clock)
+    assert fault.value.problem is Problem.WRONG_PASSPHRASE
+    practices.unlock(live, NEW, clock).close()
+
+
+def test_a_backup_of_another_practice_is_refused(
+    desk: Desk, clock: TestClock, tmp_path: Path
+) -> None:
+    other, _key = new_practice(tmp_path / "other", clock)
+    foreign = backups.back_up(other, tmp_path / "stick").folder
+    other.close()
+    with pytest.raises(Refused, match="another practice"):
+        switching.compare(desk, foreign)
+    with pytest.raises(Refused, match="another practice"):
+        switching.prepare(desk, foreign)
+    assert backups.backups(desk) == []
+
+
+def test_a_damaged_backup_leaves_everything(desk: Desk, backup: Path) -> None:
+    whole = bytearray((backup / "practice.medex").read_bytes())
+    whole[len(whole) // 2] ^= 1
+    (backup / "practice.medex").write_bytes(whole)
+    with pytest.raises(StorageProblem):
+        switching.compare(desk, backup)
+    with pytest.raises(StorageProblem):
+        switching.prepare(desk, backup)
+    assert names(desk) == ["Maggie H", "Eva Lind"]
+
+
+def test_what_a_restore_left_that_was_cut_off_goes_first(desk: Desk, backup: Path) -> None:
+    live = desk.file.folder.root
+    shutil.copytree(live, live.with_name("practice.restoring"))
+    incoming = switching.prepare(desk, backup)
+    assert (incoming / "practice.medex").exists()
+
+
+def test_a_backup_of_the_first_schema_is_told_and_restored(
+    tmp_path: Path, clock: TestClock
+) -> None:
+    root = Path(shutil.copytree(FIRST, tmp_path / "practice"))
+    (root / "manifest.json").unlink()
+    desk = practices.unlock(root, PASSPHRASE, clock)
+    desk.do(clients.add_client, form=LATER)
+    found = switching.compare(desk, FIRST)
+    assert [render(one) for one in found.gone] == ["1 client"]
+    assert (found.changed, found.back) == ((), ())
+    incoming = switching.prepare(desk, FIRST)
+    desk.close()
+    switching.take_over(root, incoming, clock.now())
+    again = practices.unlock(root, PASSPHRASE, clock)
+    assert names(again) == ["Ruth Ames", "Ida Brandt"]
+    again.close()

@@ -1,0 +1,97 @@
+"""Erasing from the bin: faults beside their fields, then gone, with the certificate on offer."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from medex_desktop.services import clients, keeping
+from medex_desktop.services.desk import Desk
+from medex_desktop.ui import theme
+from medex_desktop.ui.clients.erase_sheet import Certificates, EraseSheet
+from medex_desktop.ui.clients.hold_sheet import HoldSheet
+from medex_desktop.ui.screens.clients import ClientsScreen
+from medex_desktop.ui.session import Target
+from tests.reports.reading import text
+from tests.services.test_erasing import FULL_NAME, REASON, a_life
+from tests.ui.screens.people import Stand, clipped, settle, unnamed
+
+
+def shown(stand: Stand) -> ClientsScreen:
+    screen = ClientsScreen(stand.session)
+    stand.put(screen)
+    screen.arrive(Target("clients", details={"bin": True}))
+    settle()
+    return screen
+
+
+def test_what_stands_against_it_is_said_beside_its_field(desk: Desk, stand: Stand) -> None:
+    a_life(desk)
+    screen = shown(stand)
+    screen._on_erase_chosen()
+    (sheet,) = stand.findChildren(EraseSheet)
+    sheet.act.click()
+    assert sheet.fields["name"].sentence() == "Type the name exactly as it stands above."
+    sheet.name.setText(FULL_NAME)
+    sheet.reason.setText(REASON)
+    sheet.act.click()
+    assert sheet.fields["name"].sentence() == ""
+    assert "to be kept until" in sheet.fields["early_reason"].sentence()
+    assert len(desk.ask(clients.binned_clients)) == 1
+
+
+def test_erased_the_client_is_gone_and_the_certificate_is_offered(
+    desk: Desk, stand: Stand, qtbot: QtBot, tmp_path: Path
+) -> None:
+    a_client = a_life(desk)
+    screen = shown(stand)
+    sheet = EraseSheet.open_over(stand, stand.session, a_client)
+    offers = Certificates(stand.session, screen)
+    asked: list[object] = []
+    offers.saving.ask = lambda _title, name, kinds: asked.extend((name, *kinds))  # type: ignore[method-assign]
+    sheet.erased.connect(offers.offer)
+    assert sheet.early is not None
+    for field, typed in ((sheet.name, FULL_NAME), (sheet.reason, REASON), (sheet.early, "Left")):
+        field.setText(typed)
+    sheet.act.click()
+    settle()
+    assert desk.ask(clients.binned_clients) == []
+    assert screen._stack.currentWidget() is screen._first
+    name, kind = asked
+    assert name == "certificate of erasure 1"
+    with qtbot.waitSignal(offers.saving.saved, timeout=20_000):
+        offers.saving.save_to(tmp_path / "certificate.pdf", kind)  # type: ignore[arg-type]
+    said = text((tmp_path / "certificate.pdf").read_bytes())
+    assert "client 1" in said
+    assert FULL_NAME not in said
+
+
+def test_a_hold_is_placed_and_lifted(desk: Desk, stand: Stand) -> None:
+    a_client = a_life(desk)
+    screen = shown(stand)
+    screen._on_hold_chosen()
+    (sheet,) = stand.findChildren(HoldSheet)
+    sheet.act.click()
+    assert "Say why" in sheet.fields["reason"].sentence()
+    sheet.reason.setText("Claim 12")
+    sheet.act.click()
+    assert desk.ask(keeping.keeping, client_id=a_client).legal_hold == "Claim 12"
+    screen._on_lift_chosen()
+    assert desk.ask(keeping.keeping, client_id=a_client).legal_hold == ""
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_sheet_is_named_and_never_clipped(
+    desk: Desk, stand: Stand, qapp: QApplication, percent: int
+) -> None:
+    theme.apply(qapp, "light", percent)
+    a_client = a_life(desk)
+    shown(stand)
+    sheet = EraseSheet.open_over(stand, stand.session, a_client)
+    settle()
+    assert unnamed(sheet) == []
+    assert clipped(sheet) == []
+    assert stand.rect().contains(sheet.card.geometry())
+    for field in (sheet.name, sheet.reason, sheet.named):
+        assert field.height() >= field.sizeHint().height()
