@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from medex_desktop.domain.names import clean_line
 from medex_desktop.domain.practices import initials
-from medex_desktop.errors import InvalidInput, Refused
+from medex_desktop.errors import InvalidInput, Refused, StorageProblem
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text
 from medex_desktop.services import passphrases
@@ -201,4 +201,8 @@ def _give(desk: Desk, whose: int, name: str, passphrase: str, cost: KdfCost | No
 
 
 def _wraps_of(info: BackupInfo) -> tuple[Wrap, ...]:
-    return read_sidecar(PracticeFolder(info.folder)).wraps
+    """Whose passphrases open a backup; nobody's when its key file is damaged."""
+    try:
+        return read_sidecar(PracticeFolder(info.folder)).wraps
+    except StorageProblem:
+        return ()

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 AFTER_MS: Final = 1000
 _FIRST: Final = ("today", "clients")
 _LATER: Final = (
+    "medex_desktop.services.rehearsals",
     *(f"medex_desktop.{p.module}" for p in (navigation.CLIENT, *navigation.PLACES)),
     "medex_desktop.ui.screens.import_dialog",
     "matplotlib.figure",

@@ -153,6 +153,13 @@ def test_old_backups_are_closed_to_who_left(desk: Desk, clock: TestClock) -> Non
     assert [found.folder for found in backups.backups(desk)] == [info.folder]
 
 
+def test_a_backup_with_a_damaged_key_file_keeps_nobody_from_leaving(desk: Desk) -> None:
+    his = add(desk)
+    (backups.back_up(desk).folder / "keys.json").write_bytes(b"{")
+    assert people.let_go(desk, practitioner_id=his) == []
+    assert people.people(desk)[-1].left_on is not None
+
+
 def test_the_recovery_key_lets_the_owner_in(tmp_path: Path, clock: TestClock) -> None:
     prepared = practices.prepare_keys(PASSPHRASE, PROFILE.name, cost=CHEAP)
     desk = practices.set_up(tmp_path / "p", PROFILE, prepared, clock)

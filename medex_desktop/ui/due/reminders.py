@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from medex_desktop.domain.second_place import Reminder
 from medex_desktop.language import _, day
-from medex_desktop.services import practices, rehearsals
+from medex_desktop.services import practices
 from medex_desktop.ui import second_place
 from medex_desktop.ui.program import Program
 from medex_desktop.ui.session import Session
@@ -16,7 +16,8 @@ from medex_desktop.ui.widgets.banner import Banner
 from medex_desktop.ui.widgets.button import Button
 from medex_desktop.ui.widgets.layouts import Row
 
-_AFTER_MS: Final = 600
+_AFTER_MS: Final = 2500
+"""After the libraries came in off the screen (``preload``): it must not stop for their import."""
 
 
 class Reminders(QWidget):
@@ -54,6 +55,8 @@ class Reminders(QWidget):
         """Show what is to be said, or nothing."""
         if self._program is None:
             return
+        from medex_desktop.services import rehearsals  # forty modules the first list can spare
+
         with self._session.shown():
             rehearsed = self._session.ask(rehearsals.last)
             if rehearsed is not None and rehearsed.fault:

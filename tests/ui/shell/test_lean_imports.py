@@ -1,4 +1,4 @@
-"""Qt for Python reads no module's source any more once the program has started."""
+"""What a start does not import: no source text read by Qt, nothing before its time."""
 
 import subprocess
 import sys
@@ -23,3 +23,21 @@ def read_by_qt(restore: bool) -> str:
 def test_it_reads_sources_unless_it_is_told_not_to() -> None:
     assert read_by_qt(restore=False) == "True"  # else lean_imports is not needed any more
     assert read_by_qt(restore=True) == "False"
+
+
+def test_the_first_screens_bring_neither_checks_nor_restores() -> None:
+    """What a reminder or a rehearsal needs follows after the first list (docs/performance.md)."""
+    told = subprocess.run(
+        [sys.executable, "-c", _FIRST_SCREENS], capture_output=True, text=True, check=True
+    )
+    assert told.stdout.split() == []
+
+
+_FIRST_SCREENS = """
+import sys
+from medex_desktop.ui import preload
+preload.screens()
+spared = ("medex_desktop.services.rehearsals", "medex_desktop.storage.check",
+          "medex_desktop.storage.restore", "medex_desktop.domain.grip_norms", "matplotlib")
+print(*(name for name in spared if name in sys.modules))
+"""
