@@ -18,6 +18,7 @@ from tests.faults.site import Model, make_model
 
 Task = Callable[[], Figures]
 KILLS_OF_A_TASK = 250
+KILLS_IN_THE_WINDOW = 100
 
 
 def main(words: list[str]) -> int:
@@ -69,7 +70,9 @@ def _full(model: Model, home: Path, arguments: argparse.Namespace) -> list[Task]
         partial(kills.run, home / f"day-{n}", KILLS_OF_A_TASK // every, arguments.seed + n)
         for n in range(4)
     ]
-    tasks.append(partial(journeys.run, home / "journeys", 40 // every, arguments.seed))
+    tasks.append(
+        partial(journeys.run, home / "journeys", KILLS_IN_THE_WINDOW // every, arguments.seed)
+    )
     for place, operation in enumerate(OPERATIONS):
         killed, failed = home / f"killed-{place}", home / f"failed-{place}"
         run = partial(stepping.run, operation, model)
