@@ -5,7 +5,7 @@ Every query by client reads the whole family; every list shows its head alone.
 
 from collections.abc import Collection
 
-from sqlalchemy import Column, ColumnElement, Table, func, select
+from sqlalchemy import Column, ColumnElement, Table, bindparam, func, select
 
 from medex_desktop.services.work import Read
 from medex_desktop.storage.tables.clients import client
@@ -17,19 +17,31 @@ listed = client.c.binned_at.is_(None) & client.c.merged_into_id.is_(None)
 """Clients in a list, a count or anything due: not in the bin, not merged into another."""
 
 
+_one = client.alias("one")
+_HEAD = (
+    select(func.coalesce(_one.c.merged_into_id, _one.c.id))
+    .where(_one.c.id == bindparam("client_id"))
+    .scalar_subquery()
+)
+_FAMILY = (
+    select(client.c.id)
+    .where((client.c.id == _HEAD) | (client.c.merged_into_id == _HEAD))
+    .order_by(client.c.id != _HEAD, client.c.id)
+)
+
+
 def head(read: Read, client_id: int) -> int:
     """The record that is shown for this one: itself, or the one it was merged into."""
-    into = read.connection.execute(
-        select(client.c.merged_into_id).where(client.c.id == client_id)
-    ).scalar()
-    return client_id if into is None else int(into)
+    return family(read, client_id)[0]
 
 
 def family(read: Read, client_id: int) -> tuple[int, ...]:
-    """The record that is shown for this one, then those merged into it."""
-    first = head(read, client_id)
-    query = select(client.c.id).where(client.c.merged_into_id == first).order_by(client.c.id)
-    return (first, *read.connection.execute(query).scalars())
+    """The record that is shown for this one, then those merged into it; looked up once an act."""
+    known = read.families.get(client_id)
+    if known is None:
+        found = read.connection.execute(_FAMILY, {"client_id": client_id}).scalars().all()
+        known = read.families[client_id] = tuple(found) or (client_id,)
+    return known
 
 
 def of_family(read: Read, column: Column[int], client_id: int) -> ColumnElement[bool]:

@@ -30,6 +30,7 @@ class Read:
         self.now = now
         self.today = today
         self.practitioner_id = practitioner_id
+        self.families: dict[int, tuple[int, ...]] = {}
         self._file = file
 
     @property
@@ -96,6 +97,8 @@ class Work(Read):
         changed = self.connection.execute(
             update(table).where(table.c.id == row_id).values(**values)
         )
+        if "merged_into_id" in values:
+            self.families.clear()
         if changed.rowcount != 1:
             raise Refused(Text("This was removed in the meantime. Nothing was changed."))
 

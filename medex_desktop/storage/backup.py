@@ -131,21 +131,28 @@ def _copy_database(
 ) -> dict[str, contents.Content]:
     original = connect(source, key)
     try:
-        copy = connect(target, key)
-        try:
-            original.execute("BEGIN")
-            original.execute("SELECT count(*) FROM sqlite_master").fetchone()
-            original.backup(copy, pages=_PAGES_A_STEP, progress=_cancelling(on_progress))
-            mode = copy.execute("PRAGMA journal_mode=DELETE").fetchone()[0]
-        finally:
-            copy.close()
-        safeio.sync_file(target)
+        original.execute("BEGIN")
+        original.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        copy_pages(original, target, key, on_progress)
         wanted = contents.measure(original)
     finally:
         original.close()
-    if mode != "delete" or not _is_whole(target, key, wanted):
+    if not _is_whole(target, key, wanted):
         raise problems.known(Problem.DISK)
     return wanted
+
+
+def copy_pages(original: Any, target: Path, key: str, on_progress: Progress = go_on) -> None:
+    """Copy what a raw connection sees into a new file of one piece, and bring it to the disk."""
+    copy = connect(target, key)
+    try:
+        original.backup(copy, pages=_PAGES_A_STEP, progress=_cancelling(on_progress))
+        mode = copy.execute("PRAGMA journal_mode=DELETE").fetchone()[0]
+    finally:
+        copy.close()
+    if mode != "delete":
+        raise problems.known(Problem.DISK)
+    safeio.sync_file(target)
 
 
 def _is_whole(path: Path, key: str, wanted: dict[str, contents.Content]) -> bool:

@@ -50,9 +50,12 @@ class Safekeeper(QObject):
             rehearsals.rehearse(desk, task.report)
 
 
-def close_desk(desk: "Desk", _task: "Task", then: "Callable[[], object] | None" = None) -> object:
+def close_desk(
+    desk: "Desk", _task: "Task", *, goes: bool, then: "Callable[[], object] | None" = None
+) -> object:
     """Back up and close, off the screen; then what waits for that, whose outcome is given back.
 
+    Only when the program ``goes`` is an overdue rehearsal made: a lock drops the key soon.
     A backup that failed is told after closing.
     """
     # these bring the storage with them, never at the start
@@ -62,7 +65,7 @@ def close_desk(desk: "Desk", _task: "Task", then: "Callable[[], object] | None" 
     if not desk.is_demo:
         try:
             backups.back_up_if_due(desk, closing=True)
-            if rehearsals.is_due(desk, beyond=rehearsals.OVERDUE):
+            if goes and rehearsals.is_due(desk, beyond=rehearsals.OVERDUE):
                 rehearsals.rehearse(desk)
         except MedExError as error:
             trouble = error

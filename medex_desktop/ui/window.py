@@ -276,7 +276,8 @@ class Window(QMainWindow):
         self._show(Waiting(_("Closing the practice"), _("Everything was saved.")))
         session.tasks.wait()
         then, self._switch = self._switch, None
-        task = self.tasks.start(self, partial(safekeeping.close_desk, session.desk, then=then))
+        close = partial(safekeeping.close_desk, session.desk, goes=self._closes, then=then)
+        task = self.tasks.start(self, close)
         task.finished.connect(session.deleteLater)  # the desk tells it to the very end
         task.done.connect(self._on_practice_closed)
         task.refused.connect(self._on_practice_closed_badly)

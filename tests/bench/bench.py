@@ -63,6 +63,13 @@ class Bench:
         samples.crowd(root, self.crowd_size)
         return root
 
+    @cached_property
+    def heavy(self) -> Path:
+        """A closed practice whose file has 25 MB or more."""
+        root = self.folder("heavy") / "practice"
+        samples.crowd(root, self.few(18_000, 40))
+        return root
+
     def copy_of(self, root: Path) -> Path:
         """A copy of a closed practice that may be changed."""
         return Path(shutil.copytree(root, self.folder("copy") / "practice"))

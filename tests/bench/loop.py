@@ -16,7 +16,7 @@ def gap(what: str, bench: Bench) -> Reading:
     work, idle, lasted = [], [], []
     root, file = bench.ordinary, _NO_FILE
     if what == "backup":
-        root = bench.crowd
+        root = bench.heavy
     if what == "importing":
         path = bench.folder("file") / "people.csv"
         path.write_bytes(samples.people_file(bench.crowd_size))
@@ -36,6 +36,6 @@ FIGURES = tuple(
     for what, name, says in (
         ("loading", "loading libraries", "charts and papers are brought in after unlocking"),
         ("importing", "importing 10,000 people", "a file of 10,000 people is taken in"),
-        ("backup", "backing up", "a practice of 10,000 clients is backed up and verified"),
+        ("backup", "backing up", "a practice of 25 MB is backed up and verified"),
     )
 )

@@ -1,6 +1,6 @@
 """Every figure of the bench, in the order in which the speed section of the plan names them."""
 
-from tests.bench import loop, papers, records, screens, start, trend
+from tests.bench import loop, papers, records, screens, start, trend, trust
 from tests.bench.figure import Figure
 
 _ORDER = (
@@ -21,6 +21,12 @@ _ORDER = (
     "report, warm",
     "report, first",
     "save a test",
+    "save, audit",
+    "save, processor",
+    "unlock",
+    "lock",
+    "backup, copy of 25 MB",
+    "backup, verified",
     "import of 10,000 people",
     "memory",
 )
@@ -30,7 +36,7 @@ def all_figures() -> tuple[Figure, ...]:
     """The figures in order; KeyError when one of them is missing."""
     known = {
         figure.name: figure
-        for module in (start, screens, records, trend, papers, loop)
+        for module in (start, screens, records, trend, papers, loop, trust)
         for figure in module.FIGURES
     }
     return tuple(known[name] for name in _ORDER)

@@ -32,6 +32,12 @@ PROMISED = {
     "report, warm": "<= 300 ms",
     "report, first": "<= 1500 ms",
     "save a test": "<= 30 ms",
+    "save, audit": "<= 2x",
+    "save, processor": "<= 10 ms",
+    "unlock": "<= 1000 ms",
+    "lock": "<= 200 ms",
+    "backup, copy of 25 MB": "<= 2x",
+    "backup, verified": "<= 10x",
     "import of 10,000 people": "<= 15x",
     "memory": "<= 5.5x",
 }

@@ -22,12 +22,12 @@ _LONGEST_S = 60
 class Steps(QObject):
     """Waits for one thing after the other, and calls what is to be done then."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, beat_ms: int = _BEAT_MS) -> None:
         super().__init__(parent)
         self._waiting: list[tuple[Step, Callable[[], None]]] = []
         self._until = time.monotonic() + _LONGEST_S
         self._timer = QTimer(self)
-        self._timer.setInterval(_BEAT_MS)
+        self._timer.setInterval(beat_ms)
         self._timer.timeout.connect(self._look)
 
     def when(self, ready: Step, then: Callable[[], None]) -> "Steps":
