@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, text
+from sqlalchemy import Connection, func, insert, select, text
 
 from medex_desktop.frozen import dataclass
 from medex_desktop.storage.changes import Image, RowChange, image_sql
@@ -147,6 +147,8 @@ def verify(connection: Connection, key: bytes, anchored: Head) -> list[Finding]:
                 last.update({(table, row_id): digest for row_id, digest in changed})
     if not holds(connection, anchored):
         findings.append(Finding("cut", "audit_entry", anchored.number))
+    if not findings:  # with entries missing nobody can say which number was the last
+        findings = _compare_numbering(connection, last, number)
     return findings + _compare_rows(connection, key, last)
 
 
@@ -154,6 +156,9 @@ _AS_WRITTEN = text(
     "SELECT id, practitioner_id, client_id, CAST(at AS BLOB), CAST(act AS BLOB),"
     " CAST(rows AS BLOB), CAST(previous AS BLOB), CAST(hash AS BLOB) FROM audit_entry ORDER BY id"
 )
+
+
+_NUMBERING = text("SELECT CAST(name AS TEXT), seq FROM sqlite_sequence")
 
 
 _LAST_AS_WRITTEN = text(
@@ -195,6 +200,26 @@ def _compare_rows(
             elif recorded[place] != digest:
                 findings.append(Finding("changed", *place))
     findings.extend(Finding("missing", *place) for place in sorted(left))
+    return findings
+
+
+def _compare_numbering(
+    connection: Connection, recorded: Iterable[tuple[str, int]], entries: int
+) -> list[Finding]:
+    """Tables whose next row would not be numbered after the last one the chain or a row has."""
+    wanted = {audit_entry.name: entries}
+    for table, row_id in recorded:
+        wanted[table] = max(row_id, wanted.get(table, 0))
+    found: dict[str, Any] = {name: number for name, number in connection.execute(_NUMBERING)}
+    findings = []
+    for facts in all_facts().values():
+        if not facts.audited and facts.name != audit_entry.name:
+            continue
+        table = metadata.tables[facts.name]
+        present = connection.execute(select(func.max(table.c.id))).scalar() or 0
+        last = max(present, wanted.get(facts.name, 0))
+        if found.get(facts.name, 0) != last:
+            findings.append(Finding("numbering", facts.name, last))
     return findings
 
 

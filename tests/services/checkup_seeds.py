@@ -285,6 +285,9 @@ SEEDS: dict[Kind, Callable[[Seeded], None]] = {
     Kind.ROW_ADDED: lambda here: here.around("INSERT INTO provider (name) VALUES ('Dr. Nobody')"),
     Kind.ROW_CHANGED: lambda here: here.around("UPDATE provider SET phone = '1' WHERE id = 1"),
     Kind.ROW_REMOVED: lambda here: here.around("DELETE FROM device WHERE id = 1"),
+    Kind.NUMBERING: lambda here: here.around(
+        "UPDATE sqlite_sequence SET seq = 0 WHERE name = 'client'"
+    ),
     Kind.DRAFT_MOVED: lambda here: here.around('UPDATE draft SET payload = \'{"typed":"9"}\''),
     Kind.FILE_MISSING: lose_the_file,
     Kind.FILE_DAMAGED: spoil_the_file,

@@ -15,7 +15,7 @@ from medex_desktop.errors import StorageProblem
 from medex_desktop.services import checkups, drafts, practices
 from medex_desktop.storage import immutability, vault
 from medex_desktop.storage.folder import PracticeFolder
-from medex_desktop.storage.registry import metadata
+from medex_desktop.storage.registry import all_facts, metadata
 from tests.desks import PASSPHRASE, TestClock
 from tests.services.test_every_act import Filled, filled_template
 from tests.storage.samples import raw_connection
@@ -90,6 +90,18 @@ def add_permit(raw: Any, chance: random.Random) -> str:
     return "permit added"
 
 
+def renumber(raw: Any, chance: random.Random) -> str:
+    """The number of the last row, for a table the chain knows: lower, higher, or forgotten."""
+    audited = [facts.name for facts in all_facts().values() if facts.audited]
+    name = chance.choice([table for table in filled_tables(raw) if table in audited])
+    if chance.random() < 0.2:
+        raw.execute("DELETE FROM sqlite_sequence WHERE name = ?", (name,))
+        return f"numbering of {name} forgotten"
+    by = chance.choice((-1, 1, 40))
+    raw.execute("UPDATE sqlite_sequence SET seq = seq + ? WHERE name = ?", (by, name))
+    return f"numbering of {name} by {by}"
+
+
 def drop_guard(raw: Any, chance: random.Random) -> str:
     name = chance.choice(sorted(immutability.expected()))
     raw.execute(f"DROP TRIGGER {name}")
@@ -105,7 +117,7 @@ def blunt_guard(raw: Any, chance: random.Random) -> str:
 
 ON_ROWS: list[Edit] = [
     *[change_value] * 5, *[delete_row] * 2, add_row, swap_rows, change_draft, add_draft, cut_tail,
-    drop_entry, swap_entries, *[edit_entry] * 2, not_text, add_permit,
+    drop_entry, swap_entries, *[edit_entry] * 2, not_text, add_permit, renumber,
 ]  # fmt: skip
 ON_GUARDS: list[Edit] = [drop_guard, blunt_guard]
 EDITS = ON_ROWS + ON_GUARDS

@@ -15,6 +15,10 @@ _WORDS: Final = {
         Kind.CHAIN_CUT,
         Text("The end of the audit chain is missing: entry {id} was the last one known."),
     ),
+    "numbering": (
+        Kind.NUMBERING,
+        Text("The numbering of {table} was changed around the program: {id} was the last number."),
+    ),
     "unknown": (Kind.ROW_ADDED, Text("Row {id} of {table} was added around the program.")),
     "changed": (Kind.ROW_CHANGED, Text("Row {id} of {table} was changed around the program.")),
     "missing": (Kind.ROW_REMOVED, Text("Row {id} of {table} was removed around the program.")),

@@ -29,6 +29,7 @@ class Kind(StrEnum):
     ROW_ADDED = "row_added"
     ROW_CHANGED = "row_changed"
     ROW_REMOVED = "row_removed"
+    NUMBERING = "numbering"
     DRAFT_MOVED = "draft_moved"
     FILE_MISSING = "file_missing"
     FILE_DAMAGED = "file_damaged"
