@@ -207,19 +207,18 @@ def _compare_numbering(
     connection: Connection, recorded: Iterable[tuple[str, int]], entries: int
 ) -> list[Finding]:
     """Tables whose next row would not be numbered after the last one the chain or a row has."""
-    wanted = {audit_entry.name: entries}
-    for table, row_id in recorded:
-        wanted[table] = max(row_id, wanted.get(table, 0))
-    found: dict[str, Any] = {name: number for name, number in connection.execute(_NUMBERING)}
+    named = {audit_entry.name: entries}
+    for name, row_id in recorded:
+        named[name] = max(row_id, named.get(name, 0))
+    numbered: dict[str, Any] = dict(map(tuple, connection.execute(_NUMBERING)))
     findings = []
-    for facts in all_facts().values():
-        if not facts.audited and facts.name != audit_entry.name:
+    for name, table in metadata.tables.items():
+        if not (all_facts()[name].audited or table is audit_entry):
             continue
-        table = metadata.tables[facts.name]
         present = connection.execute(select(func.max(table.c.id))).scalar() or 0
-        last = max(present, wanted.get(facts.name, 0))
-        if found.get(facts.name, 0) != last:
-            findings.append(Finding("numbering", facts.name, last))
+        last = max(present, named.get(name, 0))
+        if numbered.get(name, 0) != last:
+            findings.append(Finding("numbering", name, last))
     return findings
 
 
