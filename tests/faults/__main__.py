@@ -12,7 +12,7 @@ from pathlib import Path
 from tests.faults import bad_files, children, flips, hostile, journeys, kills, stepping
 from tests.faults.bad_others import BAD_OTHERS
 from tests.faults.bad_practices import BAD_PRACTICES
-from tests.faults.figures import FULL_MARKS, SHORT_MARKS, Figures
+from tests.faults.figures import FULL_MARKS, SHORT_MARKS, Figures, Wrong
 from tests.faults.operations import OPERATIONS
 from tests.faults.progress import OtherRun, Progress
 from tests.faults.site import Model, make_model
@@ -57,6 +57,9 @@ def _run(arguments: argparse.Namespace, progress: Progress) -> Figures:
         waiting = {name: _timed(task) for name, task in tasks.items() if name not in kept}
         ended = children.side_by_side(waiting, arguments.jobs)
         for done, (name, found) in enumerate(ended, start=len(kept) + 1):
+            if found is None:
+                figures.wrong(Wrong.UNCAUGHT, name, "this part of the harness fell over")
+                continue
             progress.keep(name, found)
             figures.add(found)
             wrong = f", {len(found.faults)} FAULTS" if found.faults else ""
