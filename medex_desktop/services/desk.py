@@ -234,7 +234,8 @@ class Desk:
         self._here = {row.id for row in people.values() if row.left_on is None}
         if self.practitioner_id not in self._here:
             # a key kept by somebody who left, or of somebody whose adding was cut off
-            raise problems.known(Problem.WRONG_PASSPHRASE)
+            others = self._here & {wrap.practitioner_id for wrap in self.file.sidecar.wraps}
+            raise problems.known(Problem.WRONG_PASSPHRASE if others else Problem.KEYS_DAMAGED)
         person = people[self.practitioner_id]
         # a role nobody gave may read, so that a check-up can say what is wrong with it
         return Role(person.role) if person.role in tuple(Role) else Role.READ_ONLY
