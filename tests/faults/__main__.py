@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from tests.faults import bad_files, children, flips, hostile, journeys, kills, stepping
+from tests.faults import bad_files, children, flips, guesses, hostile, journeys, kills, stepping
 from tests.faults.bad_others import BAD_OTHERS
 from tests.faults.bad_practices import BAD_PRACTICES
 from tests.faults.figures import FULL_MARKS, SHORT_MARKS, Figures, Wrong
@@ -109,7 +109,8 @@ def _arguments(words: list[str]) -> argparse.Namespace:
 def _full(model: Model, home: Path, arguments: argparse.Namespace) -> dict[str, Task]:
     """Killed at every step; each step failed in one of the six ways, of a short one in several."""
     every, seed = arguments.every, arguments.seed
-    tasks: dict[str, Task] = _files(model, home, 500, seed)
+    tasks = _files(model, home, 500, seed)
+    tasks["wrong passphrases"] = partial(guesses.run, model, home / "guesses", 1000)
     for operation in OPERATIONS:
         name = f"kill: {operation.name}"
         run = partial(stepping.run, operation, model, home / name, (stepping.KILLED,))

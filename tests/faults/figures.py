@@ -25,6 +25,7 @@ FULL_MARKS: Mapping[str, int] = {
     "bit flips": 500,
     "bad files": 60,
     "hostile archives": 12,
+    "wrong passphrases": 1000,
 }
 SHORT_MARKS: Mapping[str, int] = {
     "kills": 120,
@@ -32,6 +33,7 @@ SHORT_MARKS: Mapping[str, int] = {
     "bit flips": 60,
     "bad files": 60,
     "hostile archives": 12,
+    "wrong passphrases": 50,
 }
 
 
