@@ -20,7 +20,7 @@ from tests.faults.site import Model, make_model
 Task = Callable[[], Figures]
 KILLS_OF_A_TASK = 250
 KILLS_IN_THE_WINDOW = 25
-LEAST_OF_A_WAY = 15
+LEAST_OF_A_WAY = 8
 _ASKED = ("full", "every", "seed")
 
 
@@ -115,17 +115,16 @@ def _full(model: Model, home: Path, arguments: argparse.Namespace) -> dict[str, 
         name = f"kill: {operation.name}"
         run = partial(stepping.run, operation, model, home / name, (stepping.KILLED,))
         tasks[name] = partial(run, stride=every)
+    for operation in OPERATIONS:
+        name = f"fail: {operation.name}"
+        run = partial(stepping.run, operation, model, home / name, stepping.FAILURES)
+        stride = len(stepping.FAILURES) * every
+        tasks[name] = partial(run, stride=stride, least=LEAST_OF_A_WAY // every)
     for n in range(4):
         times, name = KILLS_OF_A_TASK // every, f"kills of a day {n + 1}"
         tasks[name] = partial(kills.run, home / name, times, seed + n)
         times, name = KILLS_IN_THE_WINDOW // every, f"kills in the window {n + 1}"
         tasks[name] = partial(journeys.run, home / name, times, seed + n)
-    for operation in OPERATIONS:
-        name = f"fail: {operation.name}"
-        run = partial(stepping.run, operation, model, home / name, stepping.FAILURES)
-        tasks[name] = partial(
-            run, stride=len(stepping.FAILURES) * every, least=LEAST_OF_A_WAY // every
-        )
     return tasks
 
 

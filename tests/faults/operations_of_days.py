@@ -5,6 +5,7 @@ from medex_desktop.errors import Problem, StorageProblem
 from medex_desktop.services import (
     checkups,
     clients,
+    documents,
     drafts,
     erasing,
     grip,
@@ -15,6 +16,7 @@ from medex_desktop.services import (
     practices,
 )
 from medex_desktop.services.desk import Desk
+from medex_desktop.services.progress_report import ReportWords
 from tests.desks import PASSPHRASE, TestClock
 from tests.exchange.files import mapped
 from tests.faults.operation import Operation
@@ -54,6 +56,11 @@ def _sign(site: Site, desk: Desk) -> object:
 
 def _file_paper(_site: Site, desk: Desk) -> object:
     return once(desk, lambda work: work.store_attachment(PAPER, "application/pdf"))
+
+
+def _sign_report(site: Site, desk: Desk) -> object:
+    client = site.model.more.kept
+    return desk.do(documents.sign_report, client_id=client, words=ReportWords())
 
 
 def _put_in_bin(site: Site, desk: Desk) -> object:
@@ -105,6 +112,7 @@ DAYS = (
     Operation("save a draft", _save_draft),
     Operation("sign", _sign),
     Operation("file a paper", _file_paper),
+    Operation("sign a report", _sign_report),
     Operation("put into the bin", _put_in_bin),
     Operation("take from the bin", _take_from_bin),
     Operation("erase a client", _erase),

@@ -11,6 +11,7 @@ from medex_desktop.services import (
     backups,
     checkups,
     clients,
+    documents,
     exports,
     grip,
     imports,
@@ -22,6 +23,7 @@ from medex_desktop.services import (
 )
 from medex_desktop.services.desk import Desk
 from medex_desktop.services.people import NewPerson
+from medex_desktop.services.progress_report import ReportWords
 from medex_desktop.services.work import Read
 from medex_desktop.storage import contents
 from medex_desktop.storage.sidecar import read_sidecar
@@ -49,6 +51,7 @@ class More:
     """What the practice holds beside ``samples.fill`` (ids)."""
 
     binned: int
+    kept: int
     merged: int
     batch: int
     colleague: int
@@ -116,7 +119,10 @@ def make_model(home: Path) -> Model:
 
 
 def _fill_more(desk: Desk) -> More:
-    """Somebody in the bin with a paper of their own, two merged records, an import, a colleague."""
+    """A report, somebody in the bin with a paper, two merged records, an import, a colleague.
+
+    The report has everything loaded that draws one, before the first child is forked.
+    """
     binned, kept, merged = (
         desk.do(clients.add_client, form=ClientForm(name=name, birth_date="1952-07-08"))
         for name in (BINNED, "Nora Dahl", "Nora Dal")
@@ -124,11 +130,13 @@ def _fill_more(desk: Desk) -> More:
     samples.once(desk, add_paper, client=binned, content=b"%PDF-1.7 of one client alone")
     desk.do(keeping.put_in_bin, client_id=binned)
     desk.do(merging.merge_clients, keep_id=kept, other_id=merged)
+    desk.do(grip.sign_grip, client_id=kept, entry=samples.FIRM, day=samples.DAY)
+    desk.do(documents.sign_report, client_id=kept, words=ReportWords())
     batch = desk.do(imports.import_clients, **clients_file("Eva Lind"))
     colleague = people.add_person(
         desk, person=NewPerson("Tomas Kral"), passphrase=COLLEAGUE_PASSPHRASE, cost=CHEAP
     )
-    return More(binned, merged, batch, colleague)
+    return More(binned, kept, merged, batch, colleague)
 
 
 def _make_later(home: Path, client: int) -> None:
