@@ -13,7 +13,8 @@ from tests.faults import bad_files, children, flips, guesses, hostile, journeys,
 from tests.faults.bad_others import BAD_OTHERS
 from tests.faults.bad_practices import BAD_PRACTICES
 from tests.faults.figures import FULL_MARKS, SHORT_MARKS, Figures, Wrong
-from tests.faults.operations import OPERATIONS
+from tests.faults.operation import Operation
+from tests.faults.operations import COPIES, DAYS, OPERATIONS, PEOPLE
 from tests.faults.progress import OtherRun, Progress
 from tests.faults.site import Model, make_model
 
@@ -111,20 +112,27 @@ def _full(model: Model, home: Path, arguments: argparse.Namespace) -> dict[str, 
     every, seed = arguments.every, arguments.seed
     tasks = _files(model, home, 500, seed)
     tasks["wrong passphrases"] = partial(guesses.run, model, home / "guesses", 1000)
-    for operation in OPERATIONS:
-        name = f"kill: {operation.name}"
-        run = partial(stepping.run, operation, model, home / name, (stepping.KILLED,))
-        tasks[name] = partial(run, stride=every)
-    for operation in OPERATIONS:
-        name = f"fail: {operation.name}"
-        run = partial(stepping.run, operation, model, home / name, stepping.FAILURES)
-        stride = len(stepping.FAILURES) * every
-        tasks[name] = partial(run, stride=stride, least=LEAST_OF_A_WAY // every)
+    tasks |= _steps(model, home, (*DAYS, *PEOPLE), every)
     for n in range(4):
         times, name = KILLS_OF_A_TASK // every, f"kills of a day {n + 1}"
         tasks[name] = partial(kills.run, home / name, times, seed + n)
         times, name = KILLS_IN_THE_WINDOW // every, f"kills in the window {n + 1}"
         tasks[name] = partial(journeys.run, home / name, times, seed + n)
+    return tasks | _steps(model, home, COPIES, every)
+
+
+def _steps(
+    model: Model, home: Path, operations: tuple[Operation, ...], every: int
+) -> dict[str, Task]:
+    tasks: dict[str, Task] = {}
+    for operation in operations:
+        name = f"kill: {operation.name}"
+        run = partial(stepping.run, operation, model, home / name, (stepping.KILLED,))
+        tasks[name] = partial(run, stride=every)
+        name = f"fail: {operation.name}"
+        run = partial(stepping.run, operation, model, home / name, stepping.FAILURES)
+        stride = len(stepping.FAILURES) * every
+        tasks[name] = partial(run, stride=stride, least=LEAST_OF_A_WAY // every)
     return tasks
 
 

@@ -9,4 +9,6 @@ from tests.faults.operations_of_copies import COPIES
 from tests.faults.operations_of_days import DAYS
 from tests.faults.operations_of_people import PEOPLE
 
+__all__ = ["COPIES", "DAYS", "OPERATIONS", "PEOPLE"]
+
 OPERATIONS = (*DAYS, *PEOPLE, *COPIES)
