@@ -21,6 +21,11 @@ def make_shared_folder(folder: Path) -> Path:
     return folder
 
 
+def scratch(prefix: str = "medex-") -> tempfile.TemporaryDirectory[str]:
+    """A private folder for a moment; what a failing disk doesn't let go of fails nothing."""
+    return tempfile.TemporaryDirectory(prefix=prefix, ignore_cleanup_errors=True)
+
+
 def write(target: Path, content: bytes) -> None:
     """Replace ``target`` by ``content``: temporary name, length checked, flushed, then switched.
 

@@ -27,17 +27,31 @@ class Copy:
 def superfluous(copies: Iterable[Copy], now: datetime) -> list[Copy]:
     """The copies that may go, oldest first; never the newest.
 
-    Copies from the future (the clock was ahead) are kept and count for nothing. When the newest
-    of the others is more than a year old, the clock is not believed and nothing goes.
+    Copies from the future (the clock was ahead) are kept and count for nothing, and so are those
+    beyond a gap of more than a year, where the clock is not believed.
     """
-    past = sorted((c for c in copies if c.made_at <= now), key=lambda c: c.made_at, reverse=True)
-    if not past or now - past[0].made_at > _LONGEST_GAP:
+    past = _believed(copies, now)
+    if not past:
         return []
     older = [copy for copy in past if now - copy.made_at > ALL_FOR]
     kept = {id(past[0]), id(_fullest(past))}
     for key, many in ((_day, DAILY), (_week, WEEKLY), (_month, MONTHLY)):
         kept |= _newest_of_each(older, key, many)
     return [copy for copy in reversed(older) if id(copy) not in kept]
+
+
+def _believed(copies: Iterable[Copy], now: datetime) -> list[Copy]:
+    """The copies up to now, newest first, as far as no year lies between two of them."""
+    found: list[Copy] = []
+    after = now
+    for copy in sorted(copies, key=lambda copy: copy.made_at, reverse=True):
+        if copy.made_at > now:
+            continue
+        if after - copy.made_at > _LONGEST_GAP:
+            break
+        found.append(copy)
+        after = copy.made_at
+    return found
 
 
 def _newest_of_each(

@@ -66,8 +66,8 @@ ADVICE: Final = {
         "Repair takes the setting away, so that the usual one counts. It can be undone."
     ),
     Kind.KEY_OF_NOBODY: Text(
-        "This passphrase opens the practice until it is taken away. Show this line to somebody who "
-        "helps you with the program."
+        "The program lets nobody in by it, and takes it away when the practice is next opened. If "
+        "it comes back, show this line to somebody who helps you with the program."
     ),
     Kind.KEYS_COPY: Text(
         "Repair writes the copy again, so that only the passphrases of today open the practice."

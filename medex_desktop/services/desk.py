@@ -69,6 +69,7 @@ class Desk:
         self._writing = threading.RLock()
         self._head: Head | None = None
         self._is_closed = False
+        self._here: set[int] = set()
         self.moved_drafts: tuple[Finding, ...] = ()
         """Drafts that somebody changed around the program while it was closed."""
         try:
@@ -230,16 +231,17 @@ class Desk:
             people = {row.id: row for row in connection.execute(_PEOPLE)}
         if not people:
             return Role.OWNER  # it is being made
-        if self.practitioner_id not in people:
-            raise problems.known(Problem.KEYS_DAMAGED)  # a key for somebody who is not here
+        self._here = {row.id for row in people.values() if row.left_on is None}
+        if self.practitioner_id not in self._here:
+            # a key kept by somebody who left, or of somebody whose adding was cut off
+            others = self._here & {wrap.practitioner_id for wrap in self.file.sidecar.wraps}
+            raise problems.known(Problem.WRONG_PASSPHRASE if others else Problem.KEYS_DAMAGED)
         person = people[self.practitioner_id]
-        if person.left_on is not None:
-            raise problems.known(Problem.WRONG_PASSPHRASE)  # a key kept by somebody who left
         # a role nobody gave may read, so that a check-up can say what is wrong with it
         return Role(person.role) if person.role in tuple(Role) else Role.READ_ONLY
 
     def _sign_in(self) -> None:
-        failures = vault.clear_failures(self.file.folder)
+        failures = vault.clear_failures(self.file.folder, self._here)
         anchored = self.file.anchored
         with problems.worded(), self.file.writing.begin() as connection:
             work = self._work(connection)

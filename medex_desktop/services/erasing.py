@@ -6,6 +6,7 @@ client until they age out; none of them is changed.
 
 from collections import Counter
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -13,7 +14,7 @@ from sqlalchemy import ColumnElement, Table, delete, func, or_, select
 
 from medex_desktop.domain.clients import Client
 from medex_desktop.domain.names import clean_line, fold
-from medex_desktop.errors import InvalidInput, Refused
+from medex_desktop.errors import InvalidInput, Refused, StorageProblem
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Day, Text
 from medex_desktop.services import backups
@@ -76,16 +77,17 @@ def erase_plan(desk: Desk, *, client_id: int) -> ErasePlan:
 def erase(desk: Desk, *, client_id: int, name: str, reason: str, early_reason: str = "") -> Erased:
     """Erase a client who is in the bin. Raises InvalidInput for a field, Refused for the rules.
 
-    After the commit the stored files go and the log is folded in, so that no older page stays; cut
-    off in between, the next opening or check-up finishes it.
+    After the commit the stored files go and the log is folded in, so that no older page stays. Cut
+    off or failing there, they are erased all the same: the next opening or check-up finishes it.
     """
     held = _backups_that_hold(desk, client_id)
     made = desk.do(
         erase_client, client_id=client_id, name=name, reason=reason, early_reason=early_reason
     )
-    with problems.worded():
+    with suppress(StorageProblem), problems.worded():
         desk.ask(lambda read: erased_files.remove(read.connection, desk.file.folder))
-    desk.settle()
+    with suppress(StorageProblem):
+        desk.settle()
     return Erased(
         made.number, made.client_number, made.reason, made.kept_until, made.rows, made.day, held
     )

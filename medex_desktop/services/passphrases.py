@@ -78,10 +78,10 @@ def change_passphrase(desk: Desk, *, old: str, new: str, cost: KdfCost | None = 
             raise
         raise InvalidInput("old_passphrase", Text("This is not your passphrase.")) from None
     require_free(desk, new, but=desk.practitioner_id)
+    desk.do(note_change)  # first: told that it failed, one still opens it as before
     vault.change_passphrase(
         desk.file.folder, desk.file.keys, desk.practitioner_id, new, cost or KdfCost()
     )
-    desk.do(note_change)
 
 
 @act("passphrase.change", role=Role.READ_ONLY, anchors=True)

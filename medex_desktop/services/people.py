@@ -4,6 +4,8 @@ What a person may do is a role. Who leaves stays in the records and loses the wa
 before still open with the old passphrase until it is taken out of them too.
 """
 
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -19,7 +21,7 @@ from medex_desktop.services import passphrases
 from medex_desktop.services.acts import Role, act
 from medex_desktop.services.desk import Desk
 from medex_desktop.services.work import Read, Work
-from medex_desktop.storage import backup, vault
+from medex_desktop.storage import backup, problems, vault
 from medex_desktop.storage.backup import BackupInfo
 from medex_desktop.storage.folder import PracticeFolder
 from medex_desktop.storage.sidecar import KdfCost, Wrap, read_sidecar, write_sidecar
@@ -73,12 +75,21 @@ def add_person(
 ) -> int:
     """Add somebody with a passphrase of their own; their id.
 
-    Raises InvalidInput on "name" or "passphrase", Refused for anybody but an owner.
+    Raises InvalidInput on "name" or "passphrase", Refused for anybody but an owner. Cut off at any
+    moment, they are here with their passphrase or not at all: a key without a person goes at the
+    next opening.
     """
     passphrases.require_free(desk, passphrase)
-    added = desk.do(_add, person=person)
-    _give(desk, added, person.name, passphrase, cost)
-    return added
+
+    def give(added: int) -> None:
+        _give(desk, added, person.name, passphrase, cost)
+
+    try:
+        return desk.do(_add, person=person, give=give)
+    except StorageProblem:
+        with suppress(StorageProblem):
+            vault.keep_only(desk.file.folder, desk.ask(_here))
+        raise
 
 
 def give_passphrase(
@@ -109,7 +120,8 @@ def let_go(desk: Desk, *, practitioner_id: int) -> list[BackupInfo]:
     owner, and for oneself.
     """
     desk.do(_leave, practitioner_id=practitioner_id)
-    vault.take_wrap(desk.file.folder, practitioner_id)
+    with suppress(StorageProblem):  # they can't sign in any more; the next opening takes the key
+        vault.keep_only(desk.file.folder, desk.ask(_here))
     return backups_open_to(desk, practitioner_id)
 
 
@@ -118,7 +130,7 @@ def backups_open_to(desk: Desk, practitioner_id: int) -> list[BackupInfo]:
     return [
         info
         for info in backup.listed(desk.file.folder.backups)
-        if any(w.practitioner_id == practitioner_id for w in _wraps_of(info))
+        if any(w.practitioner_id == practitioner_id for w in _wraps_of(PracticeFolder(info.folder)))
     ]
 
 
@@ -126,20 +138,26 @@ def close_backups(desk: Desk, *, practitioner_id: int) -> int:
     """Take somebody's passphrase out of the practice's own backups; how many there were.
 
     A backup that only they could open keeps the recovery key as its way in. Copies on sticks and
-    other computers are out of reach.
+    other computers are out of reach. StorageProblem when one can't be looked at: none is passed
+    over in silence.
     """
-    found = backups_open_to(desk, practitioner_id)
     desk.do(_note_closed_backups)
-    for info in found:
-        held = PracticeFolder(info.folder)
-        sidecar = read_sidecar(held)
-        kept = tuple(w for w in sidecar.wraps if w.practitioner_id != practitioner_id)
-        write_sidecar(held, replace(sidecar, wraps=kept))
-    return len(found)
+    closed = 0
+    for keys in sorted(desk.file.folder.backups.glob("*/keys.json")):
+        held = PracticeFolder(keys.parent)
+        with problems.worded():
+            keys.read_bytes()
+        wraps = _wraps_of(held)
+        kept = tuple(w for w in wraps if w.practitioner_id != practitioner_id)
+        if kept != wraps:
+            write_sidecar(held, replace(read_sidecar(held), wraps=kept))
+            closed += 1
+    return closed
 
 
 @act("person.add", role=Role.OWNER, anchors=True)
-def _add(work: Work, *, person: NewPerson) -> int:
+def _add(work: Work, *, person: NewPerson, give: Callable[[int], None]) -> int:
+    """``give`` puts their key beside the practice before the person is committed."""
     name = clean_line(person.name, "name", _LINE)
     if not name:
         raise InvalidInput("name", Text("A name is needed; it stands under what they sign."))
@@ -148,13 +166,15 @@ def _add(work: Work, *, person: NewPerson) -> int:
     )
     if work.connection.execute(same).first():
         raise InvalidInput("name", Text("Somebody here has this name. Add an initial."))
-    return work.insert(
+    added = work.insert(
         practitioner,
         name=name,
         credential=clean_line(person.credential, "credential", _LINE),
         title=clean_line(person.title, "title", _LINE),
         role=person.role.value,
     )
+    give(added)
+    return added
 
 
 @act("person.passphrase", role=Role.OWNER, anchors=True)
@@ -185,6 +205,11 @@ def _present(work: Work, practitioner_id: int) -> Any:
     return found
 
 
+def _here(read: Read) -> set[int]:
+    query = select(practitioner.c.id).where(practitioner.c.left_on.is_(None))
+    return set(read.connection.execute(query).scalars())
+
+
 def _require_other_owner(work: Work, practitioner_id: int) -> None:
     others = select(practitioner.c.id).where(
         practitioner.c.role == Role.OWNER.value,
@@ -200,9 +225,9 @@ def _give(desk: Desk, whose: int, name: str, passphrase: str, cost: KdfCost | No
     vault.put_wrap(desk.file.folder, wrap)
 
 
-def _wraps_of(info: BackupInfo) -> tuple[Wrap, ...]:
+def _wraps_of(held: PracticeFolder) -> tuple[Wrap, ...]:
     """Whose passphrases open a backup; nobody's when its key file is damaged."""
     try:
-        return read_sidecar(PracticeFolder(info.folder)).wraps
+        return read_sidecar(held).wraps
     except StorageProblem:
         return ()

@@ -31,14 +31,21 @@ _SETTINGS = (
 
 
 def connect(
-    path: Path, key: str, *, settings: tuple[str, ...] = _SETTINGS, statements: int = _STATEMENTS
+    path: Path,
+    key: str,
+    *,
+    settings: tuple[str, ...] = _SETTINGS,
+    statements: int = _STATEMENTS,
+    only_look: bool = False,
 ) -> Any:
     """A keyed connection in autocommit mode (BEGIN is explicit everywhere).
 
-    ``statements`` is how many prepared statements the driver keeps.
+    ``statements`` is how many prepared statements the driver keeps. ``only_look`` opens the file so
+    that nothing can be written to it, nor its log be folded in when the connection is closed.
     """
     raw = driver.connect(
-        str(path),
+        f"{path.absolute().as_uri()}?mode=ro" if only_look else str(path),
+        uri=only_look,
         timeout=_BUSY_SECONDS,
         check_same_thread=False,
         cached_statements=statements,

@@ -174,10 +174,22 @@ def require_database(folder: PracticeFolder) -> None:
 
 
 def _require_readable(path: Path, keys: Keys) -> None:
+    """Look before anything is written: what is refused stays as it is.
+
+    A log that was left (the program was killed) is read with the file. It may belong to another
+    one, when somebody laid a copy in the file's place: then its pages can't be authenticated, or
+    the structure doesn't hold.
+    """
+    log, journal = (path.with_name(f"{path.name}{end}") for end in ("-wal", "-journal"))
     with problems.worded():
-        raw: Any = connect(path, keys.database)
+        was_cut_off = log.exists() and log.stat().st_size > 0
+        # a conversion that was cut off is taken back by its journal, which has to write
+        only_look = was_cut_off and not journal.exists()
+        raw: Any = connect(path, keys.database, only_look=only_look)
         try:
             raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            if was_cut_off and raw.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+                raise problems.known(Problem.DAMAGED)
             number = raw.execute("PRAGMA user_version").fetchone()[0]
             made_by = raw.execute("PRAGMA application_id").fetchone()[0]
         finally:

@@ -14,20 +14,23 @@ from medex_desktop import safeio
 def switch(live: Path, incoming: Path, aside: Path) -> None:
     """``incoming`` becomes ``live``, and what was ``live`` is kept as ``aside``; all are beside.
 
-    OSError, with everything as it was, when the disk refuses.
+    OSError, with everything as it was, when the disk refuses. Should it refuse to put the former
+    back too, the note stays, and whoever looks next ends it.
     """
     note = _note(live)
     safeio.write(note, json.dumps([incoming.name, aside.name]).encode("utf-8"))
     try:
         live.rename(aside)
-        try:
-            incoming.rename(live)
-        except BaseException:
-            aside.rename(live)
-            raise
+        incoming.rename(live)
+    except BaseException:
+        with suppress(OSError):
+            if not live.exists():
+                aside.rename(live)
+            note.unlink()
+        raise
+    with suppress(OSError):  # it is done: a note that stays tells nobody anything else
         safeio.sync_folder(live.parent)
-    finally:
-        note.unlink(missing_ok=True)
+        note.unlink()
 
 
 def finish(live: Path) -> None:

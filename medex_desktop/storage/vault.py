@@ -8,7 +8,7 @@ import math
 import os
 import secrets
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import field, replace
 from datetime import datetime, timedelta
@@ -174,32 +174,36 @@ def put_wrap(folder: PracticeFolder, wrap: Wrap) -> None:
     write_sidecar(folder, _with_wrap(sidecar, wrap))
 
 
-def take_wrap(folder: PracticeFolder, practitioner_id: int) -> None:
-    """Take one practitioner's way in; the last one is never taken (ValueError)."""
-    sidecar = read_sidecar(folder)
-    kept = tuple(wrap for wrap in sidecar.wraps if wrap.practitioner_id != practitioner_id)
-    if not kept:
-        raise ValueError("nobody could open the practice any more")
-    if kept != sidecar.wraps:
-        write_sidecar(folder, replace(sidecar, wraps=kept))
-
-
 def _with_wrap(sidecar: Sidecar, wrap: Wrap) -> Sidecar:
     others = [one for one in sidecar.wraps if one.practitioner_id != wrap.practitioner_id]
     wraps = sorted([*others, wrap], key=lambda one: one.practitioner_id)
     return replace(sidecar, wraps=tuple(wraps))
 
 
-def clear_failures(folder: PracticeFolder) -> int:
+def clear_failures(folder: PracticeFolder, people: Collection[int] = ()) -> int:
     """Forget the failures after a good unlock; how many there were.
 
     Both copies hold the same keys then: one that was left behind by a change that was cut off
-    would still open with the passphrase that was changed.
+    would still open with the passphrase that was changed. So would the key of somebody whose
+    adding or leaving was cut off: with ``people``, those who work here, it goes.
     """
     sidecar = read_sidecar(folder)
-    if sidecar.failures or not copy_is_equal(folder):
-        write_sidecar(folder, replace(sidecar, failures=0, last_failure=""))
+    wraps = _of(sidecar, people)
+    if sidecar.failures or wraps != sidecar.wraps or not copy_is_equal(folder):
+        write_sidecar(folder, replace(sidecar, failures=0, last_failure="", wraps=wraps))
     return sidecar.failures
+
+
+def keep_only(folder: PracticeFolder, people: Collection[int]) -> None:
+    """Take the way in of everybody who does not work here; the last one is never taken."""
+    sidecar = read_sidecar(folder)
+    wraps = _of(sidecar, people)
+    if wraps != sidecar.wraps:
+        write_sidecar(folder, replace(sidecar, wraps=wraps))
+
+
+def _of(sidecar: Sidecar, people: Collection[int]) -> tuple[Wrap, ...]:
+    return tuple(w for w in sidecar.wraps if w.practitioner_id in people) or sidecar.wraps
 
 
 def copy_is_equal(folder: PracticeFolder) -> bool:

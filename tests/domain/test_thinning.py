@@ -48,6 +48,15 @@ def test_a_clock_that_jumped_lets_nothing_go(year: int) -> None:
     assert left(copies, NOW.replace(year=year)) == copies
 
 
+@pytest.mark.parametrize("year", [1970, 2099])
+def test_a_backup_made_while_the_clock_is_wrong_lets_none_of_the_others_go(year: int) -> None:
+    copies = [ago(hours / 24) for hours in range(40)]
+    wrong = NOW.replace(year=year)
+    ahead = Copy(wrong, 100)
+    assert left([ahead, *copies], wrong + timedelta(days=3)) == [ahead, *copies]
+    assert left([*copies, ahead]) == [*copies, ahead]
+
+
 def test_a_copy_from_the_future_stays_and_does_not_count() -> None:
     ahead = Copy(NOW.replace(year=2099), 100)
     copies = [ahead, *(ago(half / 2) for half in range(100))]

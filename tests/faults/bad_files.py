@@ -31,7 +31,7 @@ def run(model: Model, home: Path, files: Iterable[BadFile]) -> Figures:
         site = lay_out(model, home)
         tempfile.tempdir = str(site.home / "tmp")
         bad.spoil(site)
-        before = _digests(site.home / bad.watched)
+        before = digests(site.home / bad.watched)
         figures.count("bad files", bad.watched)
         try:
             bad.meet(site)
@@ -42,8 +42,8 @@ def run(model: Model, home: Path, files: Iterable[BadFile]) -> Figures:
             figures.wrong(Wrong.UNCAUGHT, bad.name, told(error))
         else:
             figures.wrong(Wrong.ACCEPTED, bad.name, "was taken")
-        if changed := _changed(before, _digests(site.home / bad.watched)):
-            figures.wrong(Wrong.ACCEPTED, bad.name, f"changed on the disk: {changed}")
+        if names := changed(before, digests(site.home / bad.watched)):
+            figures.wrong(Wrong.ACCEPTED, bad.name, f"changed on the disk: {names}")
     tempfile.tempdir = None
     return figures
 
@@ -54,15 +54,16 @@ def _is(refusal: MedExError, wanted: Problem | str) -> bool:
     return str(refusal).startswith(wanted)
 
 
-def _digests(folder: Path) -> dict[str, str]:
-    """Every file by name; the lock apart, which any opening takes."""
+def digests(folder: Path) -> dict[str, str]:
+    """Every file by name; apart from the lock and the log's index, which any opening makes."""
     return {
         str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in folder.rglob("*")
-        if path.is_file() and path.name != "lock"
+        if path.is_file() and path.name not in ("lock", "practice.medex-shm")
     }
 
 
-def _changed(before: dict[str, str], after: dict[str, str]) -> list[str]:
+def changed(before: dict[str, str], after: dict[str, str]) -> list[str]:
+    """The names of files that are otherwise, gone or new."""
     names = before.keys() | after.keys()
     return sorted(name for name in names if before.get(name) != after.get(name))

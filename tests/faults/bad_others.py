@@ -81,19 +81,15 @@ def _crafted(*statements: str) -> Spoil:
 
 
 def _stored(site: Site) -> Path:
-    return next((site.backup / "attachments").iterdir())
+    return next(iter(sorted((site.backup / "attachments").iterdir())))
 
 
 def _linked_elsewhere(site: Site) -> None:
     secret = site.home / "secret"
     secret.write_bytes(b"somebody else's file")
-    _stored(site).unlink()
-    (site.backup / "attachments" / _name_in_model(site)).symlink_to(secret)
-
-
-def _name_in_model(site: Site) -> str:
-    stick = next((site.model.home / "stick").iterdir())
-    return next((stick / "attachments").iterdir()).name
+    stored = _stored(site)
+    stored.unlink()
+    stored.symlink_to(secret)
 
 
 def _unguarded(table: str, statement: str) -> tuple[str, ...]:
@@ -107,7 +103,7 @@ def _unguarded(table: str, statement: str) -> tuple[str, ...]:
 
 
 _CUT = _unguarded("audit_entry", "DELETE FROM audit_entry WHERE id = 3")
-_CLIMBING = _unguarded("attachment", "UPDATE attachment SET file = '../../../secret'")
+_CLIMBING = _unguarded("attachment", "UPDATE attachment SET file = '../../../secret' WHERE id = 1")
 _NO_ROW_NUMBERS = "CREATE TABLE more (id TEXT PRIMARY KEY) WITHOUT ROWID"
 _BACKUPS: tuple[tuple[str, Spoil, Problem | str], ...] = (
     ("no manifest", _gone("manifest.json"), NO_MANIFEST),

@@ -1,13 +1,15 @@
 """Bad practice files and key files, met by opening the practice."""
 
 import json
+import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from typing import Any
 
+from medex_desktop.domain.clients import ClientForm
 from medex_desktop.errors import Problem
-from medex_desktop.services import practices
+from medex_desktop.services import clients, practices
 from medex_desktop.storage import sidecar, vault
 from medex_desktop.storage.engine import connect
 from medex_desktop.storage.folder import PracticeFolder
@@ -69,6 +71,17 @@ def _plain_database(site: Site) -> None:
 def _of_another_practice(site: Site) -> None:
     new_practice(site.home / "another", TestClock())[0].close()
     (site.home / "another" / "practice.medex").replace(site.practice / "practice.medex")
+
+
+def _restored_by_hand(site: Site) -> None:
+    """A backup's file laid over one whose log a killed program left: the log is of another file."""
+    database, log = site.practice / "practice.medex", site.practice / "practice.medex-wal"
+    desk = practices.unlock(site.practice, PASSPHRASE, TestClock())
+    desk.do(clients.add_client, form=ClientForm("Vera Blum", birth_date="1961-02-03"))
+    left = log.read_bytes()
+    desk.close()
+    shutil.copy(site.backup / "practice.medex", database)
+    log.write_bytes(left)
 
 
 def _gone(site: Site) -> None:
@@ -137,6 +150,7 @@ _DATABASES: tuple[tuple[str, Spoil, Problem], ...] = (
     ("schema number 0", _with_key("PRAGMA user_version=0"), Problem.DAMAGED),
     ("a table missing", _with_key("ALTER TABLE draft RENAME TO trap"), Problem.DAMAGED),
     ("a column missing", _with_key("ALTER TABLE client RENAME COLUMN phone TO x"), Problem.DAMAGED),
+    ("a backup beside a log that was left", _restored_by_hand, Problem.DAMAGED),
     ("no file", _gone, Problem.MISSING),
     ("a folder of that name", _a_folder, Problem.DAMAGED),
 )  # fmt: skip

@@ -11,7 +11,7 @@ import select
 import signal
 import sys
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TextIO, TypeVar
 
@@ -58,21 +58,22 @@ def begin(work: Callable[[TextIO], None]) -> Child:
         os._exit(0)
 
 
-def side_by_side(tasks: Sequence[Callable[[], T]], jobs: int) -> Iterator[T]:
-    """What each task returns, as they end; ``jobs`` of them run at a time, each in a child.
+def side_by_side(tasks: Mapping[str, Callable[[], T]], jobs: int) -> Iterator[tuple[str, T | None]]:
+    """What each task returns, by its name, as they end; ``jobs`` run at a time, each in a child.
 
-    Raises RuntimeError when a task ends without a result; why is on stderr.
+    None for one that ended without a result; why is on stderr.
     """
-    waiting, running = list(reversed(tasks)), {}
+    waiting, running = list(reversed(tasks.items())), {}
     while waiting or running:
         while waiting and len(running) < jobs:
-            child = begin(_returning(waiting.pop()))
-            running[child.pipe] = child
+            name, task = waiting.pop()
+            child = begin(_returning(task))
+            running[child.pipe] = name, child
         for pipe in select.select(list(running), [], [])[0]:
-            heard = running.pop(pipe).listen()
-            if not heard:
-                raise RuntimeError("a part of the harness ended without its figures")
-            yield pickle.loads(base64.b64decode(heard))  # our own child's
+            name, child = running.pop(pipe)
+            heard = child.listen()
+            # our own child's
+            yield name, pickle.loads(base64.b64decode(heard)) if heard else None
 
 
 def _returning(task: Callable[[], object]) -> Callable[[TextIO], None]:

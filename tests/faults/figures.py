@@ -25,6 +25,7 @@ FULL_MARKS: Mapping[str, int] = {
     "bit flips": 500,
     "bad files": 60,
     "hostile archives": 12,
+    "wrong passphrases": 1000,
 }
 SHORT_MARKS: Mapping[str, int] = {
     "kills": 120,
@@ -32,6 +33,7 @@ SHORT_MARKS: Mapping[str, int] = {
     "bit flips": 60,
     "bad files": 60,
     "hostile archives": 12,
+    "wrong passphrases": 50,
 }
 
 
@@ -42,6 +44,7 @@ class Figures:
     done: Counter[tuple[str, str]] = field(default_factory=Counter)
     faults: list[tuple[Wrong, str]] = field(default_factory=list)
     acknowledged: int = 0
+    seconds: float = 0.0
 
     def count(self, part: str, kind: str, times: int = 1) -> None:
         """Note that something of one kind was done."""
@@ -57,6 +60,7 @@ class Figures:
         self.done += other.done
         self.faults += other.faults
         self.acknowledged += other.acknowledged
+        self.seconds += other.seconds
 
     def total(self, part: str) -> int:
         """How many of one part were done."""
@@ -85,7 +89,7 @@ class Figures:
         lines += [f"{number:>7} {words}" for words, number in self.zeros().items()]
         return "\n".join(lines)
 
-    def as_json(self, marks: Mapping[str, int], seconds: float) -> str:
+    def as_json(self, marks: Mapping[str, int]) -> str:
         """The same for programs."""
         parts = {
             part: {
@@ -100,9 +104,39 @@ class Figures:
             "acknowledged": self.acknowledged,
             "zeros": self.zeros(),
             "faults": [f"{kind.value}: {words}" for kind, words in self.faults],
-            "seconds": round(seconds, 1),
+            "seconds": round(self.seconds, 1),
+            "line": self.line(marks),
         }
         return json.dumps(told, indent=1)
+
+    def line(self, marks: Mapping[str, int]) -> str:
+        """All of it in one line; the minutes are those of all parts, one after the other."""
+        done = ", ".join(f"{self.total(part):,} {part}" for part in marks)
+        zeros = ", ".join(f"{number} {words}" for words, number in self.zeros().items())
+        minutes = f"{self.seconds / 60:.0f} min of work"
+        good = not self.faults and not self.short_of(marks)
+        return (
+            f"{done}; {self.acknowledged:,} acknowledged; {zeros}; {minutes}; "
+            f"{'every mark met' if good else 'NOT EVERY MARK MET'}"
+        )
+
+    def kept(self) -> str:
+        """The same for ``from_json``: what a run that goes on later starts with."""
+        done = [[part, kind, times] for (part, kind), times in self.done.items()]
+        faults = [[kind.value, words] for kind, words in self.faults]
+        told = {"done": done, "faults": faults, "acknowledged": self.acknowledged}
+        return json.dumps({**told, "seconds": self.seconds})
+
+    @classmethod
+    def from_json(cls, kept: str) -> "Figures":
+        """Figures that were kept."""
+        found = json.loads(kept)
+        return cls(
+            Counter({(part, kind): times for part, kind, times in found["done"]}),
+            [(Wrong(kind), words) for kind, words in found["faults"]],
+            found["acknowledged"],
+            found["seconds"],
+        )
 
 
 def told(error: BaseException) -> str:

@@ -42,6 +42,7 @@ _CODES = {
 class Gate:
     """Lets every step by until the ``at``-th; there it kills the process or lets the step fail.
 
+    Nothing is counted before ``begin``: the files an operation finds open are under the gate too.
     Without ``failure`` it kills; a write is then half done, as when the current goes. With it that
     step fails, and with ``for_ever`` each one after it too.
     """
@@ -52,12 +53,19 @@ class Gate:
         self.at = at
         self.failure = failure
         self.for_ever = for_ever
+        self.begun = False
         self.count = 0
         self.hits = 0
         self.hit = ""
 
+    def begin(self) -> None:
+        """From now on steps count."""
+        self.begun = True
+
     def ask(self, step: Step, half: Callable[[], None] | None = None) -> Failure | None:
         """What happens to this step: None when it may go on."""
+        if not self.begun:
+            return None
         self.count += 1
         here = self.count == self.at or (self.for_ever and 0 < self.at < self.count)
         if not here:

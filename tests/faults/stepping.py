@@ -19,7 +19,7 @@ from tests.desks import PASSPHRASE, TestClock
 from tests.faults import children, engine_hooks, file_hooks
 from tests.faults.figures import Figures, Wrong, told
 from tests.faults.gate import Failure, Gate
-from tests.faults.operations import Operation
+from tests.faults.operation import Operation, Outcome
 from tests.faults.site import Fingerprint, Model, Site, fingerprint, lay_out, not_clean, open_either
 
 
@@ -64,12 +64,10 @@ class States:
 def learn(operation: Operation, model: Model, home: Path) -> States:
     """Do it without a fault, so that it is known what whole means and how many steps there are."""
     site = lay_out(model, home)
-    if operation.begin is not None and operation.folder != "practice":
-        before: Fingerprint = {}
-    else:
-        desk = practices.unlock(site.practice, PASSPHRASE, TestClock())
-        before = fingerprint(desk)
-        desk.close()
+    desk = practices.unlock(site.home / operation.folder, PASSPHRASE, TestClock())
+    before = fingerprint(desk)
+    desk.close()
+    site = lay_out(model, home)
     said = _live(operation, site, Gate())
     if not said.acknowledged:
         raise RuntimeError(f"{operation.name} fails without any fault: {said.refusals}")
@@ -86,14 +84,18 @@ def run(
     fates: tuple[Fate, ...],
     *,
     stride: int = 1,
+    least: int = 0,
     most: int | None = None,
 ) -> Figures:
     """Meet each fate at each step, or at every ``stride``-th from another one on for each fate.
 
-    ``most`` is how often each fate is met at most.
+    A short operation meets each fate ``least`` times or at every step; ``most`` is how often at
+    most.
     """
     figures = Figures()
     states = learn(operation, model, home)
+    if least:
+        stride = max(1, min(stride, states.steps // least))
     if most is not None:
         stride = max(stride, -(-states.steps // most))
     for number, fate in enumerate(fates):
@@ -114,9 +116,10 @@ def run(
 def _live(operation: Operation, site: Site, gate: Gate) -> Said:
     def work(stream: TextIO) -> None:
         tempfile.tempdir = str(site.home / "tmp")
-        desk = _ready(operation, site)
         file_hooks.install(gate, site.home)
         engine_hooks.install(gate)
+        desk = _ready(operation, site)
+        gate.begin()
         refusals, again = [], ""
         desk, refusal = _attempt(operation, site, desk)
         if not refusal:
@@ -197,8 +200,9 @@ def _looked_at(
     desk = open_either(site.home / operation.folder, *ways)
     found, faults = fingerprint(desk), not_clean(desk)
     desk.close()
-    for fault in faults:
-        yield Wrong.PARTIAL, fault
+    if done or not operation.begins_faulty:
+        for fault in faults:
+            yield Wrong.PARTIAL, fault
     if not _same_keys(site.home / operation.folder):
         yield Wrong.PARTIAL, "the two key files hold different keys"
     if done and found != states.after:
@@ -207,7 +211,7 @@ def _looked_at(
     elif not done and found not in (states.before, states.after):
         changed = [name for name in states.after if found.get(name) != states.after[name]]
         yield Wrong.PARTIAL, f"neither as before nor as after: {changed}"
-    for fault in operation.elsewhere(site, done, states.before):
+    for fault in operation.elsewhere(site, Outcome(done, states.before, found)):
         yield Wrong.LOST if done else Wrong.PARTIAL, fault
 
 

@@ -30,6 +30,7 @@ from medex_desktop.services.work import Read, Work
 from medex_desktop.storage.contents import measure
 from medex_desktop.storage.tables.practices import practitioner
 from tests.desks import PASSPHRASE, TestClock
+from tests.faults.disks import read_only
 from tests.storage.samples import DAY, entry
 
 PAGE, RESERVED, SALT, IV = 4096, 80, 16, 16
@@ -252,6 +253,17 @@ def test_a_removal_that_was_cut_off_is_finished(
     assert list(folder.attachments.iterdir()) == []
     assert checkups.verify(again).notes == ()
     again.close()
+
+
+def test_a_file_that_cant_be_removed_yet_fails_nothing(desk: Desk) -> None:
+    """The client is erased by then: a refusal would be untrue, and there is one certificate."""
+    client = a_life(desk)
+    folder = desk.file.folder.attachments
+    with read_only(folder):
+        assert erased(desk, client).rows["client"] == 1
+        assert len(list(folder.iterdir())) == 1
+    assert checkups.verify(desk).faults == ()
+    assert list(folder.iterdir()) == []
 
 
 def test_the_check_up_finishes_it_too(desk: Desk) -> None:

@@ -53,6 +53,10 @@ def nothing(_desk: Desk, _at: Filled) -> Values:
     return {}
 
 
+def no_key(_added: int) -> None:
+    """The sample adds the person alone; ``add_person`` puts the key beside it."""
+
+
 def to_repair(desk: Desk, _at: Filled) -> Values:
     once(desk, lambda work: work.insert(setting, key="grip_baseline", value="third"))
     (desk.file.folder.attachments / "ab12").write_bytes(b"x")
@@ -197,7 +201,8 @@ SAMPLES = {
     ),
     "passphrase.change": Sample(nothing, None),
     "person.add": Sample(
-        lambda *_: {"person": NewPerson("Ines Oliveira")}, lambda *_: {"person": NewPerson(" ")}
+        lambda *_: {"person": NewPerson("Ines Oliveira"), "give": no_key},
+        lambda *_: {"person": NewPerson(" "), "give": no_key},
     ),
     "person.close_backups": Sample(nothing, None),
     "person.leave": Sample(

@@ -10,9 +10,11 @@ from medex_desktop.services import backups, checkups, clients, grip, passphrases
 from medex_desktop.services.acts import Role
 from medex_desktop.services.desk import Desk
 from medex_desktop.services.people import NewPerson
+from medex_desktop.storage import vault
 from medex_desktop.storage.folder import PracticeFolder
 from medex_desktop.storage.sidecar import read_sidecar, write_sidecar
 from tests.desks import CHEAP, PASSPHRASE, PROFILE, TestClock
+from tests.faults.disks import files_no_larger_than
 from tests.services.test_grip import FIRST, MARGARET
 
 TOMAS = NewPerson("Tomas Kral", "CMES", "Exercise specialist")
@@ -158,6 +160,60 @@ def test_a_backup_with_a_damaged_key_file_keeps_nobody_from_leaving(desk: Desk) 
     (backups.back_up(desk).folder / "keys.json").write_bytes(b"{")
     assert people.let_go(desk, practitioner_id=his) == []
     assert people.people(desk)[-1].left_on is not None
+
+
+def test_who_was_added_only_half_is_not_here_and_opens_nothing(
+    desk: Desk, clock: TestClock
+) -> None:
+    """Their key is put beside the practice first; what cuts it off then leaves nobody behind."""
+    folder, key = desk.file.folder, vault.make_wrap(desk.file.keys, HIS, 2, "TK", CHEAP)
+    vault.put_wrap(folder, key)
+    desk.close()
+    with pytest.raises(StorageProblem) as shut:
+        practices.unlock(folder.root, HIS, clock)
+    assert shut.value.problem is Problem.WRONG_PASSPHRASE
+    again = practices.unlock(folder.root, PASSPHRASE, clock)
+    assert [wrap.practitioner_id for wrap in read_sidecar(folder).wraps] == [1]
+    assert checkups.verify(again).found == ()
+    again.close()
+
+
+def test_a_person_who_could_not_be_saved_leaves_no_key(desk: Desk) -> None:
+    folder = desk.file.folder
+    with files_no_larger_than(4096), pytest.raises(StorageProblem):
+        add(desk)
+    assert [person.name for person in people.people(desk)] == ["Rosa Castellanos"]
+    assert [wrap.practitioner_id for wrap in read_sidecar(folder).wraps] == [1]
+    assert add(desk) == 2
+
+
+def test_a_leaving_that_was_cut_off_is_finished_at_the_next_opening(
+    desk: Desk, clock: TestClock
+) -> None:
+    his = add(desk)
+    folder, wraps = desk.file.folder, read_sidecar(desk.file.folder).wraps
+    people.let_go(desk, practitioner_id=his)
+    desk.close()
+    write_sidecar(folder, replace(read_sidecar(folder), wraps=wraps))
+    again = practices.unlock(folder.root, PASSPHRASE, clock)
+    assert [person.has_key for person in people.people(again)] == [True, False]
+    assert checkups.verify(again).found == ()
+    again.close()
+
+
+def test_a_backup_that_cant_be_looked_at_is_not_passed_over(desk: Desk) -> None:
+    his = add(desk)
+    held = backups.back_up(desk)
+    keys = held.folder / "keys.json"
+    content = keys.read_bytes()
+    keys.unlink()
+    keys.mkdir()
+    with pytest.raises(StorageProblem):
+        people.close_backups(desk, practitioner_id=his)
+    keys.rmdir()
+    keys.write_bytes(content)
+    (held.folder / "manifest.json").unlink()
+    assert people.close_backups(desk, practitioner_id=his) == 1
 
 
 def test_the_recovery_key_lets_the_owner_in(tmp_path: Path, clock: TestClock) -> None:

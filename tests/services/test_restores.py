@@ -117,7 +117,9 @@ def test_what_is_not_whole_is_refused(
     assert practices.look_at(tmp_path / "new").state == "none"
 
 
-@pytest.mark.parametrize("name", ["practice.medex-wal", "practice.medex-shm", "notes.txt"])
+@pytest.mark.parametrize(
+    "name", ["practice.medex-wal", "practice.medex-shm", "practice.medex-journal", "notes.txt"]
+)
 def test_a_folder_with_anything_in_it_is_refused(
     made: tuple[Path, Keys], clock: TestClock, tmp_path: Path, name: str
 ) -> None:

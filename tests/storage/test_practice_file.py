@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from medex_desktop.domain.clients import ClientForm
 from medex_desktop.errors import InvalidInput, Problem, Refused, StorageProblem
 from medex_desktop.services import checkups, clients, practices
 from medex_desktop.services.clients import client_list
@@ -169,6 +170,25 @@ def test_a_set_up_that_was_cut_off_is_begun_again(tmp_path: Path) -> None:
     desk.close()
     assert not list(tmp_path.glob("practice.part*"))
     assert list((tmp_path / "attachments").iterdir()) == []
+
+
+def test_a_copy_laid_beside_a_log_that_was_left_is_refused_and_untouched(
+    filled: Practice, clock: TestClock
+) -> None:
+    """The log of a killed program holds pages that fit no older copy of the file."""
+    database, log = filled.root / "practice.medex", filled.root / "practice.medex-wal"
+    older = database.read_bytes()
+    for name in ("Vera Blum", "Ana Simic"):
+        desk = practices.unlock(filled.root, PASSPHRASE, clock)
+        for number in range(30):
+            form = ClientForm(f"{name} {number}", birth_date="1961-02-03")
+            desk.do(clients.add_client, form=form)
+        left = log.read_bytes()
+        desk.close()
+    database.write_bytes(older)
+    log.write_bytes(left)
+    assert refused(filled.root) is Problem.DAMAGED
+    assert (database.read_bytes(), log.read_bytes()) == (older, left)
 
 
 def test_leftovers_of_cut_off_writes_are_swept(filled: Practice) -> None:

@@ -1,8 +1,12 @@
 """One folder in the place of another: cut off anywhere, both are whole and the name is taken."""
 
+import errno
 import json
+import os
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -91,3 +95,39 @@ def test_a_disk_that_refuses_leaves_all_as_it_was(places: tuple[Path, Path, Path
         switch.switch(live, incoming, aside)
     assert held(live) == "Practice"
     assert not aside.exists()
+
+
+def test_a_disk_that_fails_after_the_switch_says_nothing_untrue(
+    places: tuple[Path, Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    live, incoming, aside = places
+    monkeypatch.setattr(os, "fsync", failing_from(os.fsync, 3))  # the note takes two
+    switch.switch(live, incoming, aside)
+    assert (held(live), held(aside)) == ("Practice.restoring", "Practice")
+    switch.finish(live)
+    assert sorted(one.name for one in live.parent.iterdir()) == [live.name, aside.name]
+
+
+def test_a_disk_that_takes_nothing_back_keeps_the_note(
+    places: tuple[Path, Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    live, incoming, aside = places
+    with monkeypatch.context() as fault:
+        fault.setattr(os, "rename", failing_from(os.rename, 2))
+        with pytest.raises(OSError, match="disk"):
+            switch.switch(live, incoming, aside)
+    assert not live.exists()
+    switch.finish(live)
+    assert (held(live), held(aside)) == ("Practice.restoring", "Practice")
+
+
+def failing_from(real: Callable[..., Any], first: int) -> Callable[..., Any]:
+    """The system's call, refused from its ``first`` use on."""
+    calls = count(1)
+
+    def call(*values: Any) -> Any:
+        if next(calls) >= first:
+            raise OSError(errno.EIO, "the disk reported a fault")
+        return real(*values)
+
+    return call
