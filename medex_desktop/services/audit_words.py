@@ -80,6 +80,9 @@ WORDS: Final = {
     "backup.rehearse": Said(OUT, Text("Rehearsed restoring the newest backup")),
     "import.clients": Said(IN, Text("Imported clients")),
     "import.grip": Said(IN, Text("Imported grip tests")),
+    "import.export": Said(
+        IN, Text("Took in an export: what stands before this is as the export told it")
+    ),
     "import.withdraw": Said(IN, Text("Took an import back")),
     "import.keep_mapping": Said(IN, Text("Kept the columns of an import")),
     "practice.found": Said(PRACTICE, Text("Set the practice up")),
