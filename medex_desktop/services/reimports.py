@@ -97,8 +97,7 @@ def make_practice(
     """
     if (unfit := doorstep.why_unfit(root)) is not None:
         raise Refused(unfit)
-    if found.is_of_one_client:
-        profile = read_profile(profile or Profile("", ""))
+    profile = read_profile(profile or Profile("", "")) if found.is_of_one_client else None
     name = profile.name if profile else found.owner_name
     kept = passphrases.under_passphrase(drawn, passphrase, name, whose=found.owner_id, cost=cost)
     demo = any(row["demo"] for row in found.contents.archive.tables["practice"])
