@@ -57,6 +57,9 @@ WORDS: Final = {
     "client.merge": Said(CLIENT, Text("Merged two records of the client")),
     "client.take_apart": Said(CLIENT, Text("Took merged records apart")),
     "client.erase": Said(CLIENT, Text("Erased the client for good")),
+    "client.erase_again": Said(
+        CLIENT, Text("Erased again clients whom a backup would have brought back")
+    ),
     "due.postpone": Said(CLIENT, Text("Put off what was due")),
     "grip.sign": Said(TEST, Text("Signed a grip test")),
     "grip.skip": Said(TEST, Text("Recorded why no grip test was done")),

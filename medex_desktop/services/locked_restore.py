@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from medex_desktop.errors import Problem, StorageProblem
+from medex_desktop.errors import StorageProblem
 from medex_desktop.frozen import dataclass
 from medex_desktop.services import restore_switch, restores
 from medex_desktop.services.clock import Clock
@@ -14,8 +14,6 @@ from medex_desktop.storage.folder import PracticeFolder
 from medex_desktop.storage.lock import FolderLock
 from medex_desktop.storage.progress import Progress, go_on
 from medex_desktop.storage.sidecar import read_sidecar
-
-_UNREADABLE = (Problem.MISSING, Problem.DAMAGED, Problem.NOT_A_PRACTICE, Problem.KEYS_DAMAGED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +39,12 @@ def look(
     try:
         if read_sidecar(here).check != keys.check:
             return Looked(is_here=True, found=None)
-        found = restore_switch.compared(here, source, keys, told)
+        found, erased = restore_switch.compared(here, source, keys, told)
     except StorageProblem as problem:
-        if problem.problem not in _UNREADABLE:
+        if problem.problem not in restores.UNREADABLE:
             raise
         return Looked(is_here=True, found=None)
-    return Looked(is_here=True, found=restore_switch.worded(told, found, ()))
+    return Looked(is_here=True, found=restore_switch.worded(told, found, erased))
 
 
 def restore(
@@ -78,6 +76,7 @@ def restore(
         passphrase=passphrase,
         recovery_key=recovery_key,
         on_progress=on_progress,
+        in_place_of=None if incoming == live else live,
     )
     return None if incoming == live else restore_switch.take_over(live, incoming, clock.now())
 
