@@ -27,6 +27,14 @@ class Looked:
     found: Comparison | None
 
 
+@dataclass(frozen=True, slots=True)
+class Done:
+    """Where the former practice is kept (None when there was none), and stored files not there."""
+
+    aside: Path | None
+    missing: int
+
+
 def look(
     live: Path, backup_folder: Path, clock: Clock, *, passphrase: str = "", recovery_key: str = ""
 ) -> Looked:
@@ -55,8 +63,8 @@ def restore(
     passphrase: str = "",
     recovery_key: str = "",
     on_progress: Progress = go_on,
-) -> Path | None:
-    """Restore into the folder; where the former practice is kept, None when there was none.
+) -> Done:
+    """Restore into the folder; where the former practice is kept, and what was missing.
 
     What was in the folder is put aside whole, also when it is damaged. IN_USE while a window has
     it open.
@@ -69,7 +77,7 @@ def restore(
         with problems.worded():
             if incoming.exists():
                 shutil.rmtree(incoming)
-    restores.restore(
+    made = restores.restore(
         backup_folder,
         incoming,
         clock,
@@ -78,7 +86,9 @@ def restore(
         on_progress=on_progress,
         in_place_of=None if incoming == live else live,
     )
-    return None if incoming == live else restore_switch.take_over(live, incoming, clock.now())
+    if incoming == live:
+        return Done(None, made.missing)
+    return Done(restore_switch.take_over(live, incoming, clock.now()), made.missing)
 
 
 def _require_free(folder: PracticeFolder) -> None:
