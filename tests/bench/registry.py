@@ -1,6 +1,6 @@
 """Every figure of the bench, in the order in which the speed section of the plan names them."""
 
-from tests.bench import loop, papers, records, screens, start, trend
+from tests.bench import loop, papers, records, restore, screens, start, trend
 from tests.bench.figure import Figure
 
 _ORDER = (
@@ -23,6 +23,7 @@ _ORDER = (
     "save a test",
     "import of 10,000 people",
     "memory",
+    *(figure.name for figure in restore.FIGURES),
 )
 
 
@@ -30,7 +31,7 @@ def all_figures() -> tuple[Figure, ...]:
     """The figures in order; KeyError when one of them is missing."""
     known = {
         figure.name: figure
-        for module in (start, screens, records, trend, papers, loop)
+        for module in (start, screens, records, trend, papers, loop, restore)
         for figure in module.FIGURES
     }
     return tuple(known[name] for name in _ORDER)

@@ -18,6 +18,7 @@ from medex_desktop.services import (
     grip,
     passphrases,
     practices,
+    reimports,
     restores,
 )
 from medex_desktop.services.desk import Desk
@@ -28,6 +29,7 @@ from tests.desks import CHEAP, PASSPHRASE, PROFILE, TestClock, new_practice
 from tests.faults.site import SECOND_PASSPHRASE, Fingerprint, Site, fingerprint, not_clean
 from tests.storage.samples import DAY, FIRM, PAPER, once
 
+_KEYED = ("assessment", "document")  # their digests are made with the key of the practice
 Act = Callable[[Site, Desk], object]
 Elsewhere = Callable[[Site, bool, Fingerprint], list[str]]
 
@@ -107,6 +109,14 @@ def _restore(site: Site) -> None:
     restores.restore(site.backup, site.home / "new", TestClock(), passphrase=PASSPHRASE)
 
 
+def _reimport(site: Site) -> Desk:
+    found = reimports.read_export(site.export, PASSPHRASE)
+    drawn = passphrases.draw_keys()
+    return reimports.make_practice(
+        site.home / "new", found, drawn, PASSPHRASE, TestClock(), cost=CHEAP
+    )
+
+
 def _set_up(site: Site) -> Desk:
     return new_practice(site.home / "new", TestClock())[0]
 
@@ -160,6 +170,21 @@ def _new_practice(site: Site, acknowledged: bool, before: Fingerprint) -> list[s
     return faults
 
 
+def _imported(site: Site, acknowledged: bool, before: Fingerprint) -> list[str]:
+    """Whole, or nothing and then it can be imported again."""
+    root = site.home / "new"
+    if practices.look_at(root).state == "none":
+        if acknowledged:
+            return ["the imported practice is not there"]
+        _reimport(site).close()
+    desk = practices.unlock(root, PASSPHRASE, TestClock())
+    now = fingerprint(desk)
+    faults = not_clean(desk)
+    desk.close()
+    wrong = [name for name in before if name not in _KEYED and now[name] != before[name]]
+    return faults + [f"table {name} is not what was exported" for name in wrong]
+
+
 def _founded(site: Site, acknowledged: bool, _before: Fingerprint) -> list[str]:
     root = site.home / "new"
     if practices.look_at(root).state == "none":
@@ -194,4 +219,5 @@ OPERATIONS = (
     Operation("migrate", begin=_migrate, folder="first"),
     Operation("restore", begin=_restore, elsewhere=_new_practice),
     Operation("set up", begin=_set_up, elsewhere=_founded),
+    Operation("import an export", begin=_reimport, elsewhere=_imported),
 )
