@@ -185,7 +185,7 @@ def from_json(plain: Mapping[str, Any]) -> GripEntry:
     """The entry that ``to_json`` wrote.
 
     Raises:
-        ValueError: a version this program does not know.
+        ValueError: a version this program does not know, or a force that is no number.
     """
     if plain["version"] != ENTRY_VERSION:
         raise ValueError(f"grip entry of version {plain['version']}")
@@ -240,5 +240,13 @@ def _protocol(*parts: tuple[str, Any]) -> GripProtocol:
 def _trial(
     side: Side, number: int, order: int, typed: str | None, unit: str, value_kg: str, code: str
 ) -> Trial:
-    quantity = None if typed is None else Quantity(typed, unit, Decimal(value_kg))
+    quantity = None if typed is None else Quantity(typed, unit, _finite(value_kg))
     return Trial(side, number, order, quantity, code)
+
+
+def _finite(value_kg: str) -> Decimal:
+    """The kilograms on record; ValueError for a force that nothing can be compared with."""
+    value = Decimal(value_kg)
+    if not value.is_finite():
+        raise ValueError("a force that is no number")
+    return value

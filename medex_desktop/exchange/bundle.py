@@ -12,7 +12,7 @@ from medex_desktop.language import Text
 from medex_desktop.turns import in_turn
 
 MOST_FILES: Final = 100_000
-MOST_BYTES: Final = 1024**3
+MOST_BYTES: Final = 500 * 1024**2
 MOST_RATIO: Final = 200  # our tables shrink to a twentieth; a bomb to a thousandth
 UNSUSPECTED: Final = 16 * 1024**2
 MOST_PACKED: Final = MOST_BYTES + 64 * 1024**2  # what does not shrink, and the names

@@ -57,6 +57,9 @@ WORDS: Final = {
     "client.merge": Said(CLIENT, Text("Merged two records of the client")),
     "client.take_apart": Said(CLIENT, Text("Took merged records apart")),
     "client.erase": Said(CLIENT, Text("Erased the client for good")),
+    "client.erase_again": Said(
+        CLIENT, Text("Erased again clients whom a backup would have brought back")
+    ),
     "due.postpone": Said(CLIENT, Text("Put off what was due")),
     "grip.sign": Said(TEST, Text("Signed a grip test")),
     "grip.skip": Said(TEST, Text("Recorded why no grip test was done")),
@@ -80,6 +83,9 @@ WORDS: Final = {
     "backup.rehearse": Said(OUT, Text("Rehearsed restoring the newest backup")),
     "import.clients": Said(IN, Text("Imported clients")),
     "import.grip": Said(IN, Text("Imported grip tests")),
+    "import.export": Said(
+        IN, Text("Took in an export: what stands before this is as the export told it")
+    ),
     "import.withdraw": Said(IN, Text("Took an import back")),
     "import.keep_mapping": Said(IN, Text("Kept the columns of an import")),
     "practice.found": Said(PRACTICE, Text("Set the practice up")),

@@ -71,7 +71,7 @@ def verify(desk: Desk, on_progress: Progress = go_on) -> Findings:
     opened = Opened(desk.file.guards_were_gone, desk.file.permits_found, desk.moved_drafts)
 
     def examine(read: Read) -> Findings:
-        return check.examine(_look(read, anchored, opened, on_progress), _NOTABLE)
+        return check.examine(look_of(read, anchored, opened, on_progress), _NOTABLE)
 
     found = desk.ask(examine)
     if found.of(Kind.FILE_UNOWNED) and not _unowned_at_rest(desk):
@@ -110,7 +110,7 @@ def repair(desk: Desk, found: Findings) -> int:
 @act("checkup.repair", undo=Text("Repairs of the check-up"))
 def repair_rows(work: Work) -> int:
     """Write what follows from what was typed, and let wrong settings go; how many rows it was."""
-    look = _look(work, work.file.anchored, Opened(), go_on)
+    look = look_of(work, work.file.anchored, Opened(), go_on)
     chain = audit_chain.verify(look.connection, look.keys.audit, look.anchored)
     moved = {(one.table, one.row_id) for one in chain}
     derived = records.wrong_derived(look)
@@ -142,7 +142,8 @@ def renew_keys_copy(work: Work) -> None:
     vault.renew_copy(work.file.folder)
 
 
-def _look(read: Read, anchored: Head, opened: Opened, on_progress: Progress) -> Look:
+def look_of(read: Read, anchored: Head, opened: Opened, on_progress: Progress) -> Look:
+    """One look at the practice, with the words this program knows."""
     return Look(
         connection=read.connection,
         folder=read.file.folder,

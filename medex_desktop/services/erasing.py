@@ -6,7 +6,7 @@ client until they age out; none of them is changed.
 
 from collections import Counter
 from collections.abc import Collection, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from datetime import date
 from typing import Any
 
@@ -67,6 +67,14 @@ class Erased:
     backups: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What went: rows by table, and the names of the stored files nothing points to any more."""
+
+    rows: dict[str, int]
+    files: list[str]
+
+
 def erase_plan(desk: Desk, *, client_id: int) -> ErasePlan:
     """What erasing this client would do; nothing is changed."""
     found = desk.ask(_plan, client_id=client_id)
@@ -103,30 +111,39 @@ def erase_client(
     work.about(page.client.id)
     kept = keeping(work, client_id=client_id)
     why = _reason(work, page.client, kept, name, reason, early_reason)
+    with take_out(work, whole) as taken:
+        number = 0
+        for one in reversed(whole):
+            rows: dict[str, Any] = {"tables": {}, "files": []}
+            if one == page.client.id:
+                rows = {"tables": taken.rows, "files": taken.files}
+            number = work.insert(
+                erasure,
+                client_number=one,
+                reason=why,
+                kept_until=kept.kept_until,
+                rows=rows,
+                recorded_at=work.now,
+                practitioner_id=work.practitioner_id,
+            )
+    return Erased(number, page.client.id, why, kept.kept_until, taken.rows, work.today)
+
+
+@contextmanager
+def take_out(work: Work, whole: Collection[int]) -> Iterator[Taken]:
+    """Every row of these clients goes, under permits; inside, each is given its tombstone.
+
+    They are in the bin and under no hold, and no other record is merged into them.
+    """
     permits = [work.insert(permit, purpose=ERASE, key=one) for one in whole]
     alone = dict(_alone(work, whole))
     for table, ids in alone.items():
         purpose = ERASE_FILE.format(table.name)
         permits += [work.insert(permit, purpose=purpose, key=one) for one in ids]
     files = _files(work, alone.get(attachment, []))
-    gone = _delete(work, whole, alone)
-    number = 0
-    for one in reversed(whole):
-        rows: dict[str, Any] = {"tables": {}, "files": []}
-        if one == page.client.id:
-            rows = {"tables": gone, "files": files}
-        number = work.insert(
-            erasure,
-            client_number=one,
-            reason=why,
-            kept_until=kept.kept_until,
-            rows=rows,
-            recorded_at=work.now,
-            practitioner_id=work.practitioner_id,
-        )
+    yield Taken(_delete(work, whole, alone), files)
     for one in permits:
         work.delete(permit, one)
-    return Erased(number, page.client.id, why, kept.kept_until, gone, work.today)
 
 
 def _plan(read: Read, *, client_id: int) -> ErasePlan:

@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from medex_desktop.errors import Problem, StorageProblem
+from medex_desktop.errors import StorageProblem
 from medex_desktop.frozen import dataclass
 from medex_desktop.services import restore_switch, restores
 from medex_desktop.services.clock import Clock
@@ -15,8 +15,6 @@ from medex_desktop.storage.lock import FolderLock
 from medex_desktop.storage.progress import Progress, go_on
 from medex_desktop.storage.sidecar import read_sidecar
 
-_UNREADABLE = (Problem.MISSING, Problem.DAMAGED, Problem.NOT_A_PRACTICE, Problem.KEYS_DAMAGED)
-
 
 @dataclass(frozen=True, slots=True)
 class Looked:
@@ -27,6 +25,14 @@ class Looked:
 
     is_here: bool
     found: Comparison | None
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """Where the former practice is kept (None when there was none), and stored files not there."""
+
+    aside: Path | None
+    missing: int
 
 
 def look(
@@ -41,12 +47,12 @@ def look(
     try:
         if read_sidecar(here).check != keys.check:
             return Looked(is_here=True, found=None)
-        found = restore_switch.compared(here, source, keys, told)
+        found, erased = restore_switch.compared(here, source, keys, told)
     except StorageProblem as problem:
-        if problem.problem not in _UNREADABLE:
+        if problem.problem not in restores.UNREADABLE:
             raise
         return Looked(is_here=True, found=None)
-    return Looked(is_here=True, found=restore_switch.worded(told, found, ()))
+    return Looked(is_here=True, found=restore_switch.worded(told, found, erased))
 
 
 def restore(
@@ -57,8 +63,8 @@ def restore(
     passphrase: str = "",
     recovery_key: str = "",
     on_progress: Progress = go_on,
-) -> Path | None:
-    """Restore into the folder; where the former practice is kept, None when there was none.
+) -> Done:
+    """Restore into the folder; where the former practice is kept, and what was missing.
 
     What was in the folder is put aside whole, also when it is damaged. IN_USE while a window has
     it open.
@@ -71,15 +77,18 @@ def restore(
         with problems.worded():
             if incoming.exists():
                 shutil.rmtree(incoming)
-    restores.restore(
+    made = restores.restore(
         backup_folder,
         incoming,
         clock,
         passphrase=passphrase,
         recovery_key=recovery_key,
         on_progress=on_progress,
+        in_place_of=None if incoming == live else live,
     )
-    return None if incoming == live else restore_switch.take_over(live, incoming, clock.now())
+    if incoming == live:
+        return Done(None, made.missing)
+    return Done(restore_switch.take_over(live, incoming, clock.now()), made.missing)
 
 
 def _require_free(folder: PracticeFolder) -> None:

@@ -29,11 +29,11 @@ def draw_keys() -> NewKeys:
 
 
 def under_passphrase(
-    drawn: NewKeys, passphrase: str, name: str, *, cost: KdfCost | None = None
+    drawn: NewKeys, passphrase: str, name: str, *, whose: int = 1, cost: KdfCost | None = None
 ) -> NewKeys:
     """The drawn keys under a passphrase; the recovery key stays the one that was shown."""
     vault.check_passphrase(passphrase)
-    wrap = vault.make_wrap(drawn.keys, passphrase, 1, initials(name), cost or KdfCost())
+    wrap = vault.make_wrap(drawn.keys, passphrase, whose, initials(name), cost or KdfCost())
     return replace(drawn, sidecar=replace(drawn.sidecar, wraps=(wrap,)))
 
 

@@ -81,7 +81,7 @@ def set_up(root: Path, profile: Profile, prepared: NewKeys, clock: Clock) -> Des
         raise Refused(unfit)
 
     def found(file: PracticeFile) -> None:
-        Desk(file, 1, clock).do(_found_practice, profile=profile, demo=prepared.sidecar.demo)
+        Desk(file, 1, clock).do(found_practice, profile=profile, demo=prepared.sidecar.demo)
 
     file = practice_file.create(PracticeFolder(root), prepared.keys, prepared.sidecar, found)
     return Desk(file, 1, clock)
@@ -119,7 +119,7 @@ def recover(
     keys = vault.recover(folder, recovery_key)
     file = practice_file.open_file(folder, keys, now=clock.now())
     try:
-        owner_id, name = _first_owner(file)
+        owner_id, name = first_owner(file)
         wrap = vault.make_wrap(keys, new_passphrase, owner_id, initials(name), cost or KdfCost())
         vault.put_wrap(folder, wrap)
     except BaseException:
@@ -128,7 +128,8 @@ def recover(
     return Desk(file, owner_id, clock)
 
 
-def _first_owner(file: PracticeFile) -> tuple[int, str]:
+def first_owner(file: PracticeFile) -> tuple[int, str]:
+    """The owner who has been here longest, and their name; KEYS_DAMAGED without any."""
     owners = (
         select(practitioner.c.id, practitioner.c.name)
         .where(practitioner.c.role == Role.OWNER.value, practitioner.c.left_on.is_(None))
@@ -142,7 +143,8 @@ def _first_owner(file: PracticeFile) -> tuple[int, str]:
 
 
 @act("practice.found", role=Role.OWNER, anchors=True)
-def _found_practice(work: Work, *, profile: Profile, demo: bool) -> None:
+def found_practice(work: Work, *, profile: Profile, demo: bool) -> None:
+    """The letterhead and the owner, the first rows of every practice."""
     work.insert(
         practice,
         name=profile.practice_name,

@@ -13,9 +13,10 @@ from medex_desktop import safeio
 from medex_desktop.errors import Refused
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Day, Text, counted
-from medex_desktop.services import backups, restores
+from medex_desktop.services import backups, erased_since, restores
 from medex_desktop.services.acts import Role, act
 from medex_desktop.services.desk import Desk
+from medex_desktop.services.erased_since import Tombstone
 from medex_desktop.services.work import Read, Work
 from medex_desktop.storage import comparison, practice_file, problems, switch
 from medex_desktop.storage import restore as storage_restore
@@ -56,20 +57,24 @@ class Newest:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What a restore would do: what goes, comes back and is otherwise, and the newest that goes."""
+    """What a restore would do: what goes, comes back and is otherwise, and the newest that goes.
+
+    ``erased`` are the clients who were erased since and stay erased.
+    """
 
     made_at: datetime
     gone: tuple[Text, ...]
     back: tuple[Text, ...]
     changed: tuple[Text, ...]
     newest: tuple[Newest, ...]
+    erased: tuple[Tombstone, ...] = ()
 
 
 def compare(desk: Desk, backup_folder: Path) -> Comparison:
     """What is in the practice and not in a backup of it; the backup is only read."""
     source, told = _of_this_practice(desk, backup_folder)
-    found = compared(desk.file.folder, source, desk.file.keys, told)
-    return worded(told, found, desk.ask(_newest, found=found))
+    found, erased = compared(desk.file.folder, source, desk.file.keys, told)
+    return worded(told, found, erased, desk.ask(_newest, found=found))
 
 
 def prepare(desk: Desk, backup_folder: Path, on_progress: Progress = go_on) -> Path:
@@ -89,7 +94,12 @@ def prepare(desk: Desk, backup_folder: Path, on_progress: Progress = go_on) -> P
 
     def note(file: PracticeFile) -> None:
         whose = _keep_who_is_there(file, desk.practitioner_id)
-        Desk(file, whose, desk.clock).do(restores.note_restore)
+        restored = Desk(file, whose, desk.clock)
+        restored.do(restores.note_restore)
+        found = erased_since.since(
+            desk.file.folder.database, file.folder.database, desk.file.keys.database
+        )
+        erased_since.erase_again(restored, found)
 
     storage_restore.restore(
         source, PracticeFolder(incoming), desk.file.keys, sidecar, note, on_progress
@@ -139,16 +149,21 @@ def _note_back(work: Work) -> None:
 
 def compared(
     live: PracticeFolder, source: PracticeFolder, keys: Keys, told: storage_restore.Manifest
-) -> dict[str, Difference]:
-    """Table by table, what a practice and a backup of it have otherwise."""
+) -> tuple[dict[str, Difference], tuple[Tombstone, ...]]:
+    """Table by table, what a practice and a backup of it have otherwise, and who was erased."""
     with problems.worded(), safeio.scratch() as scratch:
         copy = Path(scratch) / source.database.name
         storage_restore.checked_copy(source, copy, keys, told)
-        return comparison.compare(live.database, copy, keys.database, _KINDS)
+        found = comparison.compare(live.database, copy, keys.database, _KINDS)
+        erased = erased_since.since(live.database, copy, keys.database)
+        return erased_since.without(found, erased, copy, keys.database), erased
 
 
 def worded(
-    told: storage_restore.Manifest, found: dict[str, Difference], newest: tuple[Newest, ...]
+    told: storage_restore.Manifest,
+    found: dict[str, Difference],
+    erased: tuple[Tombstone, ...],
+    newest: tuple[Newest, ...] = (),
 ) -> Comparison:
     """The same in counts."""
     return Comparison(
@@ -157,6 +172,7 @@ def worded(
         back=_counts(found, lambda one: one.back),
         changed=_counts(found, lambda one: one.changed),
         newest=newest,
+        erased=erased,
     )
 
 

@@ -2,20 +2,29 @@
 
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 from medex_desktop import safeio
+from medex_desktop.errors import Problem, StorageProblem
 from medex_desktop.frozen import dataclass
+from medex_desktop.services import erased_since, practices
 from medex_desktop.services.acts import Role, act
 from medex_desktop.services.clock import Clock
 from medex_desktop.services.desk import Desk
+from medex_desktop.services.erased_since import Tombstone
 from medex_desktop.services.work import Work
 from medex_desktop.storage import practice_file, problems, vault
 from medex_desktop.storage import restore as storage_restore
 from medex_desktop.storage.folder import PracticeFolder
 from medex_desktop.storage.practice_file import PracticeFile
 from medex_desktop.storage.progress import Progress, go_on
-from medex_desktop.storage.sidecar import Sidecar
+from medex_desktop.storage.sidecar import Sidecar, read_sidecar
 from medex_desktop.storage.vault import Keys
+
+UNREADABLE: Final = (
+    Problem.MISSING, Problem.DAMAGED, Problem.NOT_A_PRACTICE, Problem.KEYS_DAMAGED,
+)  # fmt: skip
+"""Of a practice that is replaced nothing can be known then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +44,22 @@ def restore(
     passphrase: str = "",
     recovery_key: str = "",
     on_progress: Progress = go_on,
+    in_place_of: Path | None = None,
 ) -> Restored:
     """Restore a backup into a new folder by a passphrase or the recovery key.
 
-    Refused, or a StorageProblem in words; the backup is never changed.
+    Refused, or a StorageProblem in words; the backup is never changed. Who was erased since in the
+    practice ``in_place_of`` is erased again; nothing is known when that can't be read.
     """
     source = PracticeFolder(backup_folder)
     keys, sidecar, whose = open_keys(source, clock, passphrase, recovery_key)
 
     def note(file: PracticeFile) -> None:
-        Desk(file, whose, clock).do(note_restore)
+        by = practices.first_owner(file)[0] if whose is None else whose
+        desk = Desk(file, by, clock)
+        desk.do(note_restore)
+        if in_place_of is not None:
+            erased_since.erase_again(desk, _erased_in(in_place_of, file))
 
     told = storage_restore.restore(source, PracticeFolder(to), keys, sidecar, note, on_progress)
     rows = {name: int(content["rows"]) for name, content in told.tables.items()}
@@ -53,16 +68,31 @@ def restore(
 
 def open_keys(
     source: PracticeFolder, clock: Clock, passphrase: str = "", recovery_key: str = ""
-) -> tuple[Keys, Sidecar, int]:
-    """The keys of a backup, its sidecar, and whose passphrase it was; nothing in it is counted."""
+) -> tuple[Keys, Sidecar, int | None]:
+    """The keys of a backup, its sidecar, and whose passphrase it was; nothing in it is counted.
+
+    Nobody's for the recovery key, which stands for the owner.
+    """
     storage_restore.read_manifest(source.root)
     practice_file.require_database(source)
     with problems.worded(), safeio.scratch() as scratch:
         held, sidecar = storage_restore.unlock_copy(source, Path(scratch))
         if recovery_key:
-            return vault.recover(held, recovery_key), sidecar, 1
+            return vault.recover(held, recovery_key), sidecar, None
         keys, whose = vault.unlock(held, passphrase, clock.now)
         return keys, sidecar, whose
+
+
+def _erased_in(live: Path, file: PracticeFile) -> tuple[Tombstone, ...]:
+    here = PracticeFolder(live)
+    try:
+        if read_sidecar(here).check != file.keys.check:
+            return ()
+        return erased_since.since(here.database, file.folder.database, file.keys.database)
+    except StorageProblem as problem:
+        if problem.problem not in UNREADABLE:
+            raise
+        return ()
 
 
 @act("practice.restore", role=Role.READ_ONLY, anchors=True)

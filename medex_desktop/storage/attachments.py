@@ -26,9 +26,12 @@ class StoredFile:
     size: int
 
 
-def store(folder: PracticeFolder, keys: Keys, content: bytes) -> StoredFile:
-    """Encrypt and write a blob; it counts once its row is committed."""
-    name = secrets.token_hex(16)
+def store(folder: PracticeFolder, keys: Keys, content: bytes, name: str = "") -> StoredFile:
+    """Encrypt and write a blob; it counts once its row is committed.
+
+    ``name`` is the one an export says it had; else it gets a new one.
+    """
+    name = name or secrets.token_hex(16)
     nonce = os.urandom(_NONCE)
     sealed = AESGCM(keys.attachments).encrypt(nonce, content, _MAGIC + name.encode("ascii"))
     with problems.worded():

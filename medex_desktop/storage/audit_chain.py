@@ -14,7 +14,9 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, text
 
+from medex_desktop.errors import Refused
 from medex_desktop.frozen import dataclass
+from medex_desktop.language import Text
 from medex_desktop.storage.changes import Image, RowChange, image_sql
 from medex_desktop.storage.columns import Encoded, canonical_json
 from medex_desktop.storage.registry import all_facts, metadata
@@ -110,6 +112,42 @@ def append(
     ).inserted_primary_key
     assert number is not None
     return Head(int(number[0]), link)
+
+
+def carry_over(connection: Connection, key: bytes, entries: Iterable[Mapping[str, Any]]) -> None:
+    """The entries of another file, chained anew with this key before the first of our own.
+
+    Refused when they are not a whole chain: their numbers have a gap, or an entry is not as we
+    write them.
+    """
+    for number, entry in enumerate(in_turn(entries), start=1):
+        at, rows = datetime.fromisoformat(entry["at"]), _rows_of(entry["rows"])
+        if entry["id"] != number or encode_rows(rows) != entry["rows"]:
+            raise Refused(
+                Text(
+                    "Audit entry {id} is missing, or not as it was written. Nothing was imported.",
+                    {"id": number},
+                )
+            )
+        append(
+            connection,
+            key,
+            at=at,
+            practitioner_id=entry["practitioner_id"],
+            act=entry["act"],
+            client_id=entry["client_id"],
+            rows=rows,
+        )
+
+
+def last_ids(entries: Iterable[Mapping[str, Any]]) -> dict[str, int]:
+    """By table, the highest id that any of these entries names."""
+    found: dict[str, int] = {}
+    for entry in in_turn(entries):
+        for table, changed in _rows_of(entry["rows"]).items():
+            highest = max((row_id for row_id, _digest in changed), default=0)
+            found[table] = max(found.get(table, 0), highest)
+    return found
 
 
 def head(connection: Connection) -> Head:

@@ -71,6 +71,11 @@ class PracticeFolder:
         return replace(self, database_name="practice.part")
 
     @property
+    def is_being_made(self) -> bool:
+        """True for the folder of a practice that has not got its name yet."""
+        return self == self.being_made
+
+    @property
     def is_unfinished(self) -> bool:
         """True when a set-up was cut off before the practice existed; nothing was typed in it."""
         has_backup = self.backups.is_dir() and any(self.backups.iterdir())

@@ -155,13 +155,13 @@ def _is_permitted(facts: TableFacts, alias: str) -> str:
         )
     found = [
         f"EXISTS (SELECT 1 FROM permit WHERE permit.purpose = '{ERASE}'"
-        f" AND permit.key = {_client_of(metadata.tables[facts.name], path, alias)})"
+        f" AND permit.key = {client_of(metadata.tables[facts.name], path, alias)})"
         for path in facts.paths
     ]
     return " OR ".join(found) or "0"
 
 
-def _client_of(table: Table, path: str, alias: str) -> str:
+def client_of(table: Table, path: str, alias: str) -> str:
     """The SQL of the client's id at the end of a row's path."""
     step, _dot, rest = path.partition(".")
     if not rest:
@@ -170,7 +170,7 @@ def _client_of(table: Table, path: str, alias: str) -> str:
     parent, above = key.column.table, f"{alias}_{step}"
     assert isinstance(parent, Table)
     return (
-        f"(SELECT {_client_of(parent, rest, above)} FROM {parent.name} AS {above}"
+        f"(SELECT {client_of(parent, rest, above)} FROM {parent.name} AS {above}"
         f" WHERE {above}.id = {alias}.{step})"
     )
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from medex_desktop.domain.practices import Profile
     from medex_desktop.services.desk import Desk
     from medex_desktop.services.practices import FolderState, NewKeys
+    from medex_desktop.services.reimports import Incoming
 
 
 class Opening:
@@ -43,6 +44,21 @@ class Opening:
 
         prepared = passphrases.under_passphrase(drawn, passphrase, profile.name, cost=self.cost)
         return practices.set_up(folder, profile, prepared, self.clock)
+
+    def found_from(
+        self,
+        folder: Path,
+        export: "Incoming",
+        profile: "Profile",
+        drawn: "NewKeys",
+        passphrase: str,
+    ) -> "Desk":
+        """Make the practice of an export and open it; the profile heads one client's alone."""
+        from medex_desktop.services import reimports
+
+        return reimports.make_practice(
+            folder, export, drawn, passphrase, self.clock, profile=profile, cost=self.cost
+        )
 
     def unlock(self, folder: Path, passphrase: str, *, even_if_foreign: bool = False) -> "Desk":
         """Open a practice by its passphrase."""

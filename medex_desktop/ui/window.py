@@ -181,6 +181,7 @@ class Window(QMainWindow):
         page.demo_asked.connect(self._open_demo)
         page.other_asked.connect(self._on_other_asked)
         page.list.backup.clicked.connect(self._on_backup_asked)
+        page.export_asked.connect(self._on_export_asked)
         self._show(page)
         if self.stage.isVisible():
             page.look()
@@ -312,6 +313,16 @@ class Window(QMainWindow):
         door = BackupDoor(self.stage, self.tasks, self.program.opening.clock, self.program.folder)
         door.restored.connect(self._show_unlock)
         door.open(door.choose)
+
+    def _on_export_asked(self) -> None:
+        from medex_desktop.ui.restoring.export_door import ExportDoor  # as above
+        from medex_desktop.ui.screens.first_run import FirstRun
+
+        page = self.page()
+        if isinstance(page, FirstRun):
+            door = ExportDoor(self.stage, self.tasks)
+            door.taken.connect(page.take_export)
+            door.open(door.choose)
 
     def _on_other_asked(self) -> None:
         self._ask_folder(_("Choose the folder of the practice"), self.open_folder)

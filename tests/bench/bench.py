@@ -70,6 +70,13 @@ class Bench:
         samples.crowd(root, self.few(18_000, 40))
         return root
 
+    @cached_property
+    def tested(self) -> Path:
+        """A closed practice of 5,000 signed tests and some papers."""
+        root = self.folder("tested") / "practice"
+        samples.tested(root, tests=self.few(5_000, 30), papers=self.few(20, 1))
+        return root
+
     def copy_of(self, root: Path) -> Path:
         """A copy of a closed practice that may be changed."""
         return Path(shutil.copytree(root, self.folder("copy") / "practice"))

@@ -12,14 +12,16 @@ from medex_desktop.exchange.csv_in import read_table
 from medex_desktop.exchange.grip_csv import read_grip
 from medex_desktop.exchange.imported import GripFile
 from medex_desktop.exchange.mapping import Mapping
-from medex_desktop.services import clients, grip, imports, practices
+from medex_desktop.services import clients, documents, grip, imports, practices
 from medex_desktop.services.desk import Desk
+from medex_desktop.services.progress_report import ReportWords
 from medex_desktop.storage.sidecar import KdfCost
 from tests.desks import PASSPHRASE, PROFILE, TestClock
 from tests.exchange.files import TODAY, mapped, wide_file
 
 LONG_KNOWN = "Theodora Longfellow"
 FACTS = imports.FileFacts("grip.csv", "0" * 64)
+_OF_A_CLIENT = 20
 _JAMAR = GripProtocol(device_make="Jamar Plus+", device_serial="20418")
 
 
@@ -35,6 +37,21 @@ def crowd(root: Path, people: int) -> None:
     """A practice with very many clients, six trials each."""
     desk = _new(root, KdfCost())
     import_people(desk, people)
+    desk.close()
+
+
+def tested(root: Path, *, tests: int, papers: int) -> None:
+    """So many signed tests, twenty a client, a month apart; so many clients have a signed paper."""
+    desk = empty(root)
+    first = today() - timedelta(days=30 * _OF_A_CLIENT)
+    for number in range(-(-tests // _OF_A_CLIENT)):
+        form = ClientForm(name=f"Person {number}", birth_date="1951-06-06", sex="female")
+        client_id = desk.do(clients.add_client, form=form)
+        for visit in range(min(_OF_A_CLIENT, tests - number * _OF_A_CLIENT)):
+            day = first + timedelta(days=30 * visit)
+            desk.do(grip.sign_grip, client_id=client_id, entry=entry(visit), day=day)
+        if number < papers:
+            desk.do(documents.sign_report, client_id=client_id, words=ReportWords())
     desk.close()
 
 

@@ -39,6 +39,12 @@ def test_formulas_are_written_as_text_and_come_back(payload: str) -> None:
     assert read_table(data).rows[0].cells == ("1", payload)
 
 
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"])
+@pytest.mark.parametrize("before", ["", "\0", "\0\0"])
+def test_a_zero_byte_hides_no_formula(before: str, sign: str) -> None:
+    assert guard(f"{before}{sign}1+1") == f"'{sign}1+1"
+
+
 @pytest.mark.parametrize("number", ["-32.5", "+5", "-32,5", "0", "31.0", "-7"])
 def test_genuine_numbers_stay_numbers(number: str) -> None:
     assert guard(number) == number

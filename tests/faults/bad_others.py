@@ -9,7 +9,7 @@ from pathlib import Path
 
 from medex_desktop.errors import Problem, Refused
 from medex_desktop.language import Text
-from medex_desktop.services import exports, import_files, restores
+from medex_desktop.services import import_files, reimports, restores
 from medex_desktop.storage import contents
 from medex_desktop.storage.engine import connect
 from medex_desktop.ui.preferences import PreferenceFile, Preferences
@@ -180,7 +180,7 @@ _TABLES: tuple[tuple[str, Spoil, str], ...] = (
 
 
 def _read_export(site: Site) -> None:
-    exports.read_archive(site.export, PASSPHRASE)
+    reimports.read_export(site.export, PASSPHRASE)
 
 
 def _export_head(*cost: int) -> Spoil:

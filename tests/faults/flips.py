@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from medex_desktop.errors import MedExError
-from medex_desktop.services import exports, practices, restores
+from medex_desktop.services import practices, reimports, restores
 from tests.desks import PASSPHRASE, TestClock
 from tests.faults.figures import Figures, Wrong, told
 from tests.faults.site import Fingerprint, Model, Site, fingerprint, lay_out, not_clean
@@ -96,7 +96,7 @@ def _backup(site: Site, before: Fingerprint) -> str:
 
 
 def _export(site: Site, _before: Fingerprint) -> str:
-    exports.read_archive(site.export, PASSPHRASE)
+    reimports.read_export(site.export, PASSPHRASE)
     return ""
 
 

@@ -15,7 +15,7 @@ from typing import TextIO
 
 from medex_desktop.errors import MedExError
 from medex_desktop.exchange import bundle
-from medex_desktop.services import exports
+from medex_desktop.services import reimports
 from medex_desktop.storage import sealed_archive
 from tests.desks import CHEAP, PASSPHRASE
 from tests.faults import children
@@ -67,7 +67,7 @@ def _read(path: Path) -> dict[str, object]:
     def work(stream: TextIO) -> None:
         began, held = time.monotonic(), _megabytes()
         try:
-            exports.read_archive(path, PASSPHRASE)
+            reimports.read_export(path, PASSPHRASE)
             words = "it was read"
         except MedExError as refusal:
             words = str(refusal)

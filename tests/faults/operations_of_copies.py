@@ -8,8 +8,10 @@ from medex_desktop.services import (
     backups,
     exports,
     locked_restore,
+    passphrases,
     practices,
     rehearsals,
+    reimports,
     restore_switch,
     restores,
 )
@@ -17,6 +19,8 @@ from medex_desktop.services.desk import Desk
 from tests.desks import CHEAP, PASSPHRASE, PROFILE, TestClock, new_practice
 from tests.faults.operation import Operation, Outcome, backups_kept, on_a_stick, own_backups
 from tests.faults.site import LATER, RESTORED, Fingerprint, Site, fingerprint, not_clean
+
+_KEYED = ("assessment", "document")  # their digests are made with the key of the practice
 
 
 def _back_up_here(_site: Site, desk: Desk) -> object:
@@ -88,6 +92,14 @@ def _switch_back(site: Site) -> None:
         restore_switch.go_back(live, aside, TestClock().now())
 
 
+def _reimport(site: Site) -> Desk:
+    found = reimports.read_export(site.export, PASSPHRASE)
+    drawn = passphrases.draw_keys()
+    return reimports.make_practice(
+        site.home / "new", found, drawn, PASSPHRASE, TestClock(), cost=CHEAP
+    )
+
+
 def _set_up(site: Site) -> Desk:
     return new_practice(site.home / "new", TestClock())[0]
 
@@ -127,6 +139,23 @@ def _founded(site: Site, outcome: Outcome) -> list[str]:
         faults.append("the new practice has no letterhead")
     desk.close()
     return faults
+
+
+def _imported(site: Site, outcome: Outcome) -> list[str]:
+    """Whole, or nothing and then it can be imported again."""
+    root = site.home / "new"
+    if practices.look_at(root).state == "none":
+        if outcome.done:
+            return ["the imported practice is not there"]
+        _reimport(site).close()
+    desk = practices.unlock(root, PASSPHRASE, TestClock())
+    now = fingerprint(desk)
+    faults = not_clean(desk)
+    desk.close()
+    wrong = [
+        name for name in outcome.before if name not in _KEYED and now[name] != outcome.before[name]
+    ]
+    return faults + [f"table {name} is not what was exported" for name in wrong]
 
 
 def _former_kept(site: Site, outcome: Outcome) -> list[str]:
@@ -174,4 +203,5 @@ COPIES = (
     Operation("restore in its place", begin=_switch, folder=LATER, elsewhere=_former_kept),
     Operation("go back", begin=_switch_back, folder=RESTORED, elsewhere=_both_kept),
     Operation("set up", begin=_set_up, elsewhere=_founded),
+    Operation("import an export", begin=_reimport, elsewhere=_imported),
 )

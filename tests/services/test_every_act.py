@@ -230,7 +230,9 @@ SAMPLES = {
     ),
     "setting.change": Sample(lambda *_: {"key": "grip_norms", "value": "dodds_2014"}, None),
 }
-AT_SET_UP = {"practice.found"}  # done once, when the file is made
+AT_SET_UP = {  # done once, when the file is made
+    "practice.found", "import.export", "client.erase_again",
+}  # fmt: skip
 UNAUDITED = {"draft.save", "draft.discard"}
 UNDONE_ELSEWHERE = {  # what was signed, told or erased stays; an import is taken back as one batch
     "alert.answer", "assessment.addendum", "backup.rehearse", "client.erase", "client.merge",

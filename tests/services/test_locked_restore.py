@@ -5,10 +5,14 @@ from pathlib import Path
 import pytest
 
 from medex_desktop.errors import Problem, StorageProblem
-from medex_desktop.services import backups, checkups, locked_restore, practices
+from medex_desktop.services import backups, checkups, locked_restore, people, practices
+from medex_desktop.services.acts import Role
 from medex_desktop.services.desk import Desk
-from tests.desks import PASSPHRASE, TestClock, new_practice
+from medex_desktop.services.people import NewPerson
+from tests.desks import CHEAP, PASSPHRASE, TestClock, new_practice
 from tests.storage.samples import fill
+
+INES = "nine barges under the bridge"
 
 
 @pytest.fixture
@@ -33,7 +37,8 @@ def test_the_printed_key_opens_a_backup(clock: TestClock, tmp_path: Path) -> Non
     to = tmp_path / "new" / "Practice"
     looked = locked_restore.look(to, stick, clock, recovery_key=key)
     assert (looked.is_here, looked.found) == (False, None)
-    assert locked_restore.restore(to, stick, clock, recovery_key=key) is None
+    done = locked_restore.restore(to, stick, clock, recovery_key=key)
+    assert (done.aside, done.missing) == (None, 0)
     again = practices.unlock(to, PASSPHRASE, clock)
     assert checkups.verify(again).is_clean
     again.close()
@@ -46,6 +51,23 @@ def test_another_practice_is_put_aside_and_not_compared(
     other.close()
     looked = locked_restore.look(tmp_path / "other", stick, clock, passphrase=PASSPHRASE)
     assert (looked.is_here, looked.found) == (True, None)
-    aside = locked_restore.restore(tmp_path / "other", stick, clock, passphrase=PASSPHRASE)
+    done = locked_restore.restore(tmp_path / "other", stick, clock, passphrase=PASSPHRASE)
+    aside = done.aside
     assert aside is not None
     assert (aside / "practice.medex").exists()
+
+
+def test_the_printed_key_stands_for_an_owner_who_is_here(clock: TestClock, tmp_path: Path) -> None:
+    made, key = new_practice(tmp_path / "first", clock)
+    ines = people.add_person(
+        made, person=NewPerson("Ines Oliveira", role=Role.OWNER), passphrase=INES, cost=CHEAP
+    )
+    made.close()
+    hers = practices.unlock(tmp_path / "first", INES, clock)
+    people.let_go(hers, practitioner_id=1)
+    stick = backups.back_up(hers, tmp_path / "stick").folder
+    hers.close()
+    locked_restore.restore(tmp_path / "new", stick, clock, recovery_key=key)
+    again = practices.unlock(tmp_path / "new", INES, clock)
+    assert again.practitioner_id == ines
+    again.close()

@@ -4,10 +4,12 @@ import shutil
 
 from medex_desktop.domain.clients import ClientForm
 from medex_desktop.errors import MedExError
-from medex_desktop.services import backups, clients, people
+from medex_desktop.services import backups, clients, people, practices
+from medex_desktop.services.exports import export_practice
 from medex_desktop.services.people import NewPerson
 from medex_desktop.services.pins import Pin
 from medex_desktop.ui import commands
+from medex_desktop.ui.restoring.export_door import ExportDoor
 from medex_desktop.ui.restoring.overlay import RestoreOverlay
 from medex_desktop.ui.screens.first_run import FirstRun
 from medex_desktop.ui.screens.today import TodayScreen
@@ -68,6 +70,33 @@ def client(stage: Stage) -> None:
     page.next.click()
     page.client.name_line.setText("Margaret Holloway")
     page.client.birth.set_text("3 jun 1951")
+
+
+def _export(stage: Stage) -> tuple[FirstRun, ExportDoor]:
+    """The whole practice as an export, read and told, over the set-up of a new one."""
+    desk = practices.unlock(stage.folder, PASSPHRASE, stage.clock)
+    made = export_practice(desk, stage.folder.parent / "out", passphrase=PASSPHRASE, cost=CHEAP)
+    desk.close()
+    page = _first_run(stage)
+    page.list.export.click()
+    overlay = stage.window.findChild(ExportDoor)
+    assert isinstance(overlay, ExportDoor)
+    overlay.set_path(str(made.path))
+    overlay.passphrase.field.setText(PASSPHRASE)
+    overlay.look.click()
+    stage.until(lambda: not overlay.go.isHidden() and not overlay.work.is_busy())
+    return page, overlay
+
+
+@shot("01-first-run-export")
+def export(stage: Stage) -> None:
+    _export(stage)
+
+
+@shot("01-first-run-export-keys")
+def export_keys(stage: Stage) -> None:
+    _page, overlay = _export(stage)
+    overlay.go.click()
 
 
 def _locked(stage: Stage) -> Unlock:

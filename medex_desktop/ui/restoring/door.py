@@ -170,6 +170,7 @@ def _sentence(looked: Looked) -> str:
     if looked.found is None:
         return _(
             "What is here now can't be compared with the backup: it is another practice, or "
-            "damaged. It is kept whole beside the restored one."
+            "damaged. It is kept whole beside the restored one. Who was erased since the backup "
+            "can't be told, and comes back with it."
         )
     return _("The practice as it is now is kept whole beside the restored one.")

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from medex_desktop.language import Text, _, render
+from medex_desktop.services import erased_since
 from medex_desktop.services.restore_switch import Comparison
 from medex_desktop.ui.models.backup_words import when
 from medex_desktop.ui.widgets.label import Label, ParagraphLabel
@@ -37,6 +38,8 @@ class RestoreTold(QWidget):
             told.append((words, "watch"))
         if found.back:
             told.append((_("Would come back: {what}.", what=_joined(found.back)), "good"))
+        if found.erased:
+            told.append((render(erased_since.sentence(found.erased)), "watch"))
         if not told:
             told.append((_("Its clients, tests and papers are the same as now."), "good"))
         if found.newest:

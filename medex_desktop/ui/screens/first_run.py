@@ -1,5 +1,7 @@
 """The set-up of a practice in three steps; nothing is on disk until the last one is done."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -22,13 +24,20 @@ from medex_desktop.ui.widgets.label import Label, ParagraphLabel
 from medex_desktop.ui.widgets.layouts import Column, Row
 from medex_desktop.ui.widgets.scroll_body import ScrollBody
 
+if TYPE_CHECKING:
+    from medex_desktop.services.reimports import Incoming
+
 
 class FirstRun(QWidget):
-    """``founded(desk, form)`` with the first client's form or None; Back keeps what was typed."""
+    """``founded(desk, form)`` with the first client's form or None; Back keeps what was typed.
+
+    With an export in hand (``take_export``) it is the export that becomes the practice.
+    """
 
     founded = Signal(object, object)
     demo_asked = Signal()
     other_asked = Signal()
+    export_asked = Signal()
     help_page = "first-run"
 
     def __init__(self, program: Program, tasks: Tasks) -> None:
@@ -37,6 +46,7 @@ class FirstRun(QWidget):
         self._program = program
         self._tasks = tasks
         self._drawn: object = None
+        self._export: Incoming | None = None
         self._at = 0
         self._busy = False
         self._is_drawing = False
@@ -77,6 +87,7 @@ class FirstRun(QWidget):
         self.next.refused.connect(self._on_next_refused)
         self.back.clicked.connect(self._go_back)
         self.list.existing.clicked.connect(self.other_asked)
+        self.list.export.clicked.connect(self._on_export_clicked)
         self.client.demo_asked.connect(self._on_client_demo_asked)
         self.problem.chosen.connect(self._on_problem_chosen)
         for step in self.steps:
@@ -128,6 +139,25 @@ class FirstRun(QWidget):
         """The step that is shown, from 0."""
         return self._at
 
+    def take_export(self, found: "Incoming | None") -> None:
+        """Make the practice of an export; None lets it go. One client's needs a practice's name."""
+        self._export = found
+        self.list.hold_export(found is not None)
+        self._at = 1 if self._is_named() else 0
+        self._show_step()
+
+    def _is_named(self) -> bool:
+        return self._export is not None and not self._export.is_of_one_client
+
+    def _last(self) -> int:
+        return 1 if self._export is not None else len(self.steps) - 1
+
+    def _on_export_clicked(self) -> None:
+        if self._export is not None and not self._busy:
+            self.take_export(None)
+        elif not self._busy:
+            self.export_asked.emit()
+
     def _draw(self, task: Task) -> object:
         return self._program.opening.draw_keys()
 
@@ -138,13 +168,16 @@ class FirstRun(QWidget):
 
     def _show_step(self) -> None:
         step = self.steps[self._at]
-        self._step_words.setText(_("Step {n} of {m}", n=self._at + 1, m=len(self.steps)))
+        self._step_words.setText(_("Step {n} of {m}", n=self._at + 1, m=self._last() + 1))
         self._title.setText(step.title)
         self._note.setText(step.note)
         self._pages.setCurrentWidget(self._bodies[self._at])
-        self.back.setVisible(self._at > 0)
-        self.keys.practice_name = self.profile.summary()
-        self.list.show_step(self._at, [each.summary() for each in self.steps])
+        self.back.setVisible(self._at > 0 and not self._is_named())
+        summaries = [each.summary() for each in self.steps]
+        if self._export is not None and self._is_named():
+            summaries[0] = self._export.practice_name
+        self.keys.practice_name = summaries[0]
+        self.list.show_step(self._at, summaries)
         self._show_state()
         step.setFocus()
         self.setFocusProxy(step)
@@ -155,8 +188,9 @@ class FirstRun(QWidget):
             missing = _("Making the practice")
         self.next.set_not_yet(missing)
         self._reason.setText("" if theme.is_compact() else missing)
-        last = self._at == len(self.steps) - 1
-        if last:
+        if self._at == self._last() and self._export is not None:
+            words = _("Make the practice")
+        elif self._at == self._last():
             words = _("Add and begin") if self.client.form() else _("Begin without a client")
         else:
             words = _("Next")
@@ -169,7 +203,7 @@ class FirstRun(QWidget):
     def _go_on(self) -> None:
         if self._busy or not self.steps[self._at].advance():
             return
-        if self._at < len(self.steps) - 1:
+        if self._at < self._last():
             self._at += 1
             self._show_step()
         else:
@@ -197,6 +231,14 @@ class FirstRun(QWidget):
     def _make(self, task: Task) -> object:
         drawn = self._drawn
         assert drawn is not None, "the key is shown before one can go on"
+        if self._export is not None:
+            return self._program.opening.found_from(
+                self._program.folder,
+                self._export,
+                self.profile.profile(),
+                drawn,  # type: ignore[arg-type]  # as below
+                self.keys.passphrase(),
+            )
         return self._program.opening.found(
             self._program.folder,
             self.profile.profile(),
@@ -205,7 +247,8 @@ class FirstRun(QWidget):
         )
 
     def _on_made(self, desk: object) -> None:
-        form: ClientForm | None = None if self._wants_demo else self.client.form()
+        without = self._wants_demo or self._export is not None
+        form: ClientForm | None = None if without else self.client.form()
         self.founded.emit(desk, form)
         if self._wants_demo:
             self.demo_asked.emit()

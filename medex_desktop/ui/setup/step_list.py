@@ -88,17 +88,20 @@ class StepList(QWidget):
         self.lines = [StepLine(at, *step) for at, step in enumerate(steps, 1)]
         self.existing = Button(_("Open an existing practice"), "quiet", icon="folder")
         self.backup = Button(_("Open a backup"), "quiet", icon="archive")
+        self.export = Button(_("Start from an export"), "quiet", icon="import")
         head = Row(gap=12)
         head.addWidget(Mark(28))
         head.addWidget(Label("MedEx Desktop", "name"), 1)
         column = Column(self, gap=24, margins=(36, 36, 24, 28))
+        ways = Column(gap=4)
         column.addLayout(head)
         column.gap(28)
         for line in self.lines:
             column.addWidget(line)
         column.addStretch(1)
-        column.addWidget(self.existing, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.backup, 0, Qt.AlignmentFlag.AlignLeft)
+        for way in (self.existing, self.backup, self.export):
+            ways.addWidget(way, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(ways)
         column.addWidget(
             ParagraphLabel(
                 _(
@@ -118,6 +121,12 @@ class StepList(QWidget):
         for at, line in enumerate(self.lines):
             state = "done" if at < now else "now" if at == now else "coming"
             line.set_state(state, summaries[at])
+
+    def hold_export(self, held: bool) -> None:
+        """With an export in hand there is no first client to add, and a way back without it."""
+        self.lines[-1].setVisible(not held)
+        words = _("Without the export") if held else _("Start from an export")
+        self.export.set_words(words)
 
     def _rescale(self) -> None:
         self.setFixedWidth(theme.px(WIDTH))

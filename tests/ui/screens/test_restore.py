@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from medex_desktop.domain.clients import ClientForm
-from medex_desktop.services import backups, clients, rehearsals
+from medex_desktop.services import backups, clients, erasing, keeping, rehearsals
 from medex_desktop.ui.restoring.overlay import RestoreOverlay
 from medex_desktop.ui.restoring.told import RestoreTold
 from medex_desktop.ui.screens.settings import SettingsScreen
@@ -186,3 +186,24 @@ def test_a_practice_in_a_clouds_folder_is_told_at_opening(
     practice_root.rename(cloud)
     shell = unlocked(qtbot, new_window(cloud))
     qtbot.waitUntil(lambda: "Dropbox" in shell.trouble.words(), timeout=LONGEST)
+
+
+def test_who_was_erased_since_is_told_by_number(
+    qtbot: QtBot, window: Window, shell: Shell, clock: TestClock
+) -> None:
+    desk = shell.session.desk
+    eve = shell.session.do(clients.add_client, form=EVE)
+    backups.back_up(desk)
+    shell.session.do(keeping.put_in_bin, client_id=eve)
+    erasing.erase(desk, client_id=eve, name=EVE.name, reason="Asked for it")
+    section_of(shell).restore.click()
+    overlay = shell.window().findChild(RestoreOverlay)
+    assert isinstance(overlay, RestoreOverlay)
+    overlay.look.click()
+    qtbot.waitUntil(lambda: bool(said(overlay)), timeout=LONGEST)
+    (words,) = {one for one in said(overlay) if "erased since this backup" in one}
+    assert "client 1 on" in words
+    assert not any("come back: 1 client" in one for one in said(overlay))
+    overlay.go.click()
+    locked(qtbot, window)
+    assert names(unlocked(qtbot, window)) == set()
