@@ -21,6 +21,7 @@ REFUSED, INTERRUPTED = 1, 130
 _LOG_BYTES = 200_000
 _COLLECT_AFTER = (10_000, 5, 1_000)
 _SWITCH_SECONDS = 0.0001
+_PR_SET_DUMPABLE = 4
 
 _log = logging.getLogger("medex")
 
@@ -72,6 +73,8 @@ def run_command(run: Callable[[argparse.Namespace], int], arguments: argparse.Na
     except Exception as fault:
         print_line("This is a fault of the program. Nothing was changed by it.")
         print_line(fault_details.describe(fault))
+    finally:
+        safeio.leave_scratch()
     return REFUSED
 
 
@@ -81,6 +84,7 @@ def open_window(folder: Path | None, lang: str, *, demo: bool = False) -> int:
         print_line("There is no display here. Commands work without one: medex-desktop --help")
         return REFUSED
     _keep_private()
+    _print_by_local_socket()
     keep_moving()
     here = places()
     open_log(here.log)
@@ -99,6 +103,7 @@ def open_window(folder: Path | None, lang: str, *, demo: bool = False) -> int:
         demo=demo,
     )
     code = 0 if window is None else int(app.exec())
+    safeio.leave_scratch()
     _log.info("end %s", code)
     return code
 
@@ -122,12 +127,31 @@ def print_line(words: str) -> None:
 
 
 def _keep_private() -> None:
-    """No memory dumps, and files that only this user reads."""
+    """No memory dumps, files that only this user reads, and nothing left of a run that was killed.
+
+    Linux hands a dump to a program that collects them whatever the limit says (core(5)); a process
+    that is not dumpable leaves none, and no other process of this user may look into its memory.
+    """
     os.umask(0o077)
+    safeio.purge_scratch()
     if sys.platform != "win32":
         import resource  # not on Windows
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        import ctypes  # has no other use here
+
+        ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def _print_by_local_socket() -> None:
+    """Ask the print service by its socket in the file system.
+
+    Where that is missing, its library asks the network address of this computer instead, as soon
+    as a print dialog opens. Somebody who named another service has chosen it.
+    """
+    if sys.platform == "linux":
+        os.environ.setdefault("CUPS_SERVER", "/run/cups/cups.sock")
 
 
 def _has_display() -> bool:

@@ -1,11 +1,10 @@
 """A rehearsal: the newest backup is restored aside, compared and removed, once a month."""
 
-import tempfile
 from dataclasses import replace
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Any, Final
 
+from medex_desktop import safeio
 from medex_desktop.errors import MedExError
 from medex_desktop.frozen import dataclass
 from medex_desktop.services import audit, backups, practices
@@ -95,8 +94,8 @@ def _note_rehearsal(work: Work, *, found: Rehearsal) -> None:
 def _restore_aside(desk: Desk, newest: BackupInfo, on_progress: Progress) -> None:
     source = PracticeFolder(newest.folder)
     sidecar = replace(read_sidecar(source), failures=0, last_failure="")
-    with tempfile.TemporaryDirectory(prefix="medex-rehearsal-") as scratch:
-        to = PracticeFolder(Path(scratch) / "practice")
+    with safeio.scratch() as scratch:
+        to = PracticeFolder(scratch / "practice")
         restore.restore(source, to, desk.file.keys, sidecar, _note_nothing, on_progress)
 
 

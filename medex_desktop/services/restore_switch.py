@@ -1,7 +1,6 @@
 """Restoring as a switch: what would vanish, the backup in place of the practice, and back again."""
 
 import shutil
-import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
@@ -10,6 +9,7 @@ from typing import Any, Final
 
 from sqlalchemy import select
 
+from medex_desktop import safeio
 from medex_desktop.errors import Refused
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Day, Text, counted
@@ -141,8 +141,8 @@ def compared(
     live: PracticeFolder, source: PracticeFolder, keys: Keys, told: storage_restore.Manifest
 ) -> dict[str, Difference]:
     """Table by table, what a practice and a backup of it have otherwise."""
-    with tempfile.TemporaryDirectory() as scratch:
-        copy = Path(scratch) / source.database.name
+    with safeio.scratch() as scratch:
+        copy = scratch / source.database.name
         storage_restore.checked_copy(source, copy, keys, told)
         return comparison.compare(live.database, copy, keys.database, _KINDS)
 

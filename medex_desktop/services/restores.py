@@ -1,9 +1,9 @@
 """Restoring a backup into a new, empty practice folder."""
 
-import tempfile
 from datetime import datetime
 from pathlib import Path
 
+from medex_desktop import safeio
 from medex_desktop.frozen import dataclass
 from medex_desktop.services.acts import Role, act
 from medex_desktop.services.clock import Clock
@@ -57,8 +57,8 @@ def open_keys(
     """The keys of a backup, its sidecar, and whose passphrase it was; nothing in it is counted."""
     storage_restore.read_manifest(source.root)
     practice_file.require_database(source)
-    with problems.worded(), tempfile.TemporaryDirectory() as scratch:
-        held, sidecar = storage_restore.unlock_copy(source, Path(scratch))
+    with problems.worded(), safeio.scratch() as scratch:
+        held, sidecar = storage_restore.unlock_copy(source, scratch)
         if recovery_key:
             return vault.recover(held, recovery_key), sidecar, 1
         keys, whose = vault.unlock(held, passphrase, clock.now)

@@ -12,7 +12,7 @@ from medex_desktop import turns
 from medex_desktop.errors import MedExError, Refused
 from medex_desktop.language import _, clock
 from medex_desktop.services import doorstep
-from medex_desktop.ui import commands, preload, safekeeping
+from medex_desktop.ui import clipboard, commands, preload, safekeeping
 from medex_desktop.ui.errors import faults
 from medex_desktop.ui.instance import Instance
 from medex_desktop.ui.program import Program
@@ -273,6 +273,7 @@ class Window(QMainWindow):
         session, self.session, self.shell, self.locker = self.session, None, None, None
         saved = session.desk.saved_at
         self._saved = clock(saved.astimezone()) if saved else ""
+        clipboard.take_back()
         self._show(Waiting(_("Closing the practice"), _("Everything was saved.")))
         session.tasks.wait()
         then, self._switch = self._switch, None
