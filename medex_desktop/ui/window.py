@@ -275,7 +275,7 @@ class Window(QMainWindow):
         self._saved = clock(saved.astimezone()) if saved else ""
         clipboard.take_back()
         self._show(Waiting(_("Closing the practice"), _("Everything was saved.")))
-        session.tasks.wait()
+        session.tasks.end()
         then, self._switch = self._switch, None
         task = self.tasks.start(self, partial(safekeeping.close_desk, session.desk, then=then))
         task.finished.connect(session.deleteLater)  # the desk tells it to the very end
@@ -359,7 +359,7 @@ class Window(QMainWindow):
         if self._closes and not self._is_closed:
             event.ignore()  # the practice is being closed at this moment
             return
-        self.tasks.wait()
+        self.tasks.end()
         self.instance.release()
         self._is_closed = True
         event.accept()
