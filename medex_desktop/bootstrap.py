@@ -14,14 +14,13 @@ import platformdirs
 from medex_desktop import __version__, safeio
 from medex_desktop.errors import InvalidInput, MedExError
 from medex_desktop.frozen import dataclass
-from medex_desktop.ui import fault_details
+from medex_desktop.ui import fault_details, private
 
 NAME = "MedEx Desktop"
 REFUSED, INTERRUPTED = 1, 130
 _LOG_BYTES = 200_000
 _COLLECT_AFTER = (10_000, 5, 1_000)
 _SWITCH_SECONDS = 0.0001
-_PR_SET_DUMPABLE = 4
 
 _log = logging.getLogger("medex")
 
@@ -57,6 +56,7 @@ def default_practice() -> Path:
 def run_command(run: Callable[[argparse.Namespace], int], arguments: argparse.Namespace) -> int:
     """Run one command; a refusal is a sentence on stderr, never a traceback."""
     _keep_private()
+    private.begin()
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # a terminal may know fewer letters
     try:
@@ -127,21 +127,12 @@ def print_line(words: str) -> None:
 
 
 def _keep_private() -> None:
-    """No memory dumps, files that only this user reads, and nothing left of a run that was killed.
-
-    Linux hands a dump to a program that collects them whatever the limit says (core(5)); a process
-    that is not dumpable leaves none, and no other process of this user may look into its memory.
-    """
+    """No memory dumps, and files that only this user reads; the rest is up to ``ui/private``."""
     os.umask(0o077)
-    safeio.purge_scratch()
     if sys.platform != "win32":
         import resource  # not on Windows
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    if sys.platform == "linux":
-        import ctypes  # has no other use here
-
-        ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
 
 
 def _print_by_local_socket() -> None:

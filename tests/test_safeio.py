@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from medex_desktop import bootstrap, safeio
+from medex_desktop.ui import private
 
 HOLDS = """
 import sys, time
@@ -99,6 +100,7 @@ def test_without_a_temporary_folder_the_start_goes_on(
 
 def test_every_command_purges_at_its_start_and_leaves_nothing(place: Path) -> None:
     (place / "medex-scratch-abc").mkdir()
+    private.begin.cache_clear()
 
     def run(_arguments: object) -> int:
         assert list(place.iterdir()) == []
