@@ -14,7 +14,7 @@ import platformdirs
 from medex_desktop import __version__, safeio
 from medex_desktop.errors import InvalidInput, MedExError
 from medex_desktop.frozen import dataclass
-from medex_desktop.ui import fault_details
+from medex_desktop.ui import fault_details, private
 
 NAME = "MedEx Desktop"
 REFUSED, INTERRUPTED = 1, 130
@@ -56,6 +56,7 @@ def default_practice() -> Path:
 def run_command(run: Callable[[argparse.Namespace], int], arguments: argparse.Namespace) -> int:
     """Run one command; a refusal is a sentence on stderr, never a traceback."""
     _keep_private()
+    private.begin()
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # a terminal may know fewer letters
     try:
@@ -72,6 +73,8 @@ def run_command(run: Callable[[argparse.Namespace], int], arguments: argparse.Na
     except Exception as fault:
         print_line("This is a fault of the program. Nothing was changed by it.")
         print_line(fault_details.describe(fault))
+    finally:
+        safeio.leave_scratch()
     return REFUSED
 
 
@@ -81,6 +84,7 @@ def open_window(folder: Path | None, lang: str, *, demo: bool = False) -> int:
         print_line("There is no display here. Commands work without one: medex-desktop --help")
         return REFUSED
     _keep_private()
+    _print_by_local_socket()
     keep_moving()
     here = places()
     open_log(here.log)
@@ -99,6 +103,7 @@ def open_window(folder: Path | None, lang: str, *, demo: bool = False) -> int:
         demo=demo,
     )
     code = 0 if window is None else int(app.exec())
+    safeio.leave_scratch()
     _log.info("end %s", code)
     return code
 
@@ -122,12 +127,22 @@ def print_line(words: str) -> None:
 
 
 def _keep_private() -> None:
-    """No memory dumps, and files that only this user reads."""
+    """No memory dumps, and files that only this user reads; the rest is up to ``ui/private``."""
     os.umask(0o077)
     if sys.platform != "win32":
         import resource  # not on Windows
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _print_by_local_socket() -> None:
+    """Ask the print service by its socket in the file system.
+
+    Where that is missing, its library asks the network address of this computer instead, as soon
+    as a print dialog opens. Somebody who named another service has chosen it.
+    """
+    if sys.platform == "linux":
+        os.environ.setdefault("CUPS_SERVER", "/run/cups/cups.sock")
 
 
 def _has_display() -> bool:

@@ -1,12 +1,27 @@
 """The one module that writes files outside the database: whole or not at all, and private."""
 
 import os
+import shutil
+import stat
+import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import IO
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
 
 PRIVATE_FOLDER = 0o700
 _PART = ".part-"
 LEFTOVERS = f"{_PART}*"
+SCRATCH = "medex-scratch-"
+_HELD = "held"
+
+_open_scratch: dict[Path, IO[str]] = {}
 
 
 def make_folder(folder: Path) -> Path:
@@ -19,11 +34,6 @@ def make_shared_folder(folder: Path) -> Path:
     """Make a folder a person chose for papers, with the rights the system gives by default."""
     folder.mkdir(parents=True, exist_ok=True)
     return folder
-
-
-def scratch(prefix: str = "medex-") -> tempfile.TemporaryDirectory[str]:
-    """A private folder for a moment; what a failing disk doesn't let go of fails nothing."""
-    return tempfile.TemporaryDirectory(prefix=prefix, ignore_cleanup_errors=True)
 
 
 def write(target: Path, content: bytes) -> None:
@@ -65,3 +75,72 @@ def sync_file(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def hold(stream: IO[str]) -> None:
+    """Lock an open file for this process until it is closed. OSError when another process has."""
+    if sys.platform == "win32":
+        stream.seek(0)
+        msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)
+    else:
+        fcntl.flock(stream.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+@contextmanager
+def scratch() -> Iterator[Path]:
+    """A private folder among the system's temporary ones, removed at the end."""
+    folder = open_scratch()
+    try:
+        yield folder
+    finally:
+        discard_scratch(folder)
+
+
+def open_scratch() -> Path:
+    """The same, until ``discard_scratch``. It is locked meanwhile: unlocked, it is a leftover."""
+    while True:
+        folder = Path(tempfile.mkdtemp(prefix=SCRATCH))
+        try:
+            stream = (folder / _HELD).open("a", encoding="utf-8")
+        except FileNotFoundError:
+            continue  # another start took it for a leftover before it was locked
+        with suppress(OSError):
+            hold(stream)
+            if (folder / _HELD).exists():
+                _open_scratch[folder] = stream
+                return folder
+        stream.close()
+
+
+def discard_scratch(folder: Path) -> None:
+    """Remove a scratch folder of this process; any other folder stays."""
+    stream = _open_scratch.pop(folder, None)
+    if stream is not None:
+        stream.close()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def leave_scratch() -> None:
+    """At the end: remove what this process still holds."""
+    for folder in tuple(_open_scratch):
+        discard_scratch(folder)
+
+
+def purge_scratch() -> None:
+    """At the start: remove what runs that were killed have left. Nothing here stops anybody."""
+    with suppress(OSError), os.scandir(tempfile.gettempdir()) as found:
+        for one in found:
+            if one.name.startswith(SCRATCH):
+                _purge(Path(one.path))
+
+
+def _purge(folder: Path) -> None:
+    with suppress(OSError):
+        facts = folder.lstat()
+        is_ours = sys.platform == "win32" or facts.st_uid == os.geteuid()
+        if not is_ours or not stat.S_ISDIR(facts.st_mode):
+            return
+        with (folder / _HELD).open("a", encoding="utf-8") as stream:
+            hold(stream)
+            shutil.rmtree(folder, ignore_errors=True)
+        shutil.rmtree(folder, ignore_errors=True)  # Windows kept the file that was open

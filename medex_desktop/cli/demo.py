@@ -1,8 +1,6 @@
 """``medex-desktop demo --out DIR``: the main job without a window, on the demo practice."""
 
 import argparse
-import shutil
-import tempfile
 from pathlib import Path
 
 from medex_desktop import safeio
@@ -23,15 +21,12 @@ def run(args: argparse.Namespace) -> int:
     """Make the demo practice, write its chart and report, print the paths."""
     out: Path = args.out
     safeio.make_shared_folder(out)
-    folder = Path(tempfile.mkdtemp(prefix="medex-demo-"))
-    try:
+    with safeio.scratch() as folder:
         desk = demo.open_demo(SystemClock(), folder / "practice")
         try:
             written = _write_papers(desk, out)
         finally:
             desk.close()
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
     for path in written:
         print(path)
     return 0

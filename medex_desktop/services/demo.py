@@ -2,14 +2,13 @@
 
 import random
 import secrets
-import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
 
-from medex_desktop import assets
+from medex_desktop import assets, safeio
 from medex_desktop.domain.clients import ClientForm, Provider
 from medex_desktop.domain.measures.grip_strength import (
     GripEntry,
@@ -61,7 +60,7 @@ def open_demo(clock: Clock, root: Path | None = None) -> Desk:
     Everything is made through the same acts as real work, on the days it is told to have
     happened; the people and numbers are invented and the same each time.
     """
-    root = root or Path(tempfile.mkdtemp(prefix="medex-demo-")) / "practice"
+    root = root or safeio.open_scratch() / "practice"
     prepared = practices.prepare_keys(secrets.token_hex(16), _PROFILE.name, cost=_QUICK, demo=True)
     today = clock.today()
     past = _PastClock(today - timedelta(days=740), clock)

@@ -110,6 +110,7 @@ class Desk:
             only_owners = act.role is Role.OWNER
             raise Refused(_FOR_OWNERS if only_owners else _FOR_PRACTITIONERS)
         with self._writing, problems.worded():
+            self._require_open()
             with self.file.writing.begin() as connection:
                 work = self._work(connection)
                 outcome = act.call(work, *args, **kwargs)
@@ -186,6 +187,7 @@ class Desk:
             step = self._history.next_undo if back else self._history.next_redo
             if step is None:
                 return None
+            self._require_open()
             with self.file.writing.begin() as connection:
                 work = self._work(connection)
                 apply(work, inverse(step) if back else step)
@@ -198,6 +200,11 @@ class Desk:
         tables = frozenset(change.table for change in step.changes)
         self._tell(Changed(name, tables, step.client_id))
         return step.name
+
+    def _require_open(self) -> None:
+        """Somebody else may have the practice by now: a late act must not open the file again."""
+        if self._is_closed:
+            raise Refused(Text("The practice was closed meanwhile. Nothing was changed."))
 
     def _wrote(self, head: Head | None, work: Work) -> None:
         self._head, self.saved_at = head, work.now

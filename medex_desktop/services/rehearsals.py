@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Any, Final
 
 from medex_desktop import safeio
@@ -95,8 +94,8 @@ def _note_rehearsal(work: Work, *, found: Rehearsal) -> None:
 def _restore_aside(desk: Desk, newest: BackupInfo, on_progress: Progress) -> None:
     source = PracticeFolder(newest.folder)
     sidecar = replace(read_sidecar(source), failures=0, last_failure="")
-    with problems.worded(), safeio.scratch("medex-rehearsal-") as scratch:
-        to = PracticeFolder(Path(scratch) / "practice")
+    with problems.worded(), safeio.scratch() as scratch:
+        to = PracticeFolder(scratch / "practice")
         restore.restore(source, to, desk.file.keys, sidecar, _note_nothing, on_progress)
 
 

@@ -152,7 +152,7 @@ def compared(
 ) -> tuple[dict[str, Difference], tuple[Tombstone, ...]]:
     """Table by table, what a practice and a backup of it have otherwise, and who was erased."""
     with problems.worded(), safeio.scratch() as scratch:
-        copy = Path(scratch) / source.database.name
+        copy = scratch / source.database.name
         storage_restore.checked_copy(source, copy, keys, told)
         found = comparison.compare(live.database, copy, keys.database, _KINDS)
         erased = erased_since.since(live.database, copy, keys.database)

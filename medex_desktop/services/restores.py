@@ -76,7 +76,7 @@ def open_keys(
     storage_restore.read_manifest(source.root)
     practice_file.require_database(source)
     with problems.worded(), safeio.scratch() as scratch:
-        held, sidecar = storage_restore.unlock_copy(source, Path(scratch))
+        held, sidecar = storage_restore.unlock_copy(source, scratch)
         if recovery_key:
             return vault.recover(held, recovery_key), sidecar, None
         keys, whose = vault.unlock(held, passphrase, clock.now)

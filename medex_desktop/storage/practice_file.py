@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, event
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from medex_desktop import safeio
 from medex_desktop.errors import Problem, StorageProblem
@@ -72,7 +73,12 @@ class PracticeFile:
             self.lock.release()
 
     def shut(self) -> None:
-        """Fold the log into the file and drop the connections; the lock stays."""
+        """Fold the log into the file and drop the connections; the lock stays.
+
+        A reader that is late (it holds a connection now, or asks for one after) takes the key
+        along when it is done; the pool would keep it open until Python looks for cycles.
+        """
+        event.listen(self.reading, "checkin", _let_go)
         self.reading.dispose()
         try:
             with problems.worded():
@@ -86,6 +92,10 @@ class PracticeFile:
         self.writing.dispose()
         with suppress(StorageProblem):
             self.lock.release()
+
+
+def _let_go(_raw: Any, record: ConnectionPoolEntry) -> None:
+    record.invalidate()
 
 
 def create(

@@ -107,6 +107,7 @@ class Faults(QObject):
         """From now on every fault that nobody caught comes here."""
         sys.excepthook = self._on_uncaught
         threading.excepthook = self._on_thread_uncaught
+        sys.unraisablehook = self._on_unraisable
 
     def _on_uncaught(
         self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None
@@ -119,6 +120,11 @@ class Faults(QObject):
     def _on_thread_uncaught(self, given: Any) -> None:
         if given.exc_value is not None:
             self.report(given.exc_value)
+
+    def _on_unraisable(self, given: Any) -> None:
+        """Where Python can only print a fault, with its values, to whoever keeps our output."""
+        if given.exc_value is not None:
+            _log.error("fault %s", fault_details.describe(given.exc_value).replace("\n", " | "))
 
 
 @cache

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from medex_desktop.services.clock import Clock
+from medex_desktop.ui import private
 
 if TYPE_CHECKING:
     from medex_desktop.domain.practices import Profile
@@ -25,6 +26,7 @@ class Opening:
 
     def look(self, folder: Path) -> "FolderState":
         """What the locked screen shows; StorageProblem when it can't be opened as it is."""
+        private.begin()
         from medex_desktop.services import lean_sqlalchemy
 
         lean_sqlalchemy.bring_in()  # the first look of all: before anything imports it whole
@@ -34,6 +36,7 @@ class Opening:
 
     def draw_keys(self) -> "NewKeys":
         """Keys and the recovery key for a practice that is being set up."""
+        private.begin()
         from medex_desktop.services import passphrases
 
         return passphrases.draw_keys()
@@ -62,6 +65,7 @@ class Opening:
 
     def unlock(self, folder: Path, passphrase: str, *, even_if_foreign: bool = False) -> "Desk":
         """Open a practice by its passphrase."""
+        private.begin()
         from medex_desktop.services import practices
 
         return practices.unlock(folder, passphrase, self.clock, even_if_foreign=even_if_foreign)
@@ -80,12 +84,14 @@ class Opening:
 
     def recover(self, folder: Path, recovery_key: str, passphrase: str) -> "Desk":
         """Open by the recovery key and take a new passphrase."""
+        private.begin()
         from medex_desktop.services import practices
 
         return practices.recover(folder, recovery_key, passphrase, self.clock, cost=self.cost)
 
     def demo(self) -> "Desk":
         """The sample practice in a temporary folder, open."""
+        private.begin()
         from medex_desktop.services import demo
 
         return demo.open_demo(self.clock)

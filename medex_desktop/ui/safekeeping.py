@@ -1,12 +1,10 @@
 """Backups that nobody has to think of: while working, and when the practice is closed."""
 
-import shutil
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 
+from medex_desktop import safeio
 from medex_desktop.errors import MedExError
 from medex_desktop.ui.errors import faults
 
@@ -71,16 +69,8 @@ def close_desk(
             trouble = error
     desk.close()
     if desk.is_demo:
-        _discard(desk.file.folder.root)
+        safeio.discard_scratch(desk.file.folder.root.parent)
     outcome = then() if then is not None else None
     if trouble is not None:
         raise trouble
     return outcome
-
-
-def _discard(root: Path) -> None:
-    """Remove the sample practice again, when it lies where the program itself put it."""
-    place = root.parent
-    is_ours = place.name.startswith("medex-demo-") and place.parent == Path(tempfile.gettempdir())
-    if is_ours:
-        shutil.rmtree(place, ignore_errors=True)

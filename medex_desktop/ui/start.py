@@ -1,8 +1,10 @@
 """Makes the application and its window, in the order that shows something soonest."""
 
+import os
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from medex_desktop import language
@@ -22,6 +24,7 @@ def make(
     app = QApplication([*sys.argv[:1], "-style", "fusion"])
     app.setApplicationName(TITLE)
     app.setApplicationDisplayName(TITLE)
+    _note_no_folders()
     kept = PreferenceFile(preferences)
     chosen = kept.read()
     language.use(lang or chosen.language or "en")
@@ -34,3 +37,11 @@ def make(
         return app, None
     window.show()
     return app, window
+
+
+def _note_no_folders() -> None:
+    """Qt's own file dialog writes down, for all programs, which folders were visited.
+
+    A folder may be called after a client. On Windows and macOS the system's dialogs are used.
+    """
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)

@@ -91,10 +91,16 @@ class Tasks(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(2)
         self._live: dict[Task, _Runner] = {}
+        self._has_ended = False
 
     def start(self, owner: QObject, work: Callable[[Task], Any]) -> Task:
-        """Run ``work(task)`` off the screen's thread; connect to the task's signals at once."""
+        """Run ``work(task)`` off the screen's thread; connect to the task's signals at once.
+
+        After ``end()`` nothing is begun any more.
+        """
         task = Task(owner)
+        if self._has_ended:
+            return task
         task.finished.connect(self._on_task_finished)
         runner = _Runner(task, work)
         self._live[task] = runner
@@ -106,6 +112,15 @@ class Tasks(QObject):
         for task in tuple(self._live):
             task.cancel()
         return self._pool.waitForDone(milliseconds)
+
+    def end(self) -> bool:
+        """Begin nothing more, cancel what runs and wait for it.
+
+        What began later would read a practice that is closed; and Qt waits for it, holding Python,
+        when it deletes this: for ever.
+        """
+        self._has_ended = True
+        return self.wait()
 
     @Slot()
     def _on_task_finished(self) -> None:

@@ -12,7 +12,7 @@ from medex_desktop import turns
 from medex_desktop.errors import MedExError, Refused
 from medex_desktop.language import _, clock
 from medex_desktop.services import doorstep
-from medex_desktop.ui import commands, preload, safekeeping
+from medex_desktop.ui import clipboard, commands, preload, safekeeping
 from medex_desktop.ui.errors import faults
 from medex_desktop.ui.instance import Instance
 from medex_desktop.ui.program import Program
@@ -274,8 +274,9 @@ class Window(QMainWindow):
         session, self.session, self.shell, self.locker = self.session, None, None, None
         saved = session.desk.saved_at
         self._saved = clock(saved.astimezone()) if saved else ""
+        clipboard.take_back()
         self._show(Waiting(_("Closing the practice"), _("Everything was saved.")))
-        session.tasks.wait()
+        session.tasks.end()
         then, self._switch = self._switch, None
         close = partial(safekeeping.close_desk, session.desk, goes=self._closes, then=then)
         task = self.tasks.start(self, close)
@@ -370,7 +371,7 @@ class Window(QMainWindow):
         if self._closes and not self._is_closed:
             event.ignore()  # the practice is being closed at this moment
             return
-        self.tasks.wait()
+        self.tasks.end()
         self.instance.release()
         self._is_closed = True
         event.accept()

@@ -1,5 +1,7 @@
 """The one door: all or nothing, audited, undoable, told once."""
 
+from pathlib import Path
+
 import pytest
 from sqlalchemy import insert
 from sqlalchemy.exc import DatabaseError
@@ -7,13 +9,14 @@ from sqlalchemy.exc import DatabaseError
 from medex_desktop.domain.clients import ClientForm, Provider
 from medex_desktop.errors import InvalidForm, Refused
 from medex_desktop.language import Text, render
-from medex_desktop.services import clients, drafts
+from medex_desktop.services import clients, drafts, practices
 from medex_desktop.services.acts import all_acts
 from medex_desktop.services.desk import Changed, Desk
 from medex_desktop.services.work import Read
 from medex_desktop.storage import audit_chain
 from medex_desktop.storage.practice_file import UnauditedChangeError
 from medex_desktop.storage.tables.clients import provider
+from tests.desks import PASSPHRASE, TestClock
 
 MARGARET = ClientForm(name="Margaret Holloway", birth_date="14 Mar 1951", sex="female")
 
@@ -96,3 +99,13 @@ def test_half_a_letter_does_not_stop_a_draft(desk: Desk) -> None:
 def test_every_act_has_a_permanent_dotted_name(desk: Desk) -> None:
     assert all_acts()
     assert all(name.count(".") == 1 and name == name.lower() for name in all_acts())
+
+
+def test_an_act_that_comes_after_closing_opens_nothing_again(practice_root: Path) -> None:
+    desk = practices.unlock(practice_root, PASSPHRASE, TestClock())
+    desk.do(clients.add_client, form=MARGARET)
+    desk.close()
+    for late in (lambda: desk.do(clients.archive_client, client_id=1), desk.undo):
+        with pytest.raises(Refused, match="closed meanwhile"):
+            late()
+    assert not (practice_root / "practice.medex-wal").exists()

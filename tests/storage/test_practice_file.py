@@ -258,3 +258,19 @@ def test_tables_that_were_redrawn_around_the_program_are_damage(
         for statement in statements:
             raw.execute(statement)
     assert refused(filled.root) is Problem.DAMAGED
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="only Linux lists open files")
+@pytest.mark.parametrize("late", ["holds one", "asks after"])
+def test_a_late_reader_leaves_no_connection_open(filled: Practice, late: str) -> None:
+    desk = practices.unlock(filled.root, PASSPHRASE, TestClock())
+    if late == "holds one":
+        with desk.file.reading.connect() as connection:
+            desk.close()
+            assert connection.exec_driver_sql("SELECT 1").scalar() == 1
+    else:
+        desk.close()
+        desk.ask(client_list)
+    kept = [str(one.readlink()) for one in Path("/proc/self/fd").iterdir() if one.is_symlink()]
+    assert [name for name in kept if name.startswith(str(filled.root))] == []
+    assert not (filled.root / "practice.medex-wal").exists()

@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from medex_desktop.domain.clients import ClientForm
 from medex_desktop.services import clients, drafts
@@ -350,3 +352,28 @@ def test_the_demo_is_never_locked(window: Window, shell: Shell) -> None:
     assert not watching.is_waiting()
     assert window.session is not None
     shell.program.demo = False
+
+
+@pytest.mark.parametrize("is_ours", [True, False])
+def test_what_came_from_here_is_taken_out_of_the_clipboard(
+    qtbot: QtBot, shell: Shell, window: Window, monkeypatch: pytest.MonkeyPatch, is_ours: bool
+) -> None:
+    """The offscreen platform never tells whose it is; the others do."""
+    monkeypatch.setattr(QClipboard, "ownsClipboard", lambda _self: is_ours)
+    QGuiApplication.clipboard().setText(NAME)
+    shell.lock()
+    qtbot.waitUntil(lambda: isinstance(window.page(), Unlock), timeout=LONGEST)
+    assert QGuiApplication.clipboard().text() == ("" if is_ours else NAME)
+    QGuiApplication.clipboard().clear()
+
+
+def test_nothing_is_begun_once_the_practice_is_being_closed(
+    qtbot: QtBot, shell: Shell, window: Window
+) -> None:
+    """A timer that comes then (the libraries, a count) would never let the session go."""
+    session, ran = shell.session, []
+    shell.lock()
+    session.tasks.start(session, ran.append)
+    qtbot.waitUntil(lambda: isinstance(window.page(), Unlock), timeout=LONGEST)
+    qtbot.waitUntil(lambda: not isValid(session), timeout=LONGEST)
+    assert ran == []
