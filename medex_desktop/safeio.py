@@ -1,10 +1,18 @@
 """The one module that writes files outside the database: whole or not at all, and private."""
 
 import os
+import sys
 import tempfile
 from pathlib import Path
+from typing import IO, Any
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
 
 PRIVATE_FOLDER = 0o700
+PRIVATE_FILE = 0o600
 _PART = ".part-"
 LEFTOVERS = f"{_PART}*"
 
@@ -40,6 +48,28 @@ def write(target: Path, content: bytes) -> None:
         temporary.unlink(missing_ok=True)
         raise
     sync_folder(target.parent)
+
+
+def open_trail(path: Path) -> IO[bytes]:
+    """A new private file that is only added to; each line is with the system once it is written.
+
+    For what must be there when the program stops without a word. Raises OSError.
+    """
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND
+    return os.fdopen(os.open(path, flags, PRIVATE_FILE), "ab", buffering=0)
+
+
+def lock_alone(stream: IO[Any], at: int = 0) -> None:
+    """Hold an open file until it is closed or its process ends; OSError while another holds it.
+
+    Where the system locks bytes and not files, ``at`` is the byte: one beyond the end leaves the
+    content to be read.
+    """
+    if sys.platform == "win32":
+        stream.seek(at)
+        msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)
+    else:
+        fcntl.flock(stream.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def sync_folder(folder: Path) -> None:

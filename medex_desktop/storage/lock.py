@@ -8,19 +8,13 @@ lock: the practice opens only when a person says so.
 import json
 import os
 import platform
-import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
+from medex_desktop import safeio
 from medex_desktop.errors import Problem
 from medex_desktop.storage import problems
-from medex_desktop.storage.folder import PRIVATE_FILE
-
-if sys.platform == "win32":
-    import msvcrt
-else:
-    import fcntl
 
 
 class FolderLock:
@@ -33,10 +27,10 @@ class FolderLock:
     def acquire(self, *, even_if_foreign: bool = False) -> None:
         """Take the lock; IN_USE while another process holds it, FOREIGN_LOCK for a foreign name."""
         with problems.worded():
-            handle = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_APPEND, PRIVATE_FILE)
+            handle = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_APPEND, safeio.PRIVATE_FILE)
             stream = os.fdopen(handle, "a+", encoding="utf-8", errors="replace")
         try:
-            _lock(stream)
+            safeio.lock_alone(stream)
         except OSError:
             stream.close()
             raise problems.known(Problem.IN_USE) from None
@@ -83,11 +77,3 @@ def _host_in(content: str) -> str:
     except (ValueError, RecursionError):
         return ""
     return str(holder.get("computer", "")) if isinstance(holder, dict) else ""
-
-
-def _lock(stream: IO[str]) -> None:
-    if sys.platform == "win32":
-        stream.seek(0)
-        msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)
-    else:
-        fcntl.flock(stream.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)

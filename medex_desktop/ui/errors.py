@@ -5,7 +5,7 @@ import sys
 import threading
 from functools import cache
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -16,6 +16,9 @@ from medex_desktop.ui import fault_details, theme
 from medex_desktop.ui.widgets.button import Button
 from medex_desktop.ui.widgets.label import Label, ParagraphLabel
 from medex_desktop.ui.widgets.layouts import Column, Row
+
+if TYPE_CHECKING:
+    from medex_desktop.ui.stops.run import Run
 
 _log = logging.getLogger("medex")
 
@@ -82,13 +85,19 @@ class Faults(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.dialog: FaultDialog | None = None
+        self._run: Run | None = None
         self.happened.connect(self._on_happened)
 
     def report(self, fault: BaseException) -> None:
-        """Log the fault by its place, and show it; safe from any thread."""
+        """Keep the fault by its place, and show it; safe from any thread."""
+        self.happened.emit(self._kept(fault))
+
+    def _kept(self, fault: BaseException) -> str:
         told = fault_details.describe(fault)
         _log.error("fault %s", told.replace("\n", " | "))
-        self.happened.emit(told)
+        if self._run is not None:
+            self._run.record(told)
+        return told
 
     def _on_happened(self, told: str) -> None:
         if self.dialog is not None:
@@ -103,10 +112,12 @@ class Faults(QObject):
             self.dialog.deleteLater()
         self.dialog = None
 
-    def take_over(self) -> None:
-        """From now on every fault that nobody caught comes here."""
+    def take_over(self, run: "Run | None" = None) -> None:
+        """From now on every fault that nobody caught comes here, and into the run's report."""
+        self._run = run
         sys.excepthook = self._on_uncaught
         threading.excepthook = self._on_thread_uncaught
+        sys.unraisablehook = self._on_unraisable
 
     def _on_uncaught(
         self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None
@@ -119,6 +130,11 @@ class Faults(QObject):
     def _on_thread_uncaught(self, given: Any) -> None:
         if given.exc_value is not None:
             self.report(given.exc_value)
+
+    def _on_unraisable(self, given: Any) -> None:
+        """Nobody's step failed by it (something was being let go): kept, not shown."""
+        if isinstance(given.exc_value, BaseException):
+            self._kept(given.exc_value)
 
 
 @cache

@@ -1,6 +1,6 @@
 """The one window: locked, being set up, or at work; it knows when to close a practice."""
 
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from medex_desktop.services.desk import Desk
+    from medex_desktop.ui.greeting import Greeting
     from medex_desktop.ui.locking import Locker
+    from medex_desktop.ui.notices import Notices
     from medex_desktop.ui.session import Session
     from medex_desktop.ui.shell import Shell
 
@@ -47,14 +49,23 @@ class Stage(QWidget):
         self.setObjectName("page")
         self.pages = QStackedWidget()
         self._was_painted = False
-        column = Column(self, gap=0)
-        column.addWidget(self.pages)
+        self._column = Column(self, gap=0)
+        self._column.addWidget(self.pages)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground; tells once that something can be seen."""
         if not self._was_painted:
             self._was_painted = True
             QTimer.singleShot(0, self.painted.emit)
+
+    @cached_property
+    def notices(self) -> "Notices":
+        """What is said over every page; made once something has been painted."""
+        from medex_desktop.ui.notices import Notices  # the first picture does not wait for it
+
+        made = Notices()
+        self._column.insertWidget(0, made)
+        return made
 
     def show_page(self, page: QWidget) -> None:
         """Show a page and let the one before go."""
@@ -86,6 +97,7 @@ class Window(QMainWindow):
         self.session: Session | None = None
         self.shell: Shell | None = None
         self.locker: Locker | None = None
+        self.greeting: Greeting | None = None
         self._is_closed = False
         self._closes = False
         self._saved = ""
@@ -191,9 +203,18 @@ class Window(QMainWindow):
 
     def _on_stage_painted(self) -> None:
         self.instance.listen()
+        self._greet()
         look = getattr(self.page(), "look", None)
         if look is not None:
             look()
+
+    def _greet(self) -> None:
+        from medex_desktop.ui.greeting import Greeting  # the first picture does not wait for it
+
+        self.greeting = Greeting(self.program, self.tasks, self.stage.notices)
+        self.greeting.look()
+        if self.session is not None:
+            self.greeting.entered()
 
     def _on_opened(self, desk: "Desk") -> None:
         self.enter(desk)
@@ -209,6 +230,8 @@ class Window(QMainWindow):
 
         self.program.remember_folder()
         self.session = Session(desk, self)
+        if self.greeting is not None:
+            self.greeting.entered()
         safekeeping.Safekeeper(self.session)
         self.shell = Shell(self.session, self.program)
         self.session.switch_asked.connect(self._on_switch_asked)
@@ -278,6 +301,8 @@ class Window(QMainWindow):
         then, self._switch = self._switch, None
         task = self.tasks.start(self, partial(safekeeping.close_desk, session.desk, then=then))
         task.finished.connect(session.deleteLater)  # the desk tells it to the very end
+        if self.greeting is not None:
+            task.finished.connect(self.greeting.closed)
         task.done.connect(self._on_practice_closed)
         task.refused.connect(self._on_practice_closed_badly)
         task.failed.connect(self._on_closing_failed)
@@ -359,6 +384,8 @@ class Window(QMainWindow):
             event.ignore()  # the practice is being closed at this moment
             return
         self.tasks.wait()
+        if self.greeting is not None:
+            self.greeting.leave()
         self.instance.release()
         self._is_closed = True
         event.accept()
