@@ -105,6 +105,7 @@ def open_window(folder: Path | None, lang: str, *, demo: bool = False) -> int:
             lang=lang,
             demo=demo,
             run=run,
+            log=here.log,
         )
         code = 0 if window is None else int(app.exec())
     except Exception as fault:

@@ -1,5 +1,6 @@
 """What can be told of a practice folder at once, before anything heavy is imported."""
 
+import errno
 import shutil
 from contextlib import suppress
 from pathlib import Path
@@ -21,8 +22,8 @@ def holds_practice(root: Path) -> bool:
     switch.finish(root)
     try:
         return not (folder.is_empty or folder.is_unfinished)
-    except OSError:
-        return True
+    except OSError as fault:
+        return fault.errno != errno.ENAMETOOLONG  # no folder can be called that
 
 
 def free_bytes(root: Path) -> int | None:

@@ -18,6 +18,7 @@ from medex_desktop.ui.widgets.label import Label, ParagraphLabel
 from medex_desktop.ui.widgets.layouts import Column, Row
 
 if TYPE_CHECKING:
+    from medex_desktop.ui.diagnostics import Diagnostics
     from medex_desktop.ui.stops.run import Run
 
 _log = logging.getLogger("medex")
@@ -36,9 +37,13 @@ class FaultDialog(QDialog):
         self._details.setAccessibleName(_("Details of the fault"))
         self._details.setTabChangesFocus(True)
         self.copy = Button(_("Copy details"), icon="copy")
+        self.more = Button(_("Add diagnostics"), "quiet")
+        self._gathering: Diagnostics | None = None
+        self.more.setVisible(hasattr(parent, "program"))
         close = Button(_("Go on"), "filled", size="main")
         self._arrange(close)
         self.copy.clicked.connect(self._on_copy_clicked)
+        self.more.clicked.connect(self._on_more_clicked)
         close.clicked.connect(self.close)
         close.setFocus()
 
@@ -64,6 +69,7 @@ class FaultDialog(QDialog):
         column.addWidget(self._details, 1)
         foot = Row(gap=8)
         foot.addWidget(self.copy)
+        foot.addWidget(self.more)
         foot.addStretch(1)
         foot.addWidget(close)
         column.addLayout(foot)
@@ -75,6 +81,23 @@ class FaultDialog(QDialog):
 
     def _on_copy_clicked(self) -> None:
         QGuiApplication.clipboard().setText(self.details())
+
+    def _on_more_clicked(self) -> None:
+        """Versions, counts and sizes under the details, to be read before they are copied."""
+        from medex_desktop.ui.diagnostics import Diagnostics  # only after a fault
+        from medex_desktop.ui.window import Window
+
+        window = self.parent()
+        if not isinstance(window, Window):
+            return
+        self.more.hide()
+        desk = window.session.desk if window.session is not None else None
+        self._gathering = Diagnostics(window.program, window.tasks, desk, self)
+        self._gathering.made.connect(self._on_gathered)
+        self._gathering.gather()
+
+    def _on_gathered(self, text: str) -> None:
+        self._details.setPlainText(f"{self.details()}\n\n{text}")
 
 
 class Faults(QObject):

@@ -22,7 +22,7 @@ LOCK_MINUTES: Final = (1, 2, 3, 5, 10, 15, 20, 30)
 _LONGEST: Final = 4_096
 _LARGEST: Final = 1_000_000
 _ASIDE: Final = 9
-_DAYS: Final = ("second_backup", "second_later")
+_DAYS: Final = ("second_backup", "second_later", "last_checkup")
 _PLACES: Final = ("last_folder", "second_place")
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}([_-][A-Za-z0-9]{1,8})*")
@@ -34,7 +34,7 @@ class Preferences:
 
     ``last_folder`` is the practice opened last; after ``lock_minutes`` untouched it is locked.
     ``second_place`` takes backups, last at ``second_backup``; a reminder of it was put off at
-    ``second_later`` (days as 2026-11-28).
+    ``second_later``. ``last_checkup`` is the day of the last check-up (days as 2026-11-28).
     """
 
     mode: str = "system"
@@ -45,6 +45,7 @@ class Preferences:
     second_place: str = ""
     second_backup: str = ""
     second_later: str = ""
+    last_checkup: str = ""
 
 
 _NAMES: Final = tuple(field.name for field in fields(Preferences))

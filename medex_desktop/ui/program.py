@@ -23,7 +23,7 @@ class Program:
 
     ``beside`` tells that a client looks on, also after the practice was locked and opened again;
     ``pin`` opens it again within the shift. ``run`` notes this run; ``stop`` is the newest one
-    of before that did not end as it should, until it was told.
+    of before that did not end as it should, until it was told. ``log`` is where faults stand.
     """
 
     folder: Path
@@ -34,6 +34,7 @@ class Program:
     pin: "Pin | None" = None
     run: "Run | None" = None
     stop: "Stop | None" = None
+    log: Path | None = None
 
     def apply_look(self) -> None:
         """Look, text size and language as chosen on this computer."""

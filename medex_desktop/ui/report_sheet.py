@@ -72,6 +72,10 @@ class ReportSheet(Overlay):
         self._name = name
         self.text.setPlainText(text)
 
+    def show_made(self, text: str) -> None:
+        """The text once it is there; its name stays."""
+        self.show_text(text, self._name)
+
     def _on_copy_clicked(self) -> None:
         QGuiApplication.clipboard().setText(self.text.toPlainText())
         self.said.say(_("Copied. Nothing was sent."), "good")

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from medex_desktop import language
+from medex_desktop.services import doorstep
 from medex_desktop.services.clock import SystemClock
 from medex_desktop.ui.errors import faults
 from medex_desktop.ui.opening import Opening
@@ -23,6 +24,7 @@ def make(
     lang: str,
     demo: bool,
     run: Run | None = None,
+    log: Path | None = None,
 ) -> tuple[QApplication, Window | None]:
     """The application and its window, shown; no window when another one was raised instead."""
     # the style by its name: asking for the style object makes 566 enum members first
@@ -30,14 +32,38 @@ def make(
     app.setApplicationName(TITLE)
     app.setApplicationDisplayName(TITLE)
     kept = PreferenceFile(preferences)
-    chosen = kept.read()
+    window = begin(practice, kept, named=named, lang=lang, demo=demo, run=run, log=log)
+    return app, window
+
+
+def begin(
+    practice: Path,
+    preferences: PreferenceFile,
+    *,
+    named: bool = False,
+    lang: str = "",
+    demo: bool = False,
+    run: Run | None = None,
+    log: Path | None = None,
+) -> Window | None:
+    """The window over the practice in hand, whatever this computer's settings say."""
+    chosen = preferences.read()
     language.use(lang or chosen.language or "en")
-    folder = practice if named or not chosen.last_folder else Path(chosen.last_folder)
-    program = Program(folder.absolute(), kept, Opening(SystemClock()), demo=demo, run=run)
+    folder = practice if named else _last(chosen.last_folder, practice)
+    opening = Opening(SystemClock())
+    program = Program(folder.absolute(), preferences, opening, demo=demo, run=run, log=log)
     program.apply_look()
     faults().take_over(run)
     window = Window(program)
     if not window.begin():
-        return app, None
+        return None
     window.show()
-    return app, window
+    return window
+
+
+def _last(kept: str, usual: Path) -> Path:
+    """The practice opened last; when it is gone, the one in the usual place."""
+    last = Path(kept) if kept else usual
+    if last != usual and not doorstep.holds_practice(last) and doorstep.holds_practice(usual):
+        return usual
+    return last

@@ -1,12 +1,12 @@
 """The one window: locked, being set up, or at work; it knows when to close a practice."""
 
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
 
 from medex_desktop import turns
 from medex_desktop.errors import MedExError, Refused
@@ -18,9 +18,8 @@ from medex_desktop.ui.instance import Instance
 from medex_desktop.ui.program import Program
 from medex_desktop.ui.screens.unlock import Unlock
 from medex_desktop.ui.screens.waiting import Waiting
+from medex_desktop.ui.stage import Stage
 from medex_desktop.ui.tasks import Task, Tasks
-from medex_desktop.ui.widgets.layouts import Column
-from medex_desktop.ui.widgets.overlay import Overlay
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from medex_desktop.services.desk import Desk
     from medex_desktop.ui.greeting import Greeting
     from medex_desktop.ui.locking import Locker
-    from medex_desktop.ui.notices import Notices
     from medex_desktop.ui.session import Session
     from medex_desktop.ui.shell import Shell
 
@@ -37,49 +35,6 @@ USUAL = QSize(1366, 768)
 LEAST = QSize(960, 600)
 _WATCHED_AFTER_MS = 500
 _DRAWN = (QEvent.Type.UpdateRequest, QEvent.Type.LayoutRequest)
-
-
-class Stage(QWidget):
-    """What fills the window; ``painted`` once, when the first picture was on the screen."""
-
-    painted = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("page")
-        self.pages = QStackedWidget()
-        self._was_painted = False
-        self._column = Column(self, gap=0)
-        self._column.addWidget(self.pages)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The ground; tells once that something can be seen."""
-        if not self._was_painted:
-            self._was_painted = True
-            QTimer.singleShot(0, self.painted.emit)
-
-    @cached_property
-    def notices(self) -> "Notices":
-        """What is said over every page; made once something has been painted."""
-        from medex_desktop.ui.notices import Notices  # the first picture does not wait for it
-
-        made = Notices()
-        self._column.insertWidget(0, made)
-        return made
-
-    def show_page(self, page: QWidget) -> None:
-        """Show a page and let the one before go."""
-        for overlay in self.findChildren(Overlay):
-            overlay.hide()  # what covered the page before must not cover this one
-            overlay.deleteLater()
-        before = self.pages.currentWidget()
-        self.pages.addWidget(page)
-        self.pages.setCurrentWidget(page)
-        if before is not None and before is not page:
-            self.pages.removeWidget(before)
-            before.hide()
-            before.deleteLater()
-        page.setFocus()
 
 
 class Window(QMainWindow):
@@ -151,6 +106,13 @@ class Window(QMainWindow):
         page = str(getattr(self.page(), "help_page", ""))
         ManualOverlay.open_over(self.stage, page)
 
+    def show_diagnostics(self) -> None:
+        """Versions, counts and sizes, over what is shown."""
+        from medex_desktop.ui import diagnostics  # not needed on most days
+
+        desk = self.session.desk if self.session is not None else None
+        diagnostics.show(self.stage, self.tasks, self.program, desk)
+
     def zoom_in(self) -> None:
         """Larger text."""
         self.program.zoom(+1)
@@ -178,6 +140,7 @@ class Window(QMainWindow):
         page.new_asked.connect(self._on_new_asked)
         page.rise_asked.connect(self._on_rise_asked)
         page.backup_asked.connect(self._on_backup_asked)
+        page.diagnostics_asked.connect(self.show_diagnostics)
         if saved:
             page.say_saved(saved)
         self._show(page)
