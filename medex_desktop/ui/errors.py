@@ -18,6 +18,8 @@ from medex_desktop.ui.widgets.label import Label, ParagraphLabel
 from medex_desktop.ui.widgets.layouts import Column, Row
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from medex_desktop.ui.diagnostics import Diagnostics
     from medex_desktop.ui.stops.run import Run
 
@@ -39,7 +41,7 @@ class FaultDialog(QDialog):
         self.copy = Button(_("Copy details"), icon="copy")
         self.more = Button(_("Add diagnostics"), "quiet")
         self._gathering: Diagnostics | None = None
-        self.more.setVisible(hasattr(parent, "program"))
+        self.more.setVisible(_gather(parent) is not None)
         close = Button(_("Go on"), "filled", size="main")
         self._arrange(close)
         self.copy.clicked.connect(self._on_copy_clicked)
@@ -84,20 +86,20 @@ class FaultDialog(QDialog):
 
     def _on_more_clicked(self) -> None:
         """Versions, counts and sizes under the details, to be read before they are copied."""
-        from medex_desktop.ui.diagnostics import Diagnostics  # only after a fault
-        from medex_desktop.ui.window import Window
-
-        window = self.parent()
-        if not isinstance(window, Window):
+        gather = _gather(self.parent())
+        if gather is None:
             return
         self.more.hide()
-        desk = window.session.desk if window.session is not None else None
-        self._gathering = Diagnostics(window.program, window.tasks, desk, self)
+        self._gathering = gather(self)
         self._gathering.made.connect(self._on_gathered)
-        self._gathering.gather()
 
     def _on_gathered(self, text: str) -> None:
         self._details.setPlainText(f"{self.details()}\n\n{text}")
+
+
+def _gather(window: QObject | None) -> "Callable[[QObject], Diagnostics] | None":
+    """How the window gathers diagnostics, when there is one: it is made of everything."""
+    return getattr(window, "gather_diagnostics", None)
 
 
 class Faults(QObject):

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from medex_desktop.services.desk import Desk
+    from medex_desktop.ui.diagnostics import Diagnostics
     from medex_desktop.ui.greeting import Greeting
     from medex_desktop.ui.locking import Locker
     from medex_desktop.ui.session import Session
@@ -112,6 +113,15 @@ class Window(QMainWindow):
 
         desk = self.session.desk if self.session is not None else None
         diagnostics.show(self.stage, self.tasks, self.program, desk)
+
+    def gather_diagnostics(self, owner: QObject) -> "Diagnostics":
+        """The same, for the card of a fault."""
+        from medex_desktop.ui.diagnostics import Diagnostics  # not needed on most days
+
+        desk = self.session.desk if self.session is not None else None
+        made = Diagnostics(self.program, self.tasks, desk, owner)
+        made.gather()
+        return made
 
     def zoom_in(self) -> None:
         """Larger text."""
