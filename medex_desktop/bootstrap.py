@@ -32,6 +32,7 @@ class Places:
     practice: Path
     preferences: Path
     log: Path
+    runs: Path
 
 
 def places() -> Places:
@@ -41,6 +42,7 @@ def places() -> Places:
         practice=Path(local.user_data_dir) / "Practice",
         preferences=Path(local.user_config_dir) / "preferences.json",
         log=Path(local.user_log_dir) / "medex.log",
+        runs=Path(local.user_state_dir) / "Runs",
     )
 
 
@@ -92,18 +94,30 @@ def open_window(folder: Path | None, lang: str, *, demo: bool = False) -> int:
     from medex_desktop.ui import lean_imports
 
     lean_imports.restore()
+    from medex_desktop.services.clock import SystemClock
     from medex_desktop.ui import start
+    from medex_desktop.ui.stops.run import Run
 
     _log.info("start %s", __version__)
-    app, window = start.make(
-        practice=folder or here.practice,
-        named=folder is not None,
-        preferences=here.preferences,
-        lang=lang,
-        demo=demo,
-    )
-    code = 0 if window is None else int(app.exec())
-    safeio.leave_scratch()
+    run = Run(here.runs, SystemClock())
+    run.begin()
+    try:
+        app, window = start.make(
+            practice=folder or here.practice,
+            named=folder is not None,
+            preferences=here.preferences,
+            lang=lang,
+            demo=demo,
+            run=run,
+            log=here.log,
+        )
+        code = 0 if window is None else int(app.exec())
+    except Exception as fault:
+        run.record(fault_details.describe(fault))
+        raise
+    finally:
+        safeio.leave_scratch()
+    run.end()
     _log.info("end %s", code)
     return code
 

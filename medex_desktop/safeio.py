@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 if sys.platform == "win32":
     import msvcrt
@@ -16,6 +16,7 @@ else:
     import fcntl
 
 PRIVATE_FOLDER = 0o700
+PRIVATE_FILE = 0o600
 _PART = ".part-"
 LEFTOVERS = f"{_PART}*"
 SCRATCH = "medex-scratch-"
@@ -57,6 +58,28 @@ def write(target: Path, content: bytes) -> None:
     sync_folder(target.parent)
 
 
+def open_trail(path: Path) -> IO[bytes]:
+    """A new private file that is only added to; each line is with the system once it is written.
+
+    For what must be there when the program stops without a word. Raises OSError.
+    """
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND
+    return os.fdopen(os.open(path, flags, PRIVATE_FILE), "ab", buffering=0)
+
+
+def lock_alone(stream: IO[Any], at: int = 0) -> None:
+    """Hold an open file until it is closed or its process ends; OSError while another holds it.
+
+    Where the system locks bytes and not files, ``at`` is the byte: one beyond the end leaves the
+    content to be read.
+    """
+    if sys.platform == "win32":
+        stream.seek(at)
+        msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)
+    else:
+        fcntl.flock(stream.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
 def sync_folder(folder: Path) -> None:
     """Flush a folder's own entries, where the system can (not on Windows)."""
     if os.name == "nt":
@@ -77,15 +100,6 @@ def sync_file(path: Path) -> None:
         os.close(handle)
 
 
-def hold(stream: IO[str]) -> None:
-    """Lock an open file for this process until it is closed. OSError when another process has."""
-    if sys.platform == "win32":
-        stream.seek(0)
-        msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)
-    else:
-        fcntl.flock(stream.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
-
-
 @contextmanager
 def scratch() -> Iterator[Path]:
     """A private folder among the system's temporary ones, removed at the end."""
@@ -104,11 +118,16 @@ def open_scratch() -> Path:
             stream = (folder / _HELD).open("a", encoding="utf-8")
         except FileNotFoundError:
             continue  # another start took it for a leftover before it was locked
-        with suppress(OSError):
-            hold(stream)
-            if (folder / _HELD).exists():
-                _open_scratch[folder] = stream
-                return folder
+        try:
+            lock_alone(stream)
+        except BlockingIOError:
+            stream.close()
+            continue
+        except OSError:
+            pass  # a place that knows no locks: a start beside this one may take it
+        if (folder / _HELD).exists():
+            _open_scratch[folder] = stream
+            return folder
         stream.close()
 
 
@@ -141,6 +160,6 @@ def _purge(folder: Path) -> None:
         if not is_ours or not stat.S_ISDIR(facts.st_mode):
             return
         with (folder / _HELD).open("a", encoding="utf-8") as stream:
-            hold(stream)
+            lock_alone(stream)
             shutil.rmtree(folder, ignore_errors=True)
         shutil.rmtree(folder, ignore_errors=True)  # Windows kept the file that was open

@@ -124,7 +124,7 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from medex_desktop.ui import start
-from medex_desktop.ui.window import Stage
+from medex_desktop.ui.stage import Stage
 seen = []
 def painted(self, event):
     if not seen:

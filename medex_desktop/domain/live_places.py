@@ -42,7 +42,7 @@ def why_unfit(path: str, mounts: str = "") -> Text | None:
                     "back up into the {name} folder instead.",
                     {"name": name},
                 )
-    if path.startswith(("\\\\", "//")) or _kind(path, mounts) in _NETWORK_KINDS:
+    if path.startswith(("\\\\", "//")) or file_system(path, mounts) in _NETWORK_KINDS:
         return Text(
             "This folder is on a network disk, where the practice can be damaged when the "
             "connection fails. Choose a folder of this computer; back up to the network instead."
@@ -50,7 +50,7 @@ def why_unfit(path: str, mounts: str = "") -> Text | None:
     return None
 
 
-def _kind(path: str, mounts: str) -> str:
+def file_system(path: str, mounts: str) -> str:
     """The kind of file system a path is on: that of the longest mount above it."""
     longest, found = -1, ""
     for line in mounts.splitlines():

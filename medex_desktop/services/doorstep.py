@@ -1,5 +1,7 @@
 """What can be told of a practice folder at once, before anything heavy is imported."""
 
+import errno
+import shutil
 from contextlib import suppress
 from pathlib import Path
 
@@ -20,8 +22,16 @@ def holds_practice(root: Path) -> bool:
     switch.finish(root)
     try:
         return not (folder.is_empty or folder.is_unfinished)
-    except OSError:
-        return True
+    except OSError as fault:
+        return fault.errno != errno.ENAMETOOLONG  # no folder can be called that
+
+
+def free_bytes(root: Path) -> int | None:
+    """How much the disk of a practice can still take; None when that can't be told."""
+    for place in (root, *root.parents):
+        with suppress(OSError):
+            return shutil.disk_usage(place).free
+    return None
 
 
 def why_unfit(root: Path) -> Text | None:

@@ -61,9 +61,10 @@ class FolderState:
 def look_at(root: Path) -> FolderState:
     """What is in a practice folder; StorageProblem when its key file can't be read."""
     folder = PracticeFolder(root)
-    if folder.is_empty or folder.is_unfinished:
-        return FolderState("none")
-    state = "practice" if folder.database.exists() else "incomplete"
+    with problems.worded():
+        if folder.is_empty or folder.is_unfinished:
+            return FolderState("none")
+        state = "practice" if folder.database.exists() else "incomplete"
     return FolderState(state, tuple(wrap.initials for wrap in read_sidecar(folder).wraps))
 
 

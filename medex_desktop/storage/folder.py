@@ -7,8 +7,6 @@ from pathlib import Path
 from medex_desktop import safeio
 from medex_desktop.frozen import dataclass
 
-PRIVATE_FILE = 0o600
-
 
 @dataclass(frozen=True, slots=True)
 class PracticeFolder:

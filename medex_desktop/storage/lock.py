@@ -15,7 +15,6 @@ from typing import IO
 from medex_desktop import safeio
 from medex_desktop.errors import Problem
 from medex_desktop.storage import problems
-from medex_desktop.storage.folder import PRIVATE_FILE
 
 
 class FolderLock:
@@ -28,10 +27,10 @@ class FolderLock:
     def acquire(self, *, even_if_foreign: bool = False) -> None:
         """Take the lock; IN_USE while another process holds it, FOREIGN_LOCK for a foreign name."""
         with problems.worded():
-            handle = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_APPEND, PRIVATE_FILE)
+            handle = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_APPEND, safeio.PRIVATE_FILE)
             stream = os.fdopen(handle, "a+", encoding="utf-8", errors="replace")
         try:
-            safeio.hold(stream)
+            safeio.lock_alone(stream)
         except OSError:
             stream.close()
             raise problems.known(Problem.IN_USE) from None

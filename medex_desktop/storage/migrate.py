@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from medex_desktop.errors import Problem
+from medex_desktop.safeio import PRIVATE_FILE
 from medex_desktop.storage import immutability, problems
 from medex_desktop.storage.engine import (
     APPLICATION_ID,
@@ -15,7 +16,6 @@ from medex_desktop.storage.engine import (
     migration_engine,
     schema_number,
 )
-from medex_desktop.storage.folder import PRIVATE_FILE
 
 SCHEMA = 2
 _SCRIPTS = Path(__file__).with_name("migrations")

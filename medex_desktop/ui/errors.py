@@ -5,7 +5,7 @@ import sys
 import threading
 from functools import cache
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -16,6 +16,12 @@ from medex_desktop.ui import fault_details, theme
 from medex_desktop.ui.widgets.button import Button
 from medex_desktop.ui.widgets.label import Label, ParagraphLabel
 from medex_desktop.ui.widgets.layouts import Column, Row
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from medex_desktop.ui.diagnostics import Diagnostics
+    from medex_desktop.ui.stops.run import Run
 
 _log = logging.getLogger("medex")
 
@@ -33,9 +39,13 @@ class FaultDialog(QDialog):
         self._details.setAccessibleName(_("Details of the fault"))
         self._details.setTabChangesFocus(True)
         self.copy = Button(_("Copy details"), icon="copy")
+        self.more = Button(_("Add diagnostics"), "quiet")
+        self._gathering: Diagnostics | None = None
+        self.more.setVisible(_gather(parent) is not None)
         close = Button(_("Go on"), "filled", size="main")
         self._arrange(close)
         self.copy.clicked.connect(self._on_copy_clicked)
+        self.more.clicked.connect(self._on_more_clicked)
         close.clicked.connect(self.close)
         close.setFocus()
 
@@ -61,6 +71,7 @@ class FaultDialog(QDialog):
         column.addWidget(self._details, 1)
         foot = Row(gap=8)
         foot.addWidget(self.copy)
+        foot.addWidget(self.more)
         foot.addStretch(1)
         foot.addWidget(close)
         column.addLayout(foot)
@@ -73,6 +84,23 @@ class FaultDialog(QDialog):
     def _on_copy_clicked(self) -> None:
         QGuiApplication.clipboard().setText(self.details())
 
+    def _on_more_clicked(self) -> None:
+        """Versions, counts and sizes under the details, to be read before they are copied."""
+        gather = _gather(self.parent())
+        if gather is None:
+            return
+        self.more.hide()
+        self._gathering = gather(self)
+        self._gathering.made.connect(self._on_gathered)
+
+    def _on_gathered(self, text: str) -> None:
+        self._details.setPlainText(f"{self.details()}\n\n{text}")
+
+
+def _gather(window: QObject | None) -> "Callable[[QObject], Diagnostics] | None":
+    """How the window gathers diagnostics, when there is one: it is made of everything."""
+    return getattr(window, "gather_diagnostics", None)
+
 
 class Faults(QObject):
     """Takes faults from any thread to the one dialog on the screen's thread."""
@@ -82,13 +110,19 @@ class Faults(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.dialog: FaultDialog | None = None
+        self._run: Run | None = None
         self.happened.connect(self._on_happened)
 
     def report(self, fault: BaseException) -> None:
-        """Log the fault by its place, and show it; safe from any thread."""
+        """Keep the fault by its place, and show it; safe from any thread."""
+        self.happened.emit(self._kept(fault))
+
+    def _kept(self, fault: BaseException) -> str:
         told = fault_details.describe(fault)
         _log.error("fault %s", told.replace("\n", " | "))
-        self.happened.emit(told)
+        if self._run is not None:
+            self._run.record(told)
+        return told
 
     def _on_happened(self, told: str) -> None:
         if self.dialog is not None:
@@ -103,8 +137,9 @@ class Faults(QObject):
             self.dialog.deleteLater()
         self.dialog = None
 
-    def take_over(self) -> None:
-        """From now on every fault that nobody caught comes here."""
+    def take_over(self, run: "Run | None" = None) -> None:
+        """From now on every fault that nobody caught comes here, and into the run's report."""
+        self._run = run
         sys.excepthook = self._on_uncaught
         threading.excepthook = self._on_thread_uncaught
         sys.unraisablehook = self._on_unraisable
@@ -122,9 +157,9 @@ class Faults(QObject):
             self.report(given.exc_value)
 
     def _on_unraisable(self, given: Any) -> None:
-        """Where Python can only print a fault, with its values, to whoever keeps our output."""
-        if given.exc_value is not None:
-            _log.error("fault %s", fault_details.describe(given.exc_value).replace("\n", " | "))
+        """Nobody's step failed by it (something was being let go): kept, not shown."""
+        if isinstance(given.exc_value, BaseException):
+            self._kept(given.exc_value)
 
 
 @cache

@@ -13,6 +13,8 @@ from medex_desktop.ui.preferences import PreferenceFile, Preferences, next_perce
 
 if TYPE_CHECKING:
     from medex_desktop.services.pins import Pin
+    from medex_desktop.ui.stops.left import Stop
+    from medex_desktop.ui.stops.run import Run
 
 
 @dataclass
@@ -20,7 +22,8 @@ class Program:
     """``folder`` is the practice in hand; ``demo`` tells that it is the sample one.
 
     ``beside`` tells that a client looks on, also after the practice was locked and opened again;
-    ``pin`` opens it again within the shift.
+    ``pin`` opens it again within the shift. ``run`` notes this run; ``stop`` is the newest one
+    of before that did not end as it should, until it was told. ``log`` is where faults stand.
     """
 
     folder: Path
@@ -29,6 +32,9 @@ class Program:
     demo: bool = False
     beside: bool = False
     pin: "Pin | None" = None
+    run: "Run | None" = None
+    stop: "Stop | None" = None
+    log: Path | None = None
 
     def apply_look(self) -> None:
         """Look, text size and language as chosen on this computer."""

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Protocol
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from medex_desktop import safeio
@@ -11,8 +12,7 @@ from medex_desktop.errors import Refused
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text
 from medex_desktop.ui.errors import faults
-from medex_desktop.ui.session import Session
-from medex_desktop.ui.tasks import Task
+from medex_desktop.ui.tasks import Task, Tasks
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,17 @@ class FileKind:
         return f"{self.words} (*.{self.suffix})"
 
 
+class Teller(Protocol):
+    """Who runs the work and tells what went wrong: a session, or what needs no practice."""
+
+    tasks: Tasks
+
+    @property
+    def troubled(self) -> SignalInstance:
+        """Takes the MedExError."""
+        ...
+
+
 class Saving(QObject):
     """``ask(title, name, kinds)``, then ``saved(file name)`` or a sentence in the banner.
 
@@ -37,9 +48,9 @@ class Saving(QObject):
 
     saved = Signal(str)
 
-    def __init__(self, session: Session, owner: QWidget) -> None:
+    def __init__(self, teller: Teller, owner: QWidget) -> None:
         super().__init__(owner)
-        self._session = session
+        self._teller = teller
         self._owner = owner
         self._kinds: Sequence[FileKind] = ()
         self._dialog: QFileDialog | None = None
@@ -61,9 +72,9 @@ class Saving(QObject):
 
     def save_to(self, path: Path, kind: FileKind) -> None:
         """Make the bytes and write them, whole or not at all."""
-        task = self._session.tasks.start(self, _Job(path, kind))
+        task = self._teller.tasks.start(self, _Job(path, kind))
         task.done.connect(self._on_task_done)
-        task.refused.connect(self._session.troubled)
+        task.refused.connect(self._teller.troubled)
         task.failed.connect(faults().report)
 
     def _on_filter_selected(self, chosen: str) -> None:

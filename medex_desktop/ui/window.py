@@ -4,9 +4,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
 
 from medex_desktop import turns
 from medex_desktop.errors import MedExError, Refused
@@ -18,14 +18,15 @@ from medex_desktop.ui.instance import Instance
 from medex_desktop.ui.program import Program
 from medex_desktop.ui.screens.unlock import Unlock
 from medex_desktop.ui.screens.waiting import Waiting
+from medex_desktop.ui.stage import Stage
 from medex_desktop.ui.tasks import Task, Tasks
-from medex_desktop.ui.widgets.layouts import Column
-from medex_desktop.ui.widgets.overlay import Overlay
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from medex_desktop.services.desk import Desk
+    from medex_desktop.ui.diagnostics import Diagnostics
+    from medex_desktop.ui.greeting import Greeting
     from medex_desktop.ui.locking import Locker
     from medex_desktop.ui.session import Session
     from medex_desktop.ui.shell import Shell
@@ -35,40 +36,6 @@ USUAL = QSize(1366, 768)
 LEAST = QSize(960, 600)
 _WATCHED_AFTER_MS = 500
 _DRAWN = (QEvent.Type.UpdateRequest, QEvent.Type.LayoutRequest)
-
-
-class Stage(QWidget):
-    """What fills the window; ``painted`` once, when the first picture was on the screen."""
-
-    painted = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("page")
-        self.pages = QStackedWidget()
-        self._was_painted = False
-        column = Column(self, gap=0)
-        column.addWidget(self.pages)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The ground; tells once that something can be seen."""
-        if not self._was_painted:
-            self._was_painted = True
-            QTimer.singleShot(0, self.painted.emit)
-
-    def show_page(self, page: QWidget) -> None:
-        """Show a page and let the one before go."""
-        for overlay in self.findChildren(Overlay):
-            overlay.hide()  # what covered the page before must not cover this one
-            overlay.deleteLater()
-        before = self.pages.currentWidget()
-        self.pages.addWidget(page)
-        self.pages.setCurrentWidget(page)
-        if before is not None and before is not page:
-            self.pages.removeWidget(before)
-            before.hide()
-            before.deleteLater()
-        page.setFocus()
 
 
 class Window(QMainWindow):
@@ -86,6 +53,7 @@ class Window(QMainWindow):
         self.session: Session | None = None
         self.shell: Shell | None = None
         self.locker: Locker | None = None
+        self.greeting: Greeting | None = None
         self._is_closed = False
         self._closes = False
         self._saved = ""
@@ -139,6 +107,22 @@ class Window(QMainWindow):
         page = str(getattr(self.page(), "help_page", ""))
         ManualOverlay.open_over(self.stage, page)
 
+    def show_diagnostics(self) -> None:
+        """Versions, counts and sizes, over what is shown."""
+        from medex_desktop.ui import diagnostics  # not needed on most days
+
+        desk = self.session.desk if self.session is not None else None
+        diagnostics.show(self.stage, self.tasks, self.program, desk)
+
+    def gather_diagnostics(self, owner: QObject) -> "Diagnostics":
+        """The same, for the card of a fault."""
+        from medex_desktop.ui.diagnostics import Diagnostics  # not needed on most days
+
+        desk = self.session.desk if self.session is not None else None
+        made = Diagnostics(self.program, self.tasks, desk, owner)
+        made.gather()
+        return made
+
     def zoom_in(self) -> None:
         """Larger text."""
         self.program.zoom(+1)
@@ -166,6 +150,7 @@ class Window(QMainWindow):
         page.new_asked.connect(self._on_new_asked)
         page.rise_asked.connect(self._on_rise_asked)
         page.backup_asked.connect(self._on_backup_asked)
+        page.diagnostics_asked.connect(self.show_diagnostics)
         if saved:
             page.say_saved(saved)
         self._show(page)
@@ -192,9 +177,18 @@ class Window(QMainWindow):
 
     def _on_stage_painted(self) -> None:
         self.instance.listen()
+        self._greet()
         look = getattr(self.page(), "look", None)
         if look is not None:
             look()
+
+    def _greet(self) -> None:
+        from medex_desktop.ui.greeting import Greeting  # the first picture does not wait for it
+
+        self.greeting = Greeting(self.program, self.tasks, self.stage.notices)
+        self.greeting.look()
+        if self.session is not None:
+            self.greeting.entered()
 
     def _on_opened(self, desk: "Desk") -> None:
         self.enter(desk)
@@ -210,6 +204,8 @@ class Window(QMainWindow):
 
         self.program.remember_folder()
         self.session = Session(desk, self)
+        if self.greeting is not None:
+            self.greeting.entered()
         safekeeping.Safekeeper(self.session)
         self.shell = Shell(self.session, self.program)
         self.session.switch_asked.connect(self._on_switch_asked)
@@ -281,6 +277,8 @@ class Window(QMainWindow):
         close = partial(safekeeping.close_desk, session.desk, goes=self._closes, then=then)
         task = self.tasks.start(self, close)
         task.finished.connect(session.deleteLater)  # the desk tells it to the very end
+        if self.greeting is not None:
+            task.finished.connect(self.greeting.closed)
         task.done.connect(self._on_practice_closed)
         task.refused.connect(self._on_practice_closed_badly)
         task.failed.connect(self._on_closing_failed)
@@ -372,6 +370,8 @@ class Window(QMainWindow):
             event.ignore()  # the practice is being closed at this moment
             return
         self.tasks.end()
+        if self.greeting is not None:
+            self.greeting.leave()
         self.instance.release()
         self._is_closed = True
         event.accept()

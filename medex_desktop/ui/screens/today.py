@@ -1,7 +1,7 @@
 """Today: everything that is due in one list, each line with the one thing to do about it."""
 
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QKeyEvent
@@ -37,6 +37,9 @@ from medex_desktop.ui.widgets.overlay import Overlay
 from medex_desktop.ui.widgets.scroll_body import ScrollBody
 from medex_desktop.ui.widgets.segmented import Segmented
 
+if TYPE_CHECKING:
+    from medex_desktop.ui.stops.card import StopCard
+
 FACTS_WIDTH: Final = 298
 _AT_ONCE: Final = 500
 _EMPTY_WIDTH: Final = 720
@@ -58,6 +61,7 @@ class TodayScreen(Screen):
         self._task: Task | None = None
         self._empty: EmptyState | None = None
         self._shown: object = None
+        self._stopped: StopCard | None = None
         self._build()
 
         self._arrange()
@@ -70,6 +74,8 @@ class TodayScreen(Screen):
         """Read what is due; in a task when the practice is large."""
         self._day = self.session.desk.clock.today()
         self._title.setText(day_title(self._day))
+        if self._stopped is not None and not self._stopped.isHidden():
+            self._stopped.load()
         if self._task is not None:
             return
         self._state = due_lines.state_of(self.session)
@@ -83,8 +89,13 @@ class TodayScreen(Screen):
             self._task.finished.connect(self._on_task_finished)
 
     def use_program(self, program: Program) -> None:
-        """This computer's settings, for what is said of backups."""
+        """This computer's settings, for what is said of backups; what a stop left behind."""
         self.reminders.use_program(program)
+        if program.stop is not None and self._stopped is None:
+            from medex_desktop.ui.stops.card import StopCard  # seldom: only after a stop
+
+            self._stopped = StopCard(self.session, program, program.stop)
+            self._column.insertWidget(1, self._stopped)
 
     def concerns(self, changed: Changed) -> bool:
         """Whatever can become due or be done with."""
@@ -173,7 +184,7 @@ class TodayScreen(Screen):
         across.addWidget(due, 1)
         across.addWidget(self._facts)
         self._stack.addWidget(self._list)
-        column = Column(self, gap=8, margins=(24, 20, 24, 16))
+        column = self._column = Column(self, gap=8, margins=(24, 20, 24, 16))
         column.addLayout(head)
         column.addWidget(self.reminders)
         column.addLayout(tools)

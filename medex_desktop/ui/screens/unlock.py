@@ -40,6 +40,7 @@ class Unlock(QWidget):
     other_asked = Signal()
     new_asked = Signal()
     backup_asked = Signal()
+    diagnostics_asked = Signal()
     help_page = "unlock"
 
     def __init__(
@@ -65,6 +66,7 @@ class Unlock(QWidget):
         self.use_key = Button(_("Use the recovery key"), "quiet", icon="key")
         self.use_passphrase = Button(_("Use the passphrase"), "quiet")
         self.backup = Button(_("Open a backup"), "quiet")
+        self.diagnostics = Button(_("Diagnostics"), "quiet")
         self.quit = Button(_("Quit"), "quiet")
 
         self._arrange()
@@ -73,6 +75,7 @@ class Unlock(QWidget):
         self.problem.chosen.connect(self._on_problem_chosen)
         self.use_key.clicked.connect(self._on_use_key_clicked)
         self.backup.clicked.connect(self.backup_asked)
+        self.diagnostics.clicked.connect(self.diagnostics_asked)
         self.quit.clicked.connect(self.quit_asked)
         self.use_passphrase.clicked.connect(self._leave_pin)
         self.setFocusProxy(self.form)
@@ -95,13 +98,7 @@ class Unlock(QWidget):
         self._form_column.addWidget(self.form)
         middle = QWidget()
         self._middle = middle
-        foot = Row(gap=8)
-        foot.addStretch(1)
-        foot.addWidget(self.use_passphrase)
-        foot.addWidget(self.use_key)
-        foot.addWidget(self.backup)
-        foot.addWidget(self.quit)
-        foot.addStretch(1)
+        foot = _across(self.use_passphrase, self.use_key, self.backup, self.quit)
         centre = Qt.AlignmentFlag.AlignHCenter
         column = Column(middle, gap=0, margins=(0, 24))
         column.addStretch(3)
@@ -116,6 +113,7 @@ class Unlock(QWidget):
         column.gap(12)
         column.addLayout(foot)
         column.addStretch(4)
+        column.addLayout(_across(self.diagnostics))
         across = Row(gap=0)
         across.addStretch(1)
         across.addWidget(middle)
@@ -331,6 +329,16 @@ class Unlock(QWidget):
         if not theme.is_contrast():
             _hill(painter, self, 0.31, 0.45)
             _hill(painter, self, 0.205, 0.9)
+
+
+def _across(*buttons: Button) -> Row:
+    """Buttons side by side, in the middle."""
+    row = Row(gap=8)
+    row.addStretch(1)
+    for button in buttons:
+        row.addWidget(button)
+    row.addStretch(1)
+    return row
 
 
 def _bring_in_screens(_task: Task) -> None:

@@ -92,6 +92,9 @@ class CheckupSection(Section):
 
     def _on_done(self, outcome: tuple[int, Findings]) -> None:
         repaired, self.found = outcome
+        if self.program is not None and not self.session.desk.is_demo:
+            today = self.session.desk.clock.today()
+            self.program.preferences.change(last_checkup=today.isoformat())
         self._say(self.found, repaired)
         self._list_findings(self.found)
         safe = len(checkups.repairable(self.found))

@@ -10,7 +10,6 @@ from medex_desktop.services import practices
 from medex_desktop.services.profile import kept_profile
 from medex_desktop.ui import theme
 from medex_desktop.ui.screens.settings import SettingsScreen
-from medex_desktop.ui.settings.about import AboutSection
 from medex_desktop.ui.settings.appearance import AppearanceSection
 from medex_desktop.ui.settings.backups import BackupSection
 from medex_desktop.ui.settings.devices import DeviceSection
@@ -143,16 +142,6 @@ def test_a_backup_is_made_elsewhere_and_refused_inside(
     qtbot.waitUntil(lambda: card.work.words().startswith("Made"), timeout=LONGEST)
     assert any(place.rglob("practice.medex"))
     assert shell.program.preferences.read().second_backup == "", "it was not the second place"
-
-
-def test_details_to_copy_name_versions_only(shell: Shell, settings: SettingsScreen) -> None:
-    settings.show_section("about")
-    section = settings.sections["about"]
-    assert isinstance(section, AboutSection)
-    details = section.details()
-    assert "MedEx Desktop" in details
-    for secret in ("Castellanos", "Riverbend", str(shell.program.folder)):
-        assert secret not in details
 
 
 @pytest.mark.parametrize(
