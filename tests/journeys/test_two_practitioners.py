@@ -39,6 +39,9 @@ def day(place: Place) -> Told:
 def test_the_day_was_lived_by_two(place: Place, day: Told) -> None:
     assert day.code == 0, day.printed
     assert list(day.steps) == ["recovery key", "at work", "locked", "faults", "erased"]
+    (log,) = (place.base / "home").rglob("medex.log")
+    for kind in ("RuntimeError | KeyError", "ValueError"):  # in a slot; in a destructor
+        assert f"ERROR fault {kind}\n" in log.read_text("utf-8")
     desk = practices.unlock(place.practice, NEVER_KEPT["second passphrase"], SystemClock())
     try:
         ids = desk.ask(audit.numbers, wanted=audit.Wanted())
