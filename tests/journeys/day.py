@@ -5,7 +5,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -314,12 +314,16 @@ class Day(Hands):
         self.wait(lambda: (self.chosen / "certificate.pdf").exists())
 
     def sit_idle(self) -> None:
-        """An hour without a touch, as the watch sees it."""
+        """An hour without a touch, as the watch sees it, in the loop where it looks.
+
+        Called from here, what is closed would be deleted only when the day is over (Qt deletes it
+        in the loop of the call), and its watch would lock the next one too.
+        """
         self.wait(lambda: self.window.locker is not None)
         assert self.window.locker is not None
         idle = self.window.locker.idle
         idle._touched_at -= 3_600
-        idle.look()
+        QTimer.singleShot(0, idle.look)
         self.wait(lambda: isinstance(self.window.page(), Unlock))
 
     def number_of(self, what: str) -> int:
