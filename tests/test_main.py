@@ -162,6 +162,18 @@ def test_the_log_is_private_and_a_folder_that_refuses_stops_nobody(
         bootstrap.logging.getLogger("medex.test").removeHandler(handler)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="others ask their print service otherwise")
+@pytest.mark.parametrize(("chosen", "asked"), [("", "/run/cups/cups.sock"), ("office", "office")])
+def test_the_print_service_is_asked_by_its_file_unless_somebody_chose(
+    monkeypatch: pytest.MonkeyPatch, chosen: str, asked: str
+) -> None:
+    monkeypatch.setenv("CUPS_SERVER", chosen)
+    if not chosen:
+        monkeypatch.delenv("CUPS_SERVER")
+    bootstrap._print_by_local_socket()
+    assert os.environ["CUPS_SERVER"] == asked
+
+
 def test_places_are_local_and_never_documents() -> None:
     here = bootstrap.places()
     for path in (here.practice, here.preferences, here.log):

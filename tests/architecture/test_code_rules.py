@@ -9,6 +9,7 @@ from tests.architecture import tree
 
 UI = tree.PACKAGE / "ui"
 LAST_RESORTS = {UI / "tasks.py", tree.PACKAGE / "bootstrap.py"}
+TEMPORARY = {tree.PACKAGE / "safeio.py", tree.PACKAGE / "storage" / "migrations" / "new.py"}
 BLOCKING_DIALOGS = {"question", "information", "warning", "critical", "about", "aboutQt"}
 WORDING = {"_", "n_"}
 
@@ -33,6 +34,18 @@ def catches_all(handler: ast.ExceptHandler) -> bool:
         one is None or (isinstance(one, ast.Name) and one.id in ("Exception", "BaseException"))
         for one in names
     )
+
+
+def test_only_safeio_makes_temporary_files() -> None:
+    """What a killed run leaves is removed by its name; the other one is a tool of ours."""
+    makers = {"tempfile", "QTemporaryFile", "QTemporaryDir"}
+    found = [
+        tree.place(file, node)
+        for file, node in tree.nodes()
+        if isinstance(node, ast.Import | ast.ImportFrom) and file not in TEMPORARY
+        if makers & {getattr(node, "module", ""), *(one.name for one in node.names)}
+    ]
+    assert found == []
 
 
 def test_no_dialog_runs_an_event_loop_of_its_own() -> None:

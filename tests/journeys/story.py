@@ -220,4 +220,8 @@ class Story:
         while not until():
             if time.monotonic() > end:
                 raise TookTooLong
-            QTest.qWait(5)
+            self.pause()
+
+    def pause(self) -> None:
+        """A moment for the window."""
+        QTest.qWait(5)
