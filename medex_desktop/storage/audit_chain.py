@@ -25,6 +25,7 @@ from medex_desktop.turns import in_turn
 
 Rows = dict[str, list[list[Any]]]
 
+_CARRIED = ("id", "at", "practitioner_id", "act", "client_id", "rows")
 CLOSED = "practice.close"
 DRAFTS = "draft"
 _SOME = 1000
@@ -120,24 +121,23 @@ def carry_over(connection: Connection, key: bytes, entries: Iterable[Mapping[str
     Refused when they are not a whole chain: their numbers have a gap, or an entry is not as we
     write them.
     """
+    previous, chained = "", []
     for number, entry in enumerate(in_turn(entries), start=1):
-        at, rows = datetime.fromisoformat(entry["at"]), _rows_of(entry["rows"])
-        if entry["id"] != number or encode_rows(rows) != entry["rows"]:
+        number_of, at, by, act, client_id, written = (entry[name] for name in _CARRIED)
+        if number_of != number or encode_rows(_rows_of(written)) != written:
             raise Refused(
                 Text(
                     "Audit entry {id} is missing, or not as it was written. Nothing was imported.",
                     {"id": number},
                 )
             )
-        append(
-            connection,
-            key,
-            at=at,
-            practitioner_id=entry["practitioner_id"],
-            act=entry["act"],
-            client_id=entry["client_id"],
-            rows=rows,
-        )
+        link = _link_of(key, previous, at, by, act, client_id, Encoded(written))
+        chained.append((number, at, by, act, client_id, written, previous, link))
+        previous = link
+    if chained:
+        names, marks = ", ".join((*_CARRIED, "previous", "hash")), ", ".join("?" * 8)
+        statement = f"INSERT INTO audit_entry ({names}) VALUES ({marks})"
+        connection.exec_driver_sql(statement, chained)
 
 
 def last_ids(entries: Iterable[Mapping[str, Any]]) -> dict[str, int]:

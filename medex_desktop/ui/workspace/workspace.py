@@ -117,6 +117,7 @@ class ClientWorkspace(Screen):
             (numbers, _("the tabs")),
             ("Ctrl T", _("start assessment")),
             ("Ctrl E", _("edit client")),
+            ("Ctrl Shift E", _("export the full record")),
         ]
         shown = self._built.get(self._key)
         return own + (shown.keys() if shown is not None else [])
@@ -172,7 +173,11 @@ class ClientWorkspace(Screen):
             shortcut = QShortcut(QKeySequence(f"Alt+{turn}"), self)
             shortcut.setProperty("tab", key)
             shortcut.activated.connect(self._on_tab_shortcut)
-        for keys, slot in (("Ctrl+T", self._on_assess_asked), ("Ctrl+E", self._on_edit_asked)):
+        for keys, slot in (
+            ("Ctrl+T", self._on_assess_asked),
+            ("Ctrl+E", self._on_edit_asked),
+            ("Ctrl+Shift+E", self._on_record_asked),
+        ):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
 
     def _show_header(self) -> None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -99,6 +100,21 @@ def test_not_encrypted_needs_a_tick_first(qtbot: QtBot, form: ExportForm, tmp_pa
     assert names(made) == {"Eva Lind", "Ida Brandt"}
     form.without.click()
     assert form.plain.go.reason(), "asked again each time"
+
+
+@pytest.mark.parametrize("tab", ["overview", "assess", "trends", "documents"])
+def test_a_clients_full_record_is_one_key_from_every_tab(
+    qtbot: QtBot, shell: Shell, eve: int, tab: str
+) -> None:
+    shell.session.go("client", eve, tab=tab)
+    qtbot.keyClick(
+        shell.current(),
+        Qt.Key.Key_E,
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+    )
+    overlay = shell.window().findChild(ClientExport)
+    assert isinstance(overlay, ClientExport)
+    overlay.shut.click()
 
 
 def test_a_clients_full_record_from_the_papers(
