@@ -119,7 +119,7 @@ def recover(
     keys = vault.recover(folder, recovery_key)
     file = practice_file.open_file(folder, keys, now=clock.now())
     try:
-        owner_id, name = _first_owner(file)
+        owner_id, name = first_owner(file)
         wrap = vault.make_wrap(keys, new_passphrase, owner_id, initials(name), cost or KdfCost())
         vault.put_wrap(folder, wrap)
     except BaseException:
@@ -128,7 +128,8 @@ def recover(
     return Desk(file, owner_id, clock)
 
 
-def _first_owner(file: PracticeFile) -> tuple[int, str]:
+def first_owner(file: PracticeFile) -> tuple[int, str]:
+    """Whom the recovery key lets in: the owner who has been here longest, and their name."""
     owners = (
         select(practitioner.c.id, practitioner.c.name)
         .where(practitioner.c.role == Role.OWNER.value, practitioner.c.left_on.is_(None))

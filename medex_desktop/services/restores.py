@@ -5,6 +5,7 @@ from pathlib import Path
 
 from medex_desktop import safeio
 from medex_desktop.frozen import dataclass
+from medex_desktop.services import practices
 from medex_desktop.services.acts import Role, act
 from medex_desktop.services.clock import Clock
 from medex_desktop.services.desk import Desk
@@ -44,7 +45,8 @@ def restore(
     keys, sidecar, whose = open_keys(source, clock, passphrase, recovery_key)
 
     def note(file: PracticeFile) -> None:
-        Desk(file, whose, clock).do(note_restore)
+        by = practices.first_owner(file)[0] if whose is None else whose
+        Desk(file, by, clock).do(note_restore)
 
     told = storage_restore.restore(source, PracticeFolder(to), keys, sidecar, note, on_progress)
     rows = {name: int(content["rows"]) for name, content in told.tables.items()}
@@ -53,14 +55,17 @@ def restore(
 
 def open_keys(
     source: PracticeFolder, clock: Clock, passphrase: str = "", recovery_key: str = ""
-) -> tuple[Keys, Sidecar, int]:
-    """The keys of a backup, its sidecar, and whose passphrase it was; nothing in it is counted."""
+) -> tuple[Keys, Sidecar, int | None]:
+    """The keys of a backup, its sidecar, and whose passphrase it was (None: the recovery key).
+
+    Nothing in it is counted.
+    """
     storage_restore.read_manifest(source.root)
     practice_file.require_database(source)
     with problems.worded(), safeio.scratch() as scratch:
         held, sidecar = storage_restore.unlock_copy(source, Path(scratch))
         if recovery_key:
-            return vault.recover(held, recovery_key), sidecar, 1
+            return vault.recover(held, recovery_key), sidecar, None
         keys, whose = vault.unlock(held, passphrase, clock.now)
         return keys, sidecar, whose
 

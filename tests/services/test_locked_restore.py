@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 
 from medex_desktop.errors import Problem, StorageProblem
-from medex_desktop.services import backups, checkups, locked_restore, practices
+from medex_desktop.services import backups, checkups, locked_restore, people, practices
+from medex_desktop.services.acts import Role
 from medex_desktop.services.desk import Desk
-from tests.desks import PASSPHRASE, TestClock, new_practice
+from medex_desktop.services.people import NewPerson
+from tests.desks import CHEAP, PASSPHRASE, TestClock, new_practice
 from tests.storage.samples import fill
 
 
@@ -49,3 +51,21 @@ def test_another_practice_is_put_aside_and_not_compared(
     aside = locked_restore.restore(tmp_path / "other", stick, clock, passphrase=PASSPHRASE)
     assert aside is not None
     assert (aside / "practice.medex").exists()
+
+
+def test_the_printed_key_opens_a_backup_of_after_the_founder_left(
+    clock: TestClock, tmp_path: Path
+) -> None:
+    made, key = new_practice(tmp_path / "first", clock)
+    his, owner = "seven green kettles sing", NewPerson("Tomas Kral", role=Role.OWNER)
+    added = people.add_person(made, person=owner, passphrase=his, cost=CHEAP)
+    made.close()
+    other = practices.unlock(tmp_path / "first", his, clock)
+    people.let_go(other, practitioner_id=1)
+    stick = backups.back_up(other, tmp_path / "stick").folder
+    other.close()
+    to = tmp_path / "new" / "Practice"
+    assert locked_restore.restore(to, stick, clock, recovery_key=key) is None
+    again = practices.unlock(to, his, clock)
+    assert again.practitioner_id == added
+    again.close()
