@@ -24,7 +24,14 @@ from medex_desktop.services.work import Read, Work
 from medex_desktop.storage import backup, problems, vault
 from medex_desktop.storage.backup import BackupInfo
 from medex_desktop.storage.folder import PracticeFolder
-from medex_desktop.storage.sidecar import KdfCost, Wrap, read_sidecar, write_sidecar
+from medex_desktop.storage.sidecar import (
+    KdfCost,
+    Sidecar,
+    Wrap,
+    decode_sidecar,
+    read_sidecar,
+    write_sidecar,
+)
 from medex_desktop.storage.tables.practices import practitioner
 
 _LINE = 200
@@ -130,7 +137,7 @@ def backups_open_to(desk: Desk, practitioner_id: int) -> list[BackupInfo]:
     return [
         info
         for info in backup.listed(desk.file.folder.backups)
-        if any(w.practitioner_id == practitioner_id for w in _wraps_of(PracticeFolder(info.folder)))
+        if any(w.practitioner_id == practitioner_id for w in _wraps_of(info))
     ]
 
 
@@ -143,16 +150,24 @@ def close_backups(desk: Desk, *, practitioner_id: int) -> int:
     """
     desk.do(_note_closed_backups)
     closed = 0
-    for keys in sorted(desk.file.folder.backups.glob("*/keys.json")):
-        held = PracticeFolder(keys.parent)
-        with problems.worded():
-            keys.read_bytes()
-        wraps = _wraps_of(held)
+    for held in map(PracticeFolder, sorted(desk.file.folder.backups.glob("*"))):
+        sidecar = _sidecar_of(held)
+        wraps = sidecar.wraps if sidecar else ()
         kept = tuple(w for w in wraps if w.practitioner_id != practitioner_id)
-        if kept != wraps:
-            write_sidecar(held, replace(read_sidecar(held), wraps=kept))
+        if sidecar and kept != wraps:
+            write_sidecar(held, replace(sidecar, wraps=kept))
             closed += 1
     return closed
+
+
+def _sidecar_of(held: PracticeFolder) -> Sidecar | None:
+    """What opens a backup, None when nothing does; StorageProblem when that can't be looked at."""
+    for path in (held.keys, held.keys_copy):
+        with problems.worded():
+            content = path.read_bytes() if path.exists() else b""
+        with suppress(ValueError):
+            return decode_sidecar(content)
+    return None
 
 
 @act("person.add", role=Role.OWNER, anchors=True)
@@ -225,9 +240,9 @@ def _give(desk: Desk, whose: int, name: str, passphrase: str, cost: KdfCost | No
     vault.put_wrap(desk.file.folder, wrap)
 
 
-def _wraps_of(held: PracticeFolder) -> tuple[Wrap, ...]:
+def _wraps_of(info: BackupInfo) -> tuple[Wrap, ...]:
     """Whose passphrases open a backup; nobody's when its key file is damaged."""
     try:
-        return read_sidecar(held).wraps
+        return read_sidecar(PracticeFolder(info.folder)).wraps
     except StorageProblem:
         return ()

@@ -130,7 +130,10 @@ def recover(
 
 
 def first_owner(file: PracticeFile) -> tuple[int, str]:
-    """The owner who has been here longest, and their name; KEYS_DAMAGED without any."""
+    """Whom the recovery key lets in: the owner who has been here longest, and their name.
+
+    KEYS_DAMAGED without any.
+    """
     owners = (
         select(practitioner.c.id, practitioner.c.name)
         .where(practitioner.c.role == Role.OWNER.value, practitioner.c.left_on.is_(None))

@@ -13,7 +13,7 @@ from medex_desktop import safeio
 from medex_desktop.errors import Refused
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Day, Text, counted
-from medex_desktop.services import backups, erased_since, restores
+from medex_desktop.services import backups, erased_since, practices, restores
 from medex_desktop.services.acts import Role, act
 from medex_desktop.services.desk import Desk
 from medex_desktop.services.erased_since import Tombstone
@@ -24,7 +24,7 @@ from medex_desktop.storage.comparison import Difference
 from medex_desktop.storage.folder import PracticeFolder
 from medex_desktop.storage.practice_file import PracticeFile
 from medex_desktop.storage.progress import Progress, go_on
-from medex_desktop.storage.sidecar import read_sidecar, write_sidecar
+from medex_desktop.storage.sidecar import Wrap, read_sidecar, write_sidecar
 from medex_desktop.storage.tables.assessments import assessment
 from medex_desktop.storage.tables.audit import audit_entry
 from medex_desktop.storage.tables.clients import client
@@ -90,10 +90,11 @@ def prepare(desk: Desk, backup_folder: Path, on_progress: Progress = go_on) -> P
         if incoming.exists():
             shutil.rmtree(incoming)
     today = read_sidecar(desk.file.folder)
-    sidecar = replace(read_sidecar(source), wraps=today.wraps, recovery=today.recovery)
+    of_backup = read_sidecar(source)
+    sidecar = replace(of_backup, wraps=today.wraps, recovery=today.recovery)
 
     def note(file: PracticeFile) -> None:
-        whose = _keep_who_is_there(file, desk.practitioner_id)
+        whose = _keep_who_is_there(file, desk.practitioner_id, of_backup.wraps)
         restored = Desk(file, whose, desk.clock)
         restored.do(restores.note_restore)
         found = erased_since.since(
@@ -190,14 +191,18 @@ def _of_this_practice(desk: Desk, folder: Path) -> tuple[PracticeFolder, storage
     return source, told
 
 
-def _keep_who_is_there(file: PracticeFile, wanted: int) -> int:
-    """Passphrases only of people whom the backup knows; who writes the entry."""
+def _keep_who_is_there(file: PracticeFile, wanted: int, of_backup: tuple[Wrap, ...]) -> int:
+    """Passphrases only of people who work there by the backup; who writes the entry.
+
+    When nobody of today does, it opens as it did then.
+    """
+    here = select(practitioner.c.id).where(practitioner.c.left_on.is_(None))
     with problems.worded(), file.reading.begin() as connection:
-        known = set(connection.execute(select(practitioner.c.id)).scalars())
+        known = set(connection.execute(here).scalars())
     sidecar = read_sidecar(file.folder)
     wraps = tuple(wrap for wrap in sidecar.wraps if wrap.practitioner_id in known)
-    write_sidecar(file.folder, replace(sidecar, wraps=wraps))
-    return wanted if wanted in known else min(known)
+    write_sidecar(file.folder, replace(sidecar, wraps=wraps or of_backup))
+    return wanted if wanted in known else practices.first_owner(file)[0]
 
 
 def _counts(

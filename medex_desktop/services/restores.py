@@ -69,9 +69,9 @@ def restore(
 def open_keys(
     source: PracticeFolder, clock: Clock, passphrase: str = "", recovery_key: str = ""
 ) -> tuple[Keys, Sidecar, int | None]:
-    """The keys of a backup, its sidecar, and whose passphrase it was; nothing in it is counted.
+    """The keys of a backup, its sidecar, and whose passphrase it was (None: the recovery key).
 
-    Nobody's for the recovery key, which stands for the owner.
+    Nothing in it is counted.
     """
     storage_restore.read_manifest(source.root)
     practice_file.require_database(source)

@@ -139,7 +139,8 @@ def _steps(
 def _short(model: Model, home: Path, arguments: argparse.Namespace) -> dict[str, Task]:
     """The same with a few steps of each; the window is killed by a test of its own."""
     tasks: dict[str, Task] = {
-        "kills of a day": partial(kills.run, home / "day", 50, arguments.seed)
+        "kills of a day": partial(kills.run, home / "day", 50, arguments.seed),
+        "wrong passphrases": partial(guesses.run, model, home / "guesses", 50),
     }
     for operation in OPERATIONS:
         name = f"kill: {operation.name}"

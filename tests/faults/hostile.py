@@ -65,7 +65,7 @@ def run(model: Model, home: Path) -> Figures:
 
 def _read(path: Path) -> dict[str, object]:
     def work(stream: TextIO) -> None:
-        began, held = time.monotonic(), _megabytes()
+        began, held = time.process_time(), _megabytes()
         try:
             reimports.read_export(path, PASSPHRASE)
             words = "it was read"
@@ -73,7 +73,7 @@ def _read(path: Path) -> dict[str, object]:
             words = str(refusal)
         except BaseException as error:
             words = told(error)
-        seconds, more = time.monotonic() - began, _megabytes() - held
+        seconds, more = time.process_time() - began, _megabytes() - held
         json.dump({"words": words, "seconds": seconds, "megabytes": more}, stream)
 
     heard = children.begin(work).listen()

@@ -10,9 +10,19 @@ import pytest
 from medex_desktop.domain.clients import ClientForm
 from medex_desktop.errors import Problem, Refused, StorageProblem
 from medex_desktop.language import render
-from medex_desktop.services import backups, checkups, clients, grip, passphrases, practices
+from medex_desktop.services import (
+    backups,
+    checkups,
+    clients,
+    grip,
+    passphrases,
+    people,
+    practices,
+)
 from medex_desktop.services import restore_switch as switching
+from medex_desktop.services.acts import Role
 from medex_desktop.services.desk import Desk
+from medex_desktop.services.people import NewPerson
 from tests.desks import CHEAP, PASSPHRASE, TestClock, new_practice
 from tests.services.test_grip import FIRST as TEST
 from tests.services.test_grip import MARGARET
@@ -85,6 +95,20 @@ def test_it_opens_with_the_passphrase_of_today(desk: Desk, clock: TestClock, bac
         practices.unlock(live, PASSPHRASE, clock)
     assert fault.value.problem is Problem.WRONG_PASSPHRASE
     practices.unlock(live, NEW, clock).close()
+
+
+def test_a_backup_nobody_of_today_is_in_opens_as_it_did_then(desk: Desk, clock: TestClock) -> None:
+    live, his = desk.file.folder.root, "seven green kettles sing"
+    made = backups.back_up(desk).folder
+    owner = NewPerson("Tomas Kral", role=Role.OWNER)
+    people.add_person(desk, person=owner, passphrase=his, cost=CHEAP)
+    desk.close()
+    other = practices.unlock(live, his, clock)
+    people.let_go(other, practitioner_id=1)
+    incoming = switching.prepare(other, made)
+    other.close()
+    switching.take_over(live, incoming, clock.now())
+    practices.unlock(live, PASSPHRASE, clock).close()
 
 
 def test_a_backup_of_another_practice_is_refused(
