@@ -91,7 +91,7 @@ def erase(desk: Desk, *, client_id: int, name: str, reason: str, early_reason: s
     )
 
 
-@act("client.erase", role=Role.OWNER, anchors=True, forgets=True)
+@act("client.erase", role=Role.OWNER, anchors=True, forgets=True, in_bin=True)
 def erase_client(
     work: Work, *, client_id: int, name: str, reason: str, early_reason: str = ""
 ) -> Erased:

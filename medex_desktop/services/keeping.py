@@ -15,7 +15,7 @@ from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text
 from medex_desktop.services.acts import act
 from medex_desktop.services.clients import client_page
-from medex_desktop.services.families import family, head
+from medex_desktop.services.families import GONE, family, head
 from medex_desktop.services.work import Read, Work
 from medex_desktop.storage.tables.clients import client
 
@@ -41,7 +41,7 @@ class Keeping:
     kept_until: date | None
 
 
-@act("client.bin", undo=Text("Put client into the bin"))
+@act("client.bin", undo=Text("Put client into the bin"), in_bin=True)
 def put_in_bin(work: Work, *, client_id: int, reason: str = "") -> None:
     """Take a client out of every list, count and reminder; nothing of theirs is removed."""
     found = _of(work, client_id)
@@ -52,7 +52,7 @@ def put_in_bin(work: Work, *, client_id: int, reason: str = "") -> None:
     work.update(client, found.id, binned_at=work.now, bin_reason=reason)
 
 
-@act("client.unbin", undo=Text("Take client from the bin"))
+@act("client.unbin", undo=Text("Take client from the bin"), in_bin=True)
 def take_from_bin(work: Work, *, client_id: int) -> None:
     """Bring a client back from the bin, as they were."""
     found = _of(work, client_id)
@@ -62,7 +62,7 @@ def take_from_bin(work: Work, *, client_id: int) -> None:
     work.update(client, found.id, binned_at=None, bin_reason="")
 
 
-@act("client.hold", undo=Text("Legal hold"))
+@act("client.hold", undo=Text("Legal hold"), in_bin=True)
 def place_hold(work: Work, *, client_id: int, reason: str) -> None:
     """Keep a client's records from being erased until the hold is lifted."""
     found = _of(work, client_id)
@@ -73,7 +73,7 @@ def place_hold(work: Work, *, client_id: int, reason: str) -> None:
     work.update(client, found.id, legal_hold=reason)
 
 
-@act("client.lift_hold", undo=Text("Lift the legal hold"))
+@act("client.lift_hold", undo=Text("Lift the legal hold"), in_bin=True)
 def lift_hold(work: Work, *, client_id: int) -> None:
     """Lift a client's legal hold."""
     found = _of(work, client_id)
@@ -110,5 +110,5 @@ def _of(read: Read, client_id: int) -> Any:
         select(*wanted).where(client.c.id == head(read, client_id))
     ).first()
     if found is None:
-        raise Refused(Text("This client is not in the practice any more."))
+        raise Refused(GONE)
     return found

@@ -13,7 +13,7 @@ from medex_desktop.errors import Refused
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text
 from medex_desktop.services.acts import act
-from medex_desktop.services.families import family, head, of_family
+from medex_desktop.services.families import GONE, family, head, of_family
 from medex_desktop.services.work import Read, Work
 from medex_desktop.storage.tables.assessments import assessment
 from medex_desktop.storage.tables.clients import client
@@ -89,8 +89,6 @@ def take_apart(work: Work, *, other_id: int) -> None:
     if keep_id == other_id:
         raise Refused(Text("This record is not merged into another. Nothing was changed."))
     kept, other = _stored(work, keep_id), _stored(work, other_id)
-    if kept["binned_at"] is not None:
-        raise Refused(Text("Take the client from the bin first. Nothing was changed."))
     before = _last_merge(work, keep_id, other_id)
     back = {name: value for name, value in before.items() if kept[name] == other[name]}
     _write(work, keep_id, back)
@@ -177,7 +175,7 @@ def _stored(read: Read, client_id: int) -> dict[str, Any]:
         .first()
     )
     if row is None:
-        raise Refused(Text("This client is not in the practice any more."))
+        raise Refused(GONE)
     return dict(row)
 
 

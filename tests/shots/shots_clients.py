@@ -98,6 +98,15 @@ def in_the_bin(stage: Stage) -> None:
     screen.show_bin()
 
 
+@shot("04-client-in-the-bin")
+def client_in_the_bin(stage: Stage) -> None:
+    in_the_bin(stage)
+    assert stage.window.shell is not None
+    session = stage.window.shell.session
+    (line, *_others) = session.ask(binned_clients)
+    session.go("client", line.id, tab="overview")
+
+
 @shot("03-clients-erase")
 def erase(stage: Stage) -> None:
     in_the_bin(stage)

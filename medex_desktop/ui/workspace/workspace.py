@@ -12,6 +12,7 @@ from medex_desktop.language import Text, _, render
 from medex_desktop.services import alerts
 from medex_desktop.services.clients import client_page
 from medex_desktop.services.desk import Changed
+from medex_desktop.services.keeping import take_from_bin
 from medex_desktop.ui import parts, theme
 from medex_desktop.ui.screen import Keys, Screen
 from medex_desktop.ui.session import Session, Target
@@ -166,6 +167,7 @@ class ClientWorkspace(Screen):
         self.header.gym_asked.connect(self.toggle_gym)
         self.header.edit_asked.connect(self._on_edit_asked)
         self.header.record_asked.connect(self._on_record_asked)
+        self.header.back_asked.connect(self._on_back_asked)
         self.session.changed.connect(self._on_anything_changed)
         theme.look().changed.connect(self._on_look_changed)
         for turn, key in enumerate(self._tabs, start=1):
@@ -256,6 +258,11 @@ class ClientWorkspace(Screen):
         if self.client_id is not None:
             export = parts.of("ui.exporting.overlay", "ClientExport")
             export.open_over(self.window(), self.session, self.client_id)
+
+    def _on_back_asked(self) -> None:
+        if self.client_id is not None:
+            with self.session.shown():
+                self.session.do(take_from_bin, client_id=self.client_id)
 
     def _on_anything_changed(self, changed: Changed) -> None:
         """A tab that is out of sight is read again when it is shown."""
