@@ -249,12 +249,13 @@ def _unsigned(read: Read) -> Iterator[_Found]:
             "client" if kind == "client" else "draft",
             f"draft:{number}",
             name or "",
-            _draft_target(kind, number),
+            draft_target(kind, number),
             words,
         )
 
 
-def _draft_target(kind: str, number: int) -> DueTarget:
+def draft_target(kind: str, number: int) -> DueTarget:
+    """Where a draft is gone on with."""
     if kind == "client":
         return DueTarget("clients", "", {"draft_id": number})
     if "report" in kind or "document" in kind:

@@ -21,9 +21,9 @@ from medex_desktop.ui.workspace_parts.elided import ElidedLabel
 
 
 class ClientHeader(QWidget):
-    """``tab_chosen(key)``, ``assess_asked``, ``gym_asked``, ``edit_asked``, ``record_asked``.
+    """``tab_chosen(key)``, and a signal for each button.
 
-    For a client in the bin there is ``back_asked`` instead of what would add or change something.
+    For a client in the bin there is ``back`` instead of what would add or change something.
     """
 
     tab_chosen = Signal(str)
@@ -32,6 +32,7 @@ class ClientHeader(QWidget):
     edit_asked = Signal()
     record_asked = Signal()
     back_asked = Signal()
+    more_asked = Signal()
 
     def __init__(self, tabs: Sequence[tuple[str, str]]) -> None:
         super().__init__()
@@ -43,6 +44,8 @@ class ClientHeader(QWidget):
         self.edit = Button(_("Edit"), icon="pencil", key="Ctrl E", name=_("Edit client"))
         self.edit_small = Button("", icon="pencil", name=_("Edit client"))
         self.edit_small.setToolTip(_("Edit client"))
+        self.more = Button(_("More"), icon="chevron-down", name=_("More about this client"))
+        self.more.setToolTip(_("More about this client"))
         self.record = Button(_("Full record"), icon="export", name=_("Export the full record"))
         self.assess = Button(_("Start assessment"), "filled", icon="hand", key="Ctrl T")
         self.gym = Button(_("Gym mode"), key="F11")
@@ -61,8 +64,8 @@ class ClientHeader(QWidget):
         self._top.addWidget(self._name, 0, base)
         self._top.addWidget(self._facts, 0, base)
         self._top.addStretch(1)
-        buttons = (self.edit, self.edit_small, self.record, self.assess, self.gym, self.back)
-        for button in buttons:
+        edits = (self.edit, self.edit_small, self.more, self.record)
+        for button in (*edits, self.assess, self.gym, self.back):
             self._top.addWidget(button)
         self._column = Column(self, gap=4)
         self._column.addLayout(self._top)
@@ -80,6 +83,7 @@ class ClientHeader(QWidget):
         self.edit_small.clicked.connect(self.edit_asked)
         self.record.clicked.connect(self.record_asked)
         self.back.clicked.connect(self.back_asked)
+        self.more.clicked.connect(self.more_asked)
 
     def show_client(self, page: ClientPage, alerts: Sequence[AlertLine], today: date) -> None:
         """Show who it is today."""
@@ -103,6 +107,7 @@ class ClientHeader(QWidget):
         edits = key == "overview" and not binned
         self.edit.setVisible(edits and not compact)
         self.edit_small.setVisible(edits and compact)
+        self.more.setVisible(key == "overview")
 
     def facts(self) -> str:
         """What follows the name."""
@@ -130,6 +135,7 @@ class ClientHeader(QWidget):
             row.setContentsMargins(inner, 0, 0, 0)
         self.assess.set_words(_("Start") if compact else _("Start assessment"))
         self.record.set_words("" if compact else _("Full record"))
+        self.more.set_words("" if compact else _("More"))
         self.gym.set_words(_("Gym") if compact else _("Gym mode"))
         self.show_tab(self.tabs.key())
         self._show_facts()
