@@ -10,15 +10,18 @@ from sqlalchemy import select
 
 from medex_desktop.domain import retention
 from medex_desktop.domain.names import clean_line
+from medex_desktop.domain.retention import USUAL, Years
 from medex_desktop.errors import InvalidInput, Refused
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text
-from medex_desktop.services.acts import act
+from medex_desktop.services import practices
+from medex_desktop.services.acts import Role, act
 from medex_desktop.services.clients import client_page
 from medex_desktop.services.families import GONE, family, head
 from medex_desktop.services.work import Read, Work
 from medex_desktop.storage.tables.clients import client
 
+ADULT_YEARS, MINOR_YEARS = "keep_years", "keep_years_minors"
 _LONGEST = 200
 
 
@@ -84,6 +87,28 @@ def lift_hold(work: Work, *, client_id: int) -> None:
         work.update(client, one, legal_hold="")
 
 
+@act("practice.keep_years", undo=Text("Change of the years of keeping"), role=Role.OWNER)
+def choose_years(work: Work, *, years: Years) -> None:
+    """Say how long records are kept before they may be erased."""
+    for field, chosen in (("adults", years.adults), ("minors", years.minors)):
+        if chosen not in retention.OFFERED_YEARS:
+            raise InvalidInput(field, Text("{n} years can't be chosen.", {"n": chosen}))
+    practices.keep_setting(work, key=ADULT_YEARS, value=str(years.adults))
+    practices.keep_setting(work, key=MINOR_YEARS, value=str(years.minors))
+
+
+def years_of_keeping(read: Read) -> Years:
+    """How long this practice keeps records; a value that can't be chosen counts as the usual."""
+    return Years(
+        _offered(practices.setting_of(read, ADULT_YEARS), USUAL.adults),
+        _offered(practices.setting_of(read, MINOR_YEARS), USUAL.minors),
+    )
+
+
+def _offered(kept: Any, usual: int) -> int:
+    return next((years for years in retention.OFFERED_YEARS if str(years) == kept), usual)
+
+
 def keeping(read: Read, *, client_id: int) -> Keeping:
     """What keeps a client's records. Refused when there is no such client."""
     page = client_page(read, client_id=client_id)
@@ -92,7 +117,7 @@ def keeping(read: Read, *, client_id: int) -> Keeping:
     left = None if binned_on is None else retention.days_left(binned_on, read.today)
     known = page.client
     born = retention.Born(known.birth_date, known.age_years, known.age_on)
-    until = retention.kept_until(page.last_visit, born)
+    until = retention.kept_until(page.last_visit, born, years=years_of_keeping(read))
     return Keeping(known.id, binned_on, row.bin_reason, left, _hold(read, known.id), until)
 
 
