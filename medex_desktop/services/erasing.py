@@ -245,5 +245,5 @@ def _backups_that_hold(desk: Desk, client_id: int) -> int:
         return read.connection.execute(query).scalar()
 
     created = desk.ask(since)
-    made = [one.made_at for one in backups.backups(desk)]
+    made = [one.made_at for one in backups.every_backup(desk)]
     return sum(1 for at in made if created is not None and at >= created)
