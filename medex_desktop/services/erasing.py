@@ -16,7 +16,7 @@ from medex_desktop.domain.names import clean_line, fold
 from medex_desktop.errors import InvalidInput, Refused
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Day, Text
-from medex_desktop.services import backups
+from medex_desktop.services import backups, erasing_imports
 from medex_desktop.services.acts import Role, act
 from medex_desktop.services.clients import client_page
 from medex_desktop.services.desk import Desk
@@ -107,7 +107,10 @@ def erase_client(
         purpose = ERASE_FILE.format(table.name)
         permits += [work.insert(permit, purpose=purpose, key=one) for one in ids]
     files = _files(work, alone.get(attachment, []))
+    marks = erasing_imports.marks_of(work, whole)
+    sources = erasing_imports.sources_of(work, whole)
     gone = _delete(work, whole, alone)
+    erasing_imports.wipe(work, marks, sources)
     number = 0
     for one in reversed(whole):
         rows: dict[str, Any] = {"tables": {}, "files": []}
