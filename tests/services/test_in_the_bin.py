@@ -1,25 +1,15 @@
 """What can be done for a client in the bin, merged away or erased: refused in words, or spared."""
 
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from medex_desktop.errors import Refused
-from medex_desktop.services import assessments, drafts, erasing, grip, keeping, merging, practices
+from medex_desktop.services import assessments, drafts, erasing, grip, keeping, merging
 from medex_desktop.services.acts import all_acts
 from medex_desktop.services.desk import Desk
-from tests.desks import PASSPHRASE, TestClock
 from tests.services.filled import TODAY, Filled
-from tests.services.test_every_act import (
-    SAMPLES,
-    contents,
-    written,
-)
-from tests.services.test_every_act import (
-    filled_template as filled_template,
-)
+from tests.services.test_every_act import SAMPLES, contents, written
+from tests.services.test_every_act import filled as filled
+from tests.services.test_every_act import filled_template as filled_template
 from tests.services.test_grip import BETTER
 
 IN_THE_BIN = {  # looking, taking the record out, and what the bin itself is for
@@ -29,14 +19,6 @@ IN_THE_BIN = {  # looking, taking the record out, and what the bin itself is for
 }  # fmt: skip
 OF_CLIENTS = ("alert", "assessment", "chart", "client", "document", "due", "grip")
 FOR_CLIENTS = {name for name in all_acts() if name.partition(".")[0] in OF_CLIENTS}
-
-
-@pytest.fixture
-def filled(tmp_path: Path, filled_template: tuple[Path, Filled]) -> Iterator[tuple[Desk, Filled]]:
-    root, at = filled_template
-    desk = practices.unlock(Path(shutil.copytree(root, tmp_path / "own")), PASSPHRASE, TestClock())
-    yield desk, at
-    desk.close()
 
 
 def bin_everybody(desk: Desk, at: Filled) -> None:
