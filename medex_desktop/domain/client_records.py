@@ -112,6 +112,7 @@ class Client:
     reference: str
     archived_on: date | None
     created_at: datetime
+    binned_at: datetime | None = None
 
     @property
     def age_is_about(self) -> bool:

@@ -1,8 +1,8 @@
 """How long a client's records are kept: days in the bin, and the years before they may be erased.
 
-Seven years after the last assessment, for a minor seven years after the 18th birthday. No law sets
-one figure for trainers: 3 to 7 years are usual, and the longest is taken here. Source: billing.md
-P11 (NCSF 3, Cooper and IDEA 5, others 6 to 7 years).
+Usually seven years after the last assessment, for a minor seven years after the 18th birthday; a
+practice may choose others. No law sets one figure for trainers: 3 to 7 years are usual, and the
+longest is taken here. Source: billing.md P11 (NCSF 3, Cooper and IDEA 5, others 6 to 7 years).
 """
 
 from datetime import date
@@ -12,7 +12,19 @@ from medex_desktop.frozen import dataclass
 
 BIN_DAYS: Final = 30
 YEARS: Final = 7
+OFFERED_YEARS: Final = (3, 5, 6, 7, 10, 15, 20)
 _OF_AGE: Final = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """Years after the last assessment, and for who was a minor then after the 18th birthday."""
+
+    adults: int = YEARS
+    minors: int = YEARS
+
+
+USUAL: Final = Years()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +41,18 @@ def days_left(binned_on: date, today: date) -> int:
     return max(0, BIN_DAYS - max(0, (today - binned_on).days))
 
 
-def kept_until(last_day: date | None, born: Born, *, years: int = YEARS) -> date | None:
-    """The last day on which the records are to be kept; None when nothing was ever assessed."""
+def kept_until(last_day: date | None, born: Born, *, years: Years = USUAL) -> date | None:
+    """The last day on which the records are to be kept; None when nothing was ever assessed.
+
+    For a minor it is the later of the two.
+    """
     if last_day is None:
         return None
+    until = years_after(last_day, years.adults)
     of_age = _of_age_on(born)
-    return years_after(max(last_day, of_age) if of_age else last_day, years)
+    if of_age is None or of_age <= last_day:
+        return until
+    return max(until, years_after(of_age, years.minors))
 
 
 def years_after(day: date, years: int) -> date:

@@ -3,17 +3,13 @@
 It names nobody unless a name was typed for it; the practice keeps no copy.
 """
 
-from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import _
-from medex_desktop.reports import characters
 from medex_desktop.reports.content import Paper, RenderedPaper
-from medex_desktop.reports.document import finish, flow, put_on_pages, sheet
-from medex_desktop.reports.layout import Column
 from medex_desktop.reports.markup import body
+from medex_desktop.reports.single_page import begin, end, part
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,24 +26,17 @@ class ErasureCertificate:
 
 def render(certificate: ErasureCertificate) -> RenderedPaper:
     """The certificate as a PDF of one page. Raises ``characters.CannotDraw``."""
-    characters.check(certificate)
-    on = sheet(replace(certificate.paper, scope=certificate.paper.scope or _scope()))
+    on = begin(certificate, certificate.paper, _scope())
     width = on.text_width
     blocks: list[Any] = [
         body(_("Certificate of erasure"), 22, 28, width, bold=True),
         body(certificate.statement, 11, 15, width),
-        _part(_("The erasure"), certificate.about, width),
-        _part(_("What was erased"), certificate.rows, width),
-        _part(_("Backups"), (certificate.backups,), width),
-        _part(_("Signature"), ("", "_" * 40, certificate.signature), width),
+        part(_("The erasure"), certificate.about, width, 2),
+        part(_("What was erased"), certificate.rows, width, 2),
+        part(_("Backups"), (certificate.backups,), width, 2),
+        part(_("Signature"), ("", "_" * 40, certificate.signature), width, 2),
     ]
-    pdf = put_on_pages(on, flow(on, blocks, 12))
-    return RenderedPaper(finish(pdf), 1)
-
-
-def _part(head: str, lines: Sequence[str], width: float) -> Column:
-    passages = [body(line, 10, 13.5, width) for line in lines]
-    return Column([body(head, 12, 17, width, bold=True), Column(passages, gap=2)], gap=1)
+    return end(on, blocks, 12)
 
 
 def _scope() -> str:

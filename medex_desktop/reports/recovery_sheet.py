@@ -5,16 +5,15 @@ It holds no client data and no passphrase; without it a forgotten passphrase is 
 
 import dataclasses
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import _
-from medex_desktop.reports import characters, fonts
+from medex_desktop.reports import fonts
 from medex_desktop.reports.content import Paper, RenderedPaper
-from medex_desktop.reports.document import finish, flow, put_on_pages, sheet
-from medex_desktop.reports.layout import Column, one_line, rule
+from medex_desktop.reports.layout import one_line, rule
 from medex_desktop.reports.markup import body
+from medex_desktop.reports.single_page import begin, end, part
 from medex_desktop.reports.styles import INK, MM
 
 PER_ROW = 4
@@ -69,8 +68,7 @@ def _spaced(canvas: Any, group: str, x: float, base: float) -> None:
 
 def render(key: RecoverySheet) -> RenderedPaper:
     """The sheet as a PDF of one page. Raises ``characters.CannotDraw``."""
-    characters.check(key)
-    on = sheet(replace(key.paper, scope=key.paper.scope or _scope()))
+    on = begin(key, key.paper, _scope())
     width = on.text_width
     blocks: list[Any] = [
         body(_("Recovery key"), 24, 30, width, bold=True),
@@ -80,17 +78,11 @@ def render(key: RecoverySheet) -> RenderedPaper:
             10, 13.5, width,
         ),
         KeyGroups(key.groups),
-        _part(_("What it is"), (_what(),), width),
-        _part(_("How to use it"), _how(), width),
-        _part(_("Where to keep it"), _where(), width),
+        part(_("What it is"), (_what(),), width),
+        part(_("How to use it"), _how(), width),
+        part(_("Where to keep it"), _where(), width),
     ]  # fmt: skip
-    pdf = put_on_pages(on, flow(on, blocks, 14))
-    return RenderedPaper(finish(pdf), 1)
-
-
-def _part(head: str, lines: Sequence[str], width: float) -> Column:
-    passages = [body(line, 10, 13.5, width) for line in lines]
-    return Column([body(head, 12, 17, width, bold=True), Column(passages, gap=3)], gap=1)
+    return end(on, blocks, 14)
 
 
 def _scope() -> str:

@@ -39,7 +39,8 @@ class Act(Generic[P, R]):
 
     ``audited`` is False only for drafts. ``anchors`` keeps the audit head in the sidecar at once.
     ``forgets`` takes every step that names a removed row out of the undo history. A ``quiet`` act
-    is an entry of the audit and nothing else: no screen is told, nothing was saved.
+    is an entry of the audit and nothing else: no screen is told, nothing was saved. Only an act
+    that is ``in_bin`` is done for a client who is in the bin.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Act(Generic[P, R]):
     anchors: bool
     forgets: bool = False
     quiet: bool = False
+    in_bin: bool = False
 
 
 _acts: dict[str, Act[..., Any]] = {}
@@ -64,13 +66,14 @@ def act(
     anchors: bool = False,
     forgets: bool = False,
     quiet: bool = False,
+    in_bin: bool = False,
 ) -> "Callable[[Callable[Concatenate[Work, P], R]], Act[P, R]]":
     """Register a function as an act under a permanent name."""
 
     def register(call: "Callable[Concatenate[Work, P], R]") -> Act[P, R]:
         if name in _acts:
             raise ValueError(f"two acts are called {name}")
-        made = Act(name, call, undo, role, audited, anchors, forgets, quiet)
+        made = Act(name, call, undo, role, audited, anchors, forgets, quiet, in_bin)
         _acts[name] = made
         return made
 

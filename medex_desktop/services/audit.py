@@ -83,7 +83,7 @@ def view(desk: Desk, client_id: int) -> bool:
     return True
 
 
-@act("client.view", role=Role.READ_ONLY, quiet=True)
+@act("client.view", role=Role.READ_ONLY, quiet=True, in_bin=True)
 def note_view(work: Work, *, client_id: int) -> None:
     """Somebody looked at a client's record."""
     work.about(clients.client_page(work, client_id=client_id).client.id)

@@ -90,6 +90,7 @@ WORDS: Final = {
     "import.keep_mapping": Said(IN, Text("Kept the columns of an import")),
     "practice.found": Said(PRACTICE, Text("Set the practice up")),
     "practice.edit": Said(PRACTICE, Text("Changed the practice profile")),
+    "practice.keep_years": Said(PRACTICE, Text("Changed the years of keeping")),
     "practice.restore": Said(PRACTICE, Text("Restored the practice from a backup")),
     "practice.restore_undone": Said(
         PRACTICE, Text("Went back to the practice as it was before a restore")

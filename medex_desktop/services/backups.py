@@ -1,6 +1,7 @@
 """Backups: made by hand or by themselves, verified, listed, and named in the audit."""
 
 import threading
+from contextlib import suppress
 from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -12,11 +13,12 @@ from medex_desktop.language import Text
 from medex_desktop.services.acts import Role, act
 from medex_desktop.services.desk import Desk
 from medex_desktop.services.work import Read, Work
-from medex_desktop.storage import backup
+from medex_desktop.storage import backup, switch
 from medex_desktop.storage.audit_chain import CLOSED
 from medex_desktop.storage.backup import BackupInfo
 from medex_desktop.storage.folder import PracticeFolder
 from medex_desktop.storage.progress import Progress, go_on
+from medex_desktop.storage.sidecar import read_sidecar
 from medex_desktop.storage.tables.audit import audit_entry
 from medex_desktop.storage.tables.drafts import draft
 
@@ -94,6 +96,25 @@ def back_up_if_due(
 def backups(desk: Desk) -> list[BackupInfo]:
     """The backups in the practice's own folder, newest first."""
     return backup.listed(desk.file.folder.backups)
+
+
+def every_backup(desk: Desk) -> list[BackupInfo]:
+    """Its own backups and those in the folders that a restore kept aside, newest first.
+
+    They stay where they are: they share the stored files beside them.
+    """
+    found = backups(desk)
+    for aside in map(PracticeFolder, switch.kept_aside(desk.file.folder.root)):
+        with suppress(StorageProblem):  # a former practice that can't be read may have been damaged
+            if read_sidecar(aside).check == desk.file.keys.check:
+                found += backup.listed(aside.backups)
+    return sorted(found, key=lambda one: one.made_at, reverse=True)
+
+
+def kept_in(desk: Desk, made: BackupInfo) -> Path | None:
+    """The folder kept aside that a backup lies in; None for one of the practice in use."""
+    root = made.folder.parent.parent
+    return None if root == desk.file.folder.root else root
 
 
 def _make(desk: Desk, to: Path | None, reason: str, on_progress: Progress) -> BackupInfo:

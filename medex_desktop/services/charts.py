@@ -41,13 +41,13 @@ def chart_files(page: TrendPage) -> ChartFiles:
     return ChartFiles(save_png(made), to_pdf(made))
 
 
-@act("chart.export")
+@act("chart.export", in_bin=True)
 def note_chart_export(work: Work, *, client_id: int) -> None:
     """Note in the audit that a client's chart left the program (saved or copied)."""
     work.about(clients.client_page(work, client_id=client_id).client.id)
 
 
-@act("chart.print")
+@act("chart.print", in_bin=True)
 def note_chart_print(work: Work, *, client_id: int) -> None:
     """Note in the audit that a client's trend sheet was printed."""
     work.about(clients.client_page(work, client_id=client_id).client.id)

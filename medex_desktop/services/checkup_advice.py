@@ -73,13 +73,15 @@ ADVICE: Final = {
         "Repair writes the copy again, so that only the passphrases of today open the practice."
     ),
     Kind.DOUBLE_CLIENT: Text(
-        "Open both. If they are one person, go on with one of them; nothing is joined by itself."
+        "If they are one person, merge them; they can be taken apart again exactly. Nothing is "
+        "merged by itself."
     ),
     Kind.DRAFT_STALE: Text(
-        "Open it where it was begun, then finish or discard it. Nothing typed is discarded by "
-        "itself."
+        "Open it and finish it, or discard it. Nothing typed is discarded by itself."
     ),
-    Kind.DRAFT_LOST: Text("Bring the client back to go on with it, or leave it where it is."),
+    Kind.DRAFT_LOST: Text(
+        "Put the client back to go on with it, or discard it. It may also stay where it is."
+    ),
     Kind.BIN_OVERDUE: Text("Bring them back, or erase them. Nothing is erased by itself."),
     Kind.NO_KEY: Text("They can't open the practice. If they should, give them a passphrase."),
 }

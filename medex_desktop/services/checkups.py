@@ -4,11 +4,12 @@ from typing import Final
 
 from medex_desktop.domain.client_records import EVENT_KINDS
 from medex_desktop.domain.measures import grip_strength
+from medex_desktop.domain.retention import OFFERED_YEARS
 from medex_desktop.domain.series import BaselineRule
 from medex_desktop.errors import Refused
 from medex_desktop.language import Text
 from medex_desktop.reports.content import PageSize
-from medex_desktop.services import assessments, documents, grip, practices
+from medex_desktop.services import assessments, documents, grip, keeping, practices
 from medex_desktop.services.acts import Role, act
 from medex_desktop.services.desk import CHAIN_CUT, DRAFTS_CHANGED, GUARDS_RESTORED, Desk
 from medex_desktop.services.work import Read, Work
@@ -44,6 +45,8 @@ _KNOWN: Final = Known(
         grip.NORM_SETTING: frozenset(norm.key for norm in grip_strength.MEASURE.norms),
         grip.BASELINE_SETTING: frozenset({BaselineRule.FIRST, BaselineRule.MEAN_OF_TWO}),
         practices.PAPER_SETTING: frozenset(PageSize),
+        keeping.ADULT_YEARS: frozenset(str(years) for years in OFFERED_YEARS),
+        keeping.MINOR_YEARS: frozenset(str(years) for years in OFFERED_YEARS),
     },
 )
 _MOVED: Final = frozenset({Kind.ROW_ADDED, Kind.ROW_CHANGED})

@@ -20,7 +20,7 @@ from medex_desktop.errors import InvalidInput, Refused
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text
 from medex_desktop.services.acts import act
-from medex_desktop.services.families import head, listed, of_family
+from medex_desktop.services.families import GONE, head, listed, of_family
 from medex_desktop.services.work import Read, Work
 from medex_desktop.storage.mapping import columns, many, one
 from medex_desktop.storage.tables.assessments import assessment
@@ -170,7 +170,7 @@ def client_page(read: Read, *, client_id: int) -> ClientPage:
     query = select(*columns(Client, client)).where(client.c.id == head(read, client_id))
     found = one(read.connection, Client, query)
     if found is None:
-        raise Refused(Text("This client is not in the practice any more."))
+        raise Refused(GONE)
     last: Any = read.connection.execute(
         select(assessment.c.day)
         .where(

@@ -113,6 +113,7 @@ class Desk:
             self._require_open()
             with self.file.writing.begin() as connection:
                 work = self._work(connection)
+                work.in_bin = act.in_bin
                 outcome = act.call(work, *args, **kwargs)
                 seen = changes.take(connection) if act.audited else []
                 head = self._audit(work, act.name, seen) if act.audited else self._head

@@ -189,25 +189,25 @@ def document_pdf(read: Read, *, document_id: int) -> bytes:
     return read.attachment(attachment_id)
 
 
-@act("document.export")
+@act("document.export", in_bin=True)
 def note_export(work: Work, *, document_id: int) -> None:
     """Note in the audit that a paper was saved as a file."""
     work.about(_line(work, document_id).client_id)
 
 
-@act("document.print")
+@act("document.print", in_bin=True)
 def note_print(work: Work, *, document_id: int) -> None:
     """Note in the audit that a paper was printed."""
     work.about(_line(work, document_id).client_id)
 
 
-@act("document.export_draft")
+@act("document.export_draft", in_bin=True)
 def note_draft_export(work: Work, *, client_id: int) -> None:
     """Note in the audit that an unsigned draft was saved as a file."""
     work.about(clients.client_page(work, client_id=client_id).client.id)
 
 
-@act("document.print_draft")
+@act("document.print_draft", in_bin=True)
 def note_draft_print(work: Work, *, client_id: int) -> None:
     """Note in the audit that an unsigned draft was printed."""
     work.about(clients.client_page(work, client_id=client_id).client.id)

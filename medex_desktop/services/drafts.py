@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from medex_desktop.frozen import dataclass
 from medex_desktop.services.acts import act
-from medex_desktop.services.families import of_family
+from medex_desktop.services.families import of_family, require_client
 from medex_desktop.services.work import Read, Work
 from medex_desktop.storage.mapping import columns, many, one
 from medex_desktop.storage.tables.drafts import draft
@@ -35,10 +35,15 @@ def save_draft(
     client_id: int | None = None,
     draft_id: int | None = None,
 ) -> int:
-    """Keep what was typed so far; its id, to be given again at the next save."""
+    """Keep what was typed so far; its id, to be given again at the next save.
+
+    Also for a client in the bin: nothing typed is lost. Refused when the client was erased.
+    """
     if draft_id is not None:
         work.update(draft, draft_id, payload=payload, saved_at=work.now)
         return draft_id
+    if client_id is not None:
+        require_client(work, client_id)
     return work.insert(
         draft,
         kind=kind,

@@ -17,7 +17,7 @@ from medex_desktop.domain.names import clean_line, fold
 from medex_desktop.errors import InvalidInput, Refused, StorageProblem
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Day, Text
-from medex_desktop.services import backups
+from medex_desktop.services import backups, erasing_imports
 from medex_desktop.services.acts import Role, act
 from medex_desktop.services.clients import client_page
 from medex_desktop.services.desk import Desk
@@ -101,7 +101,7 @@ def erase(desk: Desk, *, client_id: int, name: str, reason: str, early_reason: s
     )
 
 
-@act("client.erase", role=Role.OWNER, anchors=True, forgets=True)
+@act("client.erase", role=Role.OWNER, anchors=True, forgets=True, in_bin=True)
 def erase_client(
     work: Work, *, client_id: int, name: str, reason: str, early_reason: str = ""
 ) -> Erased:
@@ -141,7 +141,11 @@ def take_out(work: Work, whole: Collection[int]) -> Iterator[Taken]:
         purpose = ERASE_FILE.format(table.name)
         permits += [work.insert(permit, purpose=purpose, key=one) for one in ids]
     files = _files(work, alone.get(attachment, []))
-    yield Taken(_delete(work, whole, alone), files)
+    marks = erasing_imports.marks_of(work, whole)
+    sources = erasing_imports.sources_of(work, whole)
+    gone = _delete(work, whole, alone)
+    erasing_imports.wipe(work, marks, sources)
+    yield Taken(gone, files)
     for one in permits:
         work.delete(permit, one)
 
@@ -264,5 +268,5 @@ def _backups_that_hold(desk: Desk, client_id: int) -> int:
         return read.connection.execute(query).scalar()
 
     created = desk.ask(since)
-    made = [one.made_at for one in backups.backups(desk)]
+    made = [one.made_at for one in backups.every_backup(desk)]
     return sum(1 for at in made if created is not None and at >= created)

@@ -70,13 +70,14 @@ def certificate(read: Read, *, erased: Erased, name: str = "") -> bytes:
 def backup_words(held: int) -> str:
     """What backups still hold, in words."""
     own = n_(
-        "{n} backup in the practice's own folder still holds the records until it ages out.",
-        "{n} backups in the practice's own folder still hold the records until they age out.",
+        "{n} backup of the program's own still holds the records.",
+        "{n} backups of the program's own still hold the records.",
         held,
     )
+    kept = _("They age out; what a restore kept aside stays until its folder is removed by hand.")
     elsewhere = _("Copies made to other disks and papers already handed out are not changed.")
-    none = _("No backup in the practice's own folder holds the records.")
-    return f"{own if held else none} {elsewhere}"
+    none = _("No backup of the program's own holds the records.")
+    return f"{f'{own} {kept}' if held else none} {elsewhere}"
 
 
 def _about(erased: Erased, who: str) -> tuple[str, ...]:

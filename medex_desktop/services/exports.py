@@ -129,7 +129,7 @@ def _note_practice(work: Work) -> None:
     """The whole practice left the program; where it lies is not written down."""
 
 
-@act("export.client")
+@act("export.client", in_bin=True)
 def _note_client(work: Work, *, client_id: int) -> None:
     """One client's full record left the program."""
     work.about(clients.client_page(work, client_id=client_id).client.id)

@@ -7,8 +7,12 @@ from collections.abc import Collection
 
 from sqlalchemy import Column, ColumnElement, Table, bindparam, func, select
 
+from medex_desktop.errors import Refused
+from medex_desktop.language import Text
 from medex_desktop.services.work import Read
 from medex_desktop.storage.tables.clients import client
+
+GONE = Text("This client is not in the practice any more.")
 
 filed = client.alias("filed")
 """The record a row was filed under; ``headed`` leads from there to the record that is shown."""
@@ -33,6 +37,13 @@ _FAMILY = (
 def head(read: Read, client_id: int) -> int:
     """The record that is shown for this one: itself, or the one it was merged into."""
     return family(read, client_id)[0]
+
+
+def require_client(read: Read, client_id: int) -> None:
+    """Refused, in words, when there is no such client (any more)."""
+    query = select(client.c.id).where(client.c.id == client_id)
+    if read.connection.execute(query).first() is None:
+        raise Refused(GONE)
 
 
 def family(read: Read, client_id: int) -> tuple[int, ...]:

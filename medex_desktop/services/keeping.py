@@ -10,15 +10,18 @@ from sqlalchemy import select
 
 from medex_desktop.domain import retention
 from medex_desktop.domain.names import clean_line
+from medex_desktop.domain.retention import USUAL, Years
 from medex_desktop.errors import InvalidInput, Refused
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text
-from medex_desktop.services.acts import act
+from medex_desktop.services import practices
+from medex_desktop.services.acts import Role, act
 from medex_desktop.services.clients import client_page
-from medex_desktop.services.families import family, head
+from medex_desktop.services.families import GONE, family, head
 from medex_desktop.services.work import Read, Work
 from medex_desktop.storage.tables.clients import client
 
+ADULT_YEARS, MINOR_YEARS = "keep_years", "keep_years_minors"
 _LONGEST = 200
 
 
@@ -41,7 +44,7 @@ class Keeping:
     kept_until: date | None
 
 
-@act("client.bin", undo=Text("Put client into the bin"))
+@act("client.bin", undo=Text("Put client into the bin"), in_bin=True)
 def put_in_bin(work: Work, *, client_id: int, reason: str = "") -> None:
     """Take a client out of every list, count and reminder; nothing of theirs is removed."""
     found = _of(work, client_id)
@@ -52,7 +55,7 @@ def put_in_bin(work: Work, *, client_id: int, reason: str = "") -> None:
     work.update(client, found.id, binned_at=work.now, bin_reason=reason)
 
 
-@act("client.unbin", undo=Text("Take client from the bin"))
+@act("client.unbin", undo=Text("Take client from the bin"), in_bin=True)
 def take_from_bin(work: Work, *, client_id: int) -> None:
     """Bring a client back from the bin, as they were."""
     found = _of(work, client_id)
@@ -62,7 +65,7 @@ def take_from_bin(work: Work, *, client_id: int) -> None:
     work.update(client, found.id, binned_at=None, bin_reason="")
 
 
-@act("client.hold", undo=Text("Legal hold"))
+@act("client.hold", undo=Text("Legal hold"), in_bin=True)
 def place_hold(work: Work, *, client_id: int, reason: str) -> None:
     """Keep a client's records from being erased until the hold is lifted."""
     found = _of(work, client_id)
@@ -73,7 +76,7 @@ def place_hold(work: Work, *, client_id: int, reason: str) -> None:
     work.update(client, found.id, legal_hold=reason)
 
 
-@act("client.lift_hold", undo=Text("Lift the legal hold"))
+@act("client.lift_hold", undo=Text("Lift the legal hold"), in_bin=True)
 def lift_hold(work: Work, *, client_id: int) -> None:
     """Lift a client's legal hold."""
     found = _of(work, client_id)
@@ -84,6 +87,28 @@ def lift_hold(work: Work, *, client_id: int) -> None:
         work.update(client, one, legal_hold="")
 
 
+@act("practice.keep_years", undo=Text("Change of the years of keeping"), role=Role.OWNER)
+def choose_years(work: Work, *, years: Years) -> None:
+    """Say how long records are kept before they may be erased."""
+    for field, chosen in (("adults", years.adults), ("minors", years.minors)):
+        if chosen not in retention.OFFERED_YEARS:
+            raise InvalidInput(field, Text("{n} years can't be chosen.", {"n": chosen}))
+    practices.keep_setting(work, key=ADULT_YEARS, value=str(years.adults))
+    practices.keep_setting(work, key=MINOR_YEARS, value=str(years.minors))
+
+
+def years_of_keeping(read: Read) -> Years:
+    """How long this practice keeps records; a value that can't be chosen counts as the usual."""
+    return Years(
+        _offered(practices.setting_of(read, ADULT_YEARS), USUAL.adults),
+        _offered(practices.setting_of(read, MINOR_YEARS), USUAL.minors),
+    )
+
+
+def _offered(kept: Any, usual: int) -> int:
+    return next((years for years in retention.OFFERED_YEARS if str(years) == kept), usual)
+
+
 def keeping(read: Read, *, client_id: int) -> Keeping:
     """What keeps a client's records. Refused when there is no such client."""
     page = client_page(read, client_id=client_id)
@@ -92,7 +117,7 @@ def keeping(read: Read, *, client_id: int) -> Keeping:
     left = None if binned_on is None else retention.days_left(binned_on, read.today)
     known = page.client
     born = retention.Born(known.birth_date, known.age_years, known.age_on)
-    until = retention.kept_until(page.last_visit, born)
+    until = retention.kept_until(page.last_visit, born, years=years_of_keeping(read))
     return Keeping(known.id, binned_on, row.bin_reason, left, _hold(read, known.id), until)
 
 
@@ -110,5 +135,5 @@ def _of(read: Read, client_id: int) -> Any:
         select(*wanted).where(client.c.id == head(read, client_id))
     ).first()
     if found is None:
-        raise Refused(Text("This client is not in the practice any more."))
+        raise Refused(GONE)
     return found

@@ -9,17 +9,19 @@ from typing import Any, Final
 
 from sqlalchemy import func, select
 
+from medex_desktop.domain.search import prepare
 from medex_desktop.errors import Refused
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text
 from medex_desktop.services.acts import act
-from medex_desktop.services.families import family, head, of_family
+from medex_desktop.services.families import GONE, family, head, listed, of_family
 from medex_desktop.services.work import Read, Work
 from medex_desktop.storage.tables.assessments import assessment
 from medex_desktop.storage.tables.clients import client
 from medex_desktop.storage.tables.documents import document
 from medex_desktop.storage.tables.drafts import draft
 from medex_desktop.storage.tables.removals import merge_event
+from medex_desktop.turns import in_turn
 
 MERGE, APART = "merge", "apart"
 _LAST_DAY = func.max(assessment.c.day, type_=assessment.c.day.type)
@@ -89,8 +91,6 @@ def take_apart(work: Work, *, other_id: int) -> None:
     if keep_id == other_id:
         raise Refused(Text("This record is not merged into another. Nothing was changed."))
     kept, other = _stored(work, keep_id), _stored(work, other_id)
-    if kept["binned_at"] is not None:
-        raise Refused(Text("Take the client from the bin first. Nothing was changed."))
     before = _last_merge(work, keep_id, other_id)
     back = {name: value for name, value in before.items() if kept[name] == other[name]}
     _write(work, keep_id, back)
@@ -139,6 +139,24 @@ def record_side(read: Read, *, client_id: int) -> RecordSide:
     return RecordSide(*row, tests, papers, drafts, last)
 
 
+def alike(read: Read, *, client_id: int) -> list[RecordSide]:
+    """The clients who may be the same person: of this name in any order, or of this birth date."""
+    wanted = (client.c.id, client.c.name, client.c.birth_date)
+    rows = read.connection.execute(select(*wanted).where(listed).order_by(client.c.id)).all()
+    ours = next((row for row in rows if row.id == head(read, client_id)), None)
+    if ours is None:
+        return []
+    name, born = prepare(0, ours.name).sort_text, ours.birth_date
+    return [
+        record_side(read, client_id=row.id)
+        for row in in_turn(rows)
+        if row.id != ours.id
+        and (
+            (born is not None and row.birth_date == born) or prepare(0, row.name).sort_text == name
+        )
+    ]
+
+
 def merged_records(read: Read, *, client_id: int) -> list[Merged]:
     """The records that are merged into this one, with the day it was done."""
     rows = read.connection.execute(
@@ -177,7 +195,7 @@ def _stored(read: Read, client_id: int) -> dict[str, Any]:
         .first()
     )
     if row is None:
-        raise Refused(Text("This client is not in the practice any more."))
+        raise Refused(GONE)
     return dict(row)
 
 

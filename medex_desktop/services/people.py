@@ -17,11 +17,11 @@ from medex_desktop.domain.practices import initials
 from medex_desktop.errors import InvalidInput, Refused, StorageProblem
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text
-from medex_desktop.services import passphrases
+from medex_desktop.services import backups, passphrases
 from medex_desktop.services.acts import Role, act
 from medex_desktop.services.desk import Desk
 from medex_desktop.services.work import Read, Work
-from medex_desktop.storage import backup, problems, vault
+from medex_desktop.storage import problems, vault
 from medex_desktop.storage.backup import BackupInfo
 from medex_desktop.storage.folder import PracticeFolder
 from medex_desktop.storage.sidecar import (
@@ -133,10 +133,10 @@ def let_go(desk: Desk, *, practitioner_id: int) -> list[BackupInfo]:
 
 
 def backups_open_to(desk: Desk, practitioner_id: int) -> list[BackupInfo]:
-    """The practice's own backups that open with a passphrase of this person's, newest first."""
+    """The program's own backups that open with a passphrase of this person's, newest first."""
     return [
         info
-        for info in backup.listed(desk.file.folder.backups)
+        for info in backups.every_backup(desk)
         if any(w.practitioner_id == practitioner_id for w in _wraps_of(info))
     ]
 

@@ -33,7 +33,6 @@ from medex_desktop.storage.tables.practices import practitioner
 from medex_desktop.storage.vault import Keys
 
 _NEWEST: Final = 5
-_BEFORE, _AFTER = " before restore ", " after restore "
 _KINDS: Final[dict[str, Callable[[int], Text]]] = {
     "client": lambda n: counted("{n} client", "{n} clients", n),
     "assessment": lambda n: counted("{n} test", "{n} tests", n),
@@ -110,7 +109,7 @@ def prepare(desk: Desk, backup_folder: Path, on_progress: Progress = go_on) -> P
 
 def take_over(live: Path, incoming: Path, now: datetime) -> Path:
     """The prepared practice becomes the one in use; where the former is kept. Both are closed."""
-    aside = _free(live, _BEFORE, now)
+    aside = _free(live, switch.BEFORE, now)
     with problems.worded():
         switch.switch(live, incoming, aside)
     return aside
@@ -121,7 +120,8 @@ def former(desk: Desk) -> Path | None:
     live = desk.file.folder.root
     if not desk.ask(_was_restored):
         return None
-    found = (one for one in live.parent.glob("*") if one.name.startswith(live.name + _BEFORE))
+    start = live.name + switch.BEFORE
+    found = (one for one in switch.kept_aside(live) if one.name.startswith(start))
     return max((one for one in found if PracticeFolder(one).database.exists()), default=None)
 
 
@@ -137,7 +137,7 @@ def prepare_back(desk: Desk, aside: Path) -> None:
 
 def go_back(live: Path, aside: Path, now: datetime) -> Path:
     """The former practice is in use again; where the restored one is kept. Both are closed."""
-    kept = _free(live, _AFTER, now)
+    kept = _free(live, switch.AFTER, now)
     with problems.worded():
         switch.switch(live, aside, kept)
     return kept

@@ -4,14 +4,17 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
 from medex_desktop.errors import Refused
-from medex_desktop.language import Text
+from medex_desktop.language import Day, Text
 from medex_desktop.storage import attachments
 from medex_desktop.storage.practice_file import PracticeFile
 from medex_desktop.storage.tables.clients import client
 from medex_desktop.storage.tables.documents import attachment
+
+_shown = client.alias("shown")
+_SHOWN_FOR = func.coalesce(client.c.merged_into_id, client.c.id)
 
 
 class Read:
@@ -62,16 +65,28 @@ class Work(Read):
     """One act's transaction. Rows are changed only through it; the database notes each change."""
 
     client_id: int | None = None
+    in_bin = True  # whether the act may be about a client in the bin
 
     def about(self, client_id: int) -> None:
         """Say whose record this act is about, for the audit entry and for the screens.
 
-        For a record that was merged it is the one that is shown.
+        For a record that was merged it is the one that is shown. Refused for a client in the bin,
+        but for the acts that are done there.
         """
-        into = self.connection.execute(
-            select(client.c.merged_into_id).where(client.c.id == client_id)
-        ).scalar()
-        self.client_id = client_id if into is None else int(into)
+        found = self.connection.execute(
+            select(_shown.c.id, _shown.c.binned_at)
+            .join_from(client, _shown, _shown.c.id == _SHOWN_FOR)
+            .where(client.c.id == client_id)
+        ).first()
+        self.client_id = client_id if found is None else int(found.id)
+        if found is not None and found.binned_at is not None and not self.in_bin:
+            raise Refused(
+                Text(
+                    "This client has been in the bin since {day}. Put them back first. Nothing "
+                    "was changed; what is typed stays as a draft.",
+                    {"day": Day(found.binned_at.astimezone().date())},
+                )
+            )
 
     def insert(self, table: Table, **values: Any) -> int:
         """Add a row; its id."""

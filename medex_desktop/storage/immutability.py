@@ -16,7 +16,9 @@ from medex_desktop.storage.registry import Erase, Keeping, TableFacts, all_facts
 MARK = "medex:"
 ERASE = "erase"
 ERASE_FILE = "erase {}"
-"""Purposes of permits: a client's rows may go; the row of a shared table, by its name, may go."""
+WIPE = "wipe {}"
+"""Purposes of permits: a client's rows may go; the row of a shared table, by its name, may go; what
+an event tells of a client may be blanked, by its table."""
 
 _MAY_BE_ERASED = (
     "EXISTS (SELECT 1 FROM client AS c JOIN client AS h ON h.id = coalesce(c.merged_into_id, c.id)"
@@ -62,7 +64,7 @@ def _guards(table: Table, facts: TableFacts) -> Iterator[tuple[str, str]]:
     name = table.name
     yield _guard(name, "id", "UPDATE", "NEW.id IS NOT OLD.id", "ids never change")
     if facts.keeping is not Keeping.OPEN:
-        yield _guard(name, "update", "UPDATE", _locked(facts, "OLD"), "signed rows never change")
+        yield _guard(name, "update", "UPDATE", _change(table, facts), "signed rows never change")
         yield _guard(name, "delete", "DELETE", _deletion(facts), "signed rows stay")
         for index, key in enumerate(_unique_keys(table)):
             yield _guard(name, f"insert_{index}", "INSERT", _taken(facts, key, ""), "already there")
@@ -92,6 +94,11 @@ def _permit_guards() -> Iterator[tuple[str, str]]:
         if facts.erase is Erase.WITH_LAST
     )
     yield _guard("permit", "file", "INSERT", files, "other rows point to this")
+    nobody = (
+        f"NEW.purpose LIKE '{WIPE.format('%')}'"
+        f" AND NOT EXISTS (SELECT 1 FROM permit WHERE purpose = '{ERASE}')"
+    )
+    yield _guard("permit", "wipe", "INSERT", nobody, "only while a client is erased")
     gone = (
         f"OLD.purpose = '{ERASE}'"
         " AND NOT EXISTS (SELECT 1 FROM client WHERE id = OLD.key)"
@@ -130,6 +137,21 @@ def _locked(facts: TableFacts, alias: str) -> str:
     return (
         f"EXISTS (SELECT 1 FROM {parent} AS p"
         f" WHERE p.id = {alias}.{column} AND p.locked_at IS NOT NULL)"
+    )
+
+
+def _change(table: Table, facts: TableFacts) -> str:
+    """Locked, unless a permit lets columns be blanked and every other one stays."""
+    if not facts.wiped:
+        return _locked(facts, "OLD")
+    purpose = WIPE.format(facts.name)
+    same = " AND ".join(
+        f'NEW."{c.name}" IS OLD."{c.name}"' for c in table.c if c.name not in facts.wiped
+    )
+    shorter = " AND ".join(f'length(NEW."{name}") <= length(OLD."{name}")' for name in facts.wiped)
+    return (
+        f"NOT ({same} AND {shorter} AND EXISTS (SELECT 1 FROM permit"
+        f" WHERE permit.purpose = '{purpose}' AND permit.key = OLD.id))"
     )
 
 

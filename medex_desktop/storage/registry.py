@@ -47,7 +47,8 @@ class TableFacts:
     "assessment_id.client_id"; empty when rows belong to the practice. ``other_path`` leads to a
     second client the row names, with whom it is erased too. ``parent`` is the locked
     table these rows are children of, and the column that points to it. ``withdrawable`` rows may
-    be deleted under a permit when their import is undone.
+    be deleted under a permit when their import is undone. ``wiped`` columns of an event may be
+    blanked under a permit while a client is erased of whom something may stand in them.
     """
 
     name: str
@@ -59,6 +60,7 @@ class TableFacts:
     audited: bool = True
     parent: tuple[str, str] | None = None
     withdrawable: bool = False
+    wiped: tuple[str, ...] = ()
 
     @property
     def paths(self) -> tuple[str, ...]:

@@ -10,6 +10,15 @@ from pathlib import Path
 
 from medex_desktop import safeio
 
+BEFORE, AFTER = " before restore ", " after restore "
+"""What stands between the name of a practice and the time, where one of it is kept aside."""
+
+
+def kept_aside(live: Path) -> list[Path]:
+    """The folders beside a practice that switches kept of it, by name."""
+    names = (live.name + BEFORE, live.name + AFTER)
+    return sorted(one for one in live.parent.glob("*") if one.name.startswith(names))
+
 
 def switch(live: Path, incoming: Path, aside: Path) -> None:
     """``incoming`` becomes ``live``, and what was ``live`` is kept as ``aside``; all are beside.

@@ -1,7 +1,6 @@
 """Notices that nobody touched the program for a while."""
 
 import time
-from collections import Counter
 from collections.abc import Callable
 from typing import Final
 
@@ -26,8 +25,9 @@ _TOUCHES: Final = frozenset(
 
 
 class IdleWatch(QObject):
-    """``expired`` when nobody touched the program for ``limit()`` seconds, at each look until then.
+    """``expired`` when nobody touched the program for ``limit()`` seconds, at each look from then.
 
+    While something ``runs()`` (a stopwatch, an import) it waits longer, 15 minutes at most.
     It listens at the windows the system sends keys and the mouse to. A filter on the application
     would see every event of every widget, and cost each key its time.
     """
@@ -37,14 +37,15 @@ class IdleWatch(QObject):
     def __init__(
         self,
         limit: Callable[[], float],
+        runs: Callable[[], bool],
         parent: QObject | None = None,
         now: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(parent)
         self._limit = limit
+        self._runs = runs
         self._now = now
         self._touched_at = now()
-        self._reasons: Counter[str] = Counter()
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY)
         self._timer.timeout.connect(self.look)
@@ -62,19 +63,10 @@ class IdleWatch(QObject):
         """Somebody is there: count from now."""
         self._touched_at = self._now()
 
-    def postpone(self, reason: str) -> None:
-        """Wait longer while something runs (a stopwatch), but never more than 15 minutes."""
-        self._reasons[reason] += 1
-
-    def release(self, reason: str) -> None:
-        """What ran has ended; one call for each ``postpone``."""
-        self._reasons[reason] -= 1
-        self._reasons = +self._reasons
-
     def is_idle(self) -> bool:
         """Whether nobody was there for the limit, and longer when something runs."""
-        waits = LONGEST_WAIT if self._reasons else 0
-        return self._now() - self._touched_at >= self._limit() + waits
+        over = self._now() - self._touched_at - self._limit()
+        return over >= LONGEST_WAIT or (over >= 0 and not self._runs())
 
     @Slot()
     def look(self) -> None:

@@ -1,4 +1,7 @@
-"""Locks an open practice when nobody is there: after a while, on sleep, on the screen's lock."""
+"""Locks an open practice when nobody is there: after a while, on sleep, on the screen's lock.
+
+What runs by the clock or is being worked on postpones the first of them, 15 minutes at most.
+"""
 
 from typing import Final
 
@@ -10,19 +13,20 @@ from medex_desktop.ui.idle import IdleWatch
 from medex_desktop.ui.program import Program
 from medex_desktop.ui.shell import Shell
 from medex_desktop.ui.system_lock import SleepWatch, SystemLock
+from medex_desktop.ui.ticking import runs_under
 
 _AGAIN_AFTER: Final = 2 * 1000
 _LISTEN_AFTER: Final = 2 * 1000
 
 
 class Locker(QObject):
-    """One for each unlocked practice; ``idle`` is where a running stopwatch asks to wait."""
+    """One for each unlocked practice."""
 
     def __init__(self, shell: Shell, program: Program) -> None:
         super().__init__(shell)
         self._shell = shell
         self._program = program
-        self.idle = IdleWatch(self._limit, self)
+        self.idle = IdleWatch(self._limit, self._runs, self)
         self.sleep = SleepWatch(self)
         self.system = SystemLock(self)
         self._again = QTimer(self)
@@ -51,3 +55,7 @@ class Locker(QObject):
 
     def _limit(self) -> float:
         return self._program.preferences.read().lock_minutes * 60.0
+
+    def _runs(self) -> bool:
+        """A stopwatch or a rest on screen, or long work: a backup, an import, an export."""
+        return self._shell.session.tasks.is_working() or runs_under(self._shell.window())

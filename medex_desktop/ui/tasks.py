@@ -107,6 +107,10 @@ class Tasks(QObject):
         self._pool.start(runner)
         return task
 
+    def is_working(self) -> bool:
+        """Whether anything is under way."""
+        return bool(self._live)
+
     def wait(self, milliseconds: int = 30_000) -> bool:
         """Cancel what runs and wait for it (before the practice is closed)."""
         for task in tuple(self._live):

@@ -41,7 +41,7 @@ def test_a_name_and_a_birth_date_are_enough():
 def test_the_client_has_every_fact_under_the_same_name():
     known = {field.name for field in fields(Client)}
     assert known - {field.name for field in fields(ClientFacts)} == {
-        "id", "archived_on", "created_at",
+        "id", "archived_on", "binned_at", "created_at",
     }  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from medex_desktop.domain.retention import BIN_DAYS, Born, days_left, kept_until
+from medex_desktop.domain.retention import BIN_DAYS, Born, Years, days_left, kept_until
 
 LAST = date(2026, 9, 1)
 
@@ -31,7 +31,11 @@ def test_records_are_kept_seven_years_or_until_seven_after_coming_of_age(
 
 
 def test_a_practice_may_keep_longer() -> None:
-    assert kept_until(LAST, Born(date(1950, 5, 5)), years=10) == date(2036, 9, 1)
+    longer = Years(adults=10, minors=3)
+    assert kept_until(LAST, Born(date(1950, 5, 5)), years=longer) == date(2036, 9, 1)
+    assert kept_until(LAST, Born(date(2012, 3, 4)), years=longer) == date(2036, 9, 1)
+    assert kept_until(LAST, Born(date(2012, 3, 4)), years=Years(3, 20)) == date(2050, 3, 4)
+    assert kept_until(LAST, Born(date(2008, 9, 1)), years=Years(3, 20)) == date(2029, 9, 1)
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ import pytest
 
 from medex_desktop import services
 from medex_desktop.domain.clients import ClientForm
+from medex_desktop.domain.retention import Years
 from medex_desktop.domain.series import BaselineRule
 from medex_desktop.errors import InvalidForm, InvalidInput, Refused
 from medex_desktop.services import (
@@ -214,6 +215,9 @@ SAMPLES = {
     "person.role": Sample(
         lambda _, at: {"practitioner_id": at.colleague, "role": Role.OWNER},
         lambda *_: {"practitioner_id": 1, "role": Role.READ_ONLY},
+    ),
+    "practice.keep_years": Sample(
+        lambda *_: {"years": Years(10, 15)}, lambda *_: {"years": Years(10, 0)}
     ),
     "practice.restore": Sample(nothing, None),
     "practice.restore_undone": Sample(nothing, None),

@@ -4,8 +4,20 @@ from datetime import date
 
 import pytest
 
+from medex_desktop.domain.retention import Years
 from medex_desktop.errors import InvalidInput, Refused
-from medex_desktop.services import alerts, clients, drafts, due, grip, imports, keeping
+from medex_desktop.services import (
+    alerts,
+    clients,
+    drafts,
+    due,
+    erasing,
+    grip,
+    imports,
+    keeping,
+    practices,
+)
+from medex_desktop.services.checkups import Kind, verify
 from medex_desktop.services.desk import Desk
 from medex_desktop.ui.models.caseload import read_binned, read_rows
 from tests.desks import TestClock
@@ -87,6 +99,30 @@ def test_a_hold_needs_a_reason_and_is_lifted_once(desk: Desk, margaret: int) -> 
 
 def test_records_are_kept_seven_years_after_the_last_assessment(desk: Desk, margaret: int) -> None:
     assert desk.ask(keeping.keeping, client_id=margaret).kept_until == date(2033, 8, 20)
+
+
+def test_a_practice_chooses_its_years_and_takes_the_choice_back(desk: Desk, margaret: int) -> None:
+    for wrong in (Years(4, 7), Years(7, 0), Years(7, 999)):
+        with pytest.raises(InvalidInput, match="can't be chosen"):
+            desk.do(keeping.choose_years, years=wrong)
+    desk.do(keeping.choose_years, years=Years(adults=3, minors=10))
+    assert desk.ask(keeping.years_of_keeping) == Years(3, 10)
+    assert desk.ask(keeping.keeping, client_id=margaret).kept_until == date(2029, 8, 20)
+    desk.undo()
+    assert desk.ask(keeping.keeping, client_id=margaret).kept_until == date(2033, 8, 20)
+
+
+def test_years_nobody_could_choose_count_as_the_usual(desk: Desk, margaret: int) -> None:
+    desk.do(practices.change_setting, key=keeping.ADULT_YEARS, value="0")
+    assert desk.ask(keeping.keeping, client_id=margaret).kept_until == date(2033, 8, 20)
+    assert [one.kind for one in verify(desk).found] == [Kind.SETTING]
+
+
+def test_erasing_asks_by_the_years_of_the_practice(desk: Desk, margaret: int) -> None:
+    desk.do(keeping.put_in_bin, client_id=margaret)
+    assert erasing.erase_plan(desk, client_id=margaret).is_early(date(2030, 1, 1))
+    desk.do(keeping.choose_years, years=Years(3, 3))
+    assert not erasing.erase_plan(desk, client_id=margaret).is_early(date(2030, 1, 1))
 
 
 def test_an_import_that_meets_somebody_in_the_bin_says_so_and_leaves_them_out(desk: Desk) -> None:

@@ -162,7 +162,7 @@ def test_who_can_not_be_merged_is_said(desk: Desk, both: tuple[int, int]) -> Non
     ]
     desk.do(keeping.put_in_bin, client_id=other)
     assert desk.ask(clients.client_list) == []
-    with pytest.raises(Refused, match="from the bin first"):
+    with pytest.raises(Refused, match="Put them back first"):
         desk.do(merging.take_apart, other_id=other)
 
 

@@ -10,15 +10,7 @@ import pytest
 from medex_desktop.domain.clients import ClientForm
 from medex_desktop.errors import Problem, Refused, StorageProblem
 from medex_desktop.language import render
-from medex_desktop.services import (
-    backups,
-    checkups,
-    clients,
-    grip,
-    passphrases,
-    people,
-    practices,
-)
+from medex_desktop.services import backups, checkups, clients, grip, passphrases, people, practices
 from medex_desktop.services import restore_switch as switching
 from medex_desktop.services.acts import Role
 from medex_desktop.services.desk import Desk
@@ -158,3 +150,59 @@ def test_a_backup_of_the_first_schema_is_told_and_restored(
     again = practices.unlock(root, PASSPHRASE, clock)
     assert names(again) == ["Ruth Ames", "Ida Brandt"]
     again.close()
+
+
+def test_backups_of_before_are_listed_where_they_are_and_can_be_restored(
+    desk: Desk, clock: TestClock, backup: Path
+) -> None:
+    live = desk.file.folder.root
+    incoming = switching.prepare(desk, backup)
+    newest = backups.backups(desk)[0]
+    desk.close()
+    aside = switching.take_over(live, incoming, clock.now())
+    restored = practices.unlock(live, PASSPHRASE, clock)
+    try:
+        assert backups.backups(restored) == []
+        found = backups.every_backup(restored)
+        assert [one.made_at for one in found][:1] == [newest.made_at]
+        assert {backups.kept_in(restored, one) for one in found} == {aside}
+        assert names(restored) == ["Margaret Holloway"]
+        again = switching.prepare(restored, found[0].folder)
+        own = backups.backups(restored)
+        assert backups.kept_in(restored, own[0]) is None
+    finally:
+        restored.close()
+    clock.pass_time(minutes=1)
+    switching.take_over(live, again, clock.now())
+    back = practices.unlock(live, PASSPHRASE, clock)
+    assert names(back) == ["Maggie H", "Eva Lind"]
+    assert len(backups.every_backup(back)) == len(found) + len(own)
+    back.close()
+
+
+def test_a_folder_beside_that_is_of_another_practice_or_no_practice_is_passed_over(
+    desk: Desk, backup: Path, clock: TestClock
+) -> None:
+    live = desk.file.folder.root
+    (live.parent / f"{live.name} before restore of old").mkdir()
+    other, _key = new_practice(live.parent / f"{live.name} before restore 2020", clock)
+    backups.back_up(other)
+    other.close()
+    assert [one.folder for one in backups.every_backup(desk)] == [backup]
+
+
+def test_who_leaves_is_taken_out_of_what_a_restore_kept_too(
+    desk: Desk, clock: TestClock, backup: Path
+) -> None:
+    ines = people.add_person(
+        desk, person=people.NewPerson("Ines Oliveira"), passphrase=NEW, cost=CHEAP
+    )
+    live = desk.file.folder.root
+    incoming = switching.prepare(desk, backups.back_up(desk).folder)
+    desk.close()
+    switching.take_over(live, incoming, clock.now())
+    restored = practices.unlock(live, PASSPHRASE, clock)
+    assert people.let_go(restored, practitioner_id=ines) != []
+    people.close_backups(restored, practitioner_id=ines)
+    assert people.backups_open_to(restored, ines) == []
+    restored.close()

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from medex_desktop.services import merging
 from medex_desktop.services.clients import (
     add_client,
     binned_clients,
@@ -12,7 +13,6 @@ from medex_desktop.services.clients import (
 from medex_desktop.services.keeping import put_in_bin
 from medex_desktop.ui.clients.erase_sheet import EraseSheet
 from medex_desktop.ui.clients.merge_sheet import MergeSheet
-from medex_desktop.ui.models.caseload import caseload_of
 from medex_desktop.ui.screens.client_form import ClientFormOverlay
 from medex_desktop.ui.screens.clients import ClientsScreen
 from medex_desktop.ui.screens.quick_find import QuickFind
@@ -98,6 +98,15 @@ def in_the_bin(stage: Stage) -> None:
     screen.show_bin()
 
 
+@shot("04-client-in-the-bin")
+def client_in_the_bin(stage: Stage) -> None:
+    in_the_bin(stage)
+    assert stage.window.shell is not None
+    session = stage.window.shell.session
+    (line, *_others) = session.ask(binned_clients)
+    session.go("client", line.id, tab="overview")
+
+
 @shot("03-clients-erase")
 def erase(stage: Stage) -> None:
     in_the_bin(stage)
@@ -114,11 +123,8 @@ def merge(stage: Stage) -> None:
     page = shell.session.ask(client_page, client_id=first.id)
     shell.session.do(add_client, form=replace(client_form(page.client), name="Maggie Miller"))
     shell.session.go("clients")
-    caseload = caseload_of(shell.session)
-    caseload.refresh()
-    row = caseload.row(first.id)
-    assert row is not None
-    MergeSheet.open_over(stage.window, shell.session, first.id, caseload.alike(row))
+    others = shell.session.ask(merging.alike, client_id=first.id)
+    MergeSheet.open_over(stage.window, shell.session, first.id, others)
 
 
 @shot("13-clients-empty")

@@ -77,12 +77,16 @@ REPAIRABLE: Final = frozenset({Kind.FILE_UNOWNED, Kind.DERIVED, Kind.SETTING, Ki
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing found: its kind, a sentence with ids only, and the row it is about, if one is."""
+    """One thing found: its kind, a sentence with ids only, and the row it is about, if one is.
+
+    ``other_id`` is the second row of the same table, where two are the finding.
+    """
 
     kind: Kind
     words: Text
     table: str = ""
     row_id: int = 0
+    other_id: int = 0
 
     @property
     def is_remark(self) -> bool:

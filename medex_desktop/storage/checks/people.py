@@ -21,7 +21,7 @@ def doubles(look: Look) -> Found:
             "Clients {first} and {second} have the same name and birth date.",
             {"first": first, "second": second},
         )
-        yield Fault(Kind.DOUBLE_CLIENT, words, client.name, second)
+        yield Fault(Kind.DOUBLE_CLIENT, words, client.name, second, first)
 
 
 def merges(look: Look) -> Found:

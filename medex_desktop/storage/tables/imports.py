@@ -6,7 +6,12 @@ from medex_desktop.storage.columns import Json, Moment, points_to, words
 from medex_desktop.storage.registry import Erase, Keeping, TableFacts, register
 
 import_batch = register(
-    TableFacts("import_batch", Keeping.APPEND_ONLY, Erase.NOT_OF_A_CLIENT),
+    TableFacts(
+        "import_batch",
+        Keeping.APPEND_ONLY,
+        Erase.NOT_OF_A_CLIENT,
+        wiped=("file_name", "left_out"),
+    ),
     words("kind"),
     words("file_name"),
     words("file_sha256"),

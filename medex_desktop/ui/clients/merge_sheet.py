@@ -9,7 +9,6 @@ from medex_desktop.services import merging
 from medex_desktop.services.merging import RecordSide
 from medex_desktop.ui import theme
 from medex_desktop.ui.act_sheet import ActSheet
-from medex_desktop.ui.models.caseload import ClientRow
 from medex_desktop.ui.session import Session
 from medex_desktop.ui.widgets.card import Card
 from medex_desktop.ui.widgets.combo_box import ComboBox
@@ -21,15 +20,15 @@ _FIRST, _SECOND = "first", "second"
 
 
 class MergeSheet(ActSheet):
-    """``MergeSheet.open_over(host, session, client_id, others)``; ``others`` may be the same."""
+    """``MergeSheet.open_over(host, session, client_id, others)``; others who may be the same."""
 
     def __init__(
-        self, host: QWidget, session: Session, client_id: int, others: Sequence[ClientRow]
+        self, host: QWidget, session: Session, client_id: int, others: Sequence[RecordSide]
     ) -> None:
         super().__init__(host, session, _("Same person?"), _("Merge"), width=640, tall=True)
         self._client_id = client_id
         self._sides: dict[str, RecordSide] = {}
-        named = [(str(row.line.id), _row_words(row)) for row in others]
+        named = [(str(side.id), _named(side)) for side in others]
         self.other = ComboBox(_("The other record"), named)
         self.stays = Segmented(
             _("Which record stays"),
@@ -49,7 +48,7 @@ class MergeSheet(ActSheet):
 
     @classmethod
     def open_over(
-        cls, host: QWidget, session: Session, client_id: int, others: Sequence[ClientRow]
+        cls, host: QWidget, session: Session, client_id: int, others: Sequence[RecordSide]
     ) -> "MergeSheet":
         """Open it over a window."""
         made = cls(host, session, client_id, others)
@@ -88,9 +87,9 @@ class MergeSheet(ActSheet):
         )
 
 
-def _row_words(row: ClientRow) -> str:
-    born = day(row.line.birth_date) if row.line.birth_date else _("age given")
-    return _("{name}, {born}", name=row.line.name, born=born)
+def _named(side: RecordSide) -> str:
+    born = day(side.birth_date) if side.birth_date else _("age given")
+    return _("{name}, {born}", name=side.name, born=born)
 
 
 def _card(side: RecordSide) -> Card:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from medex_desktop.errors import InvalidInput, MedExError
 from medex_desktop.language import _
-from medex_desktop.ui.door.strength import MIN_LENGTH
+from medex_desktop.ui.door.new_passphrase import agrees
 from medex_desktop.ui.widgets.button import Button
 from medex_desktop.ui.widgets.card import Card
 from medex_desktop.ui.widgets.label import ParagraphLabel
@@ -90,18 +90,8 @@ class RecoveryForm(Card):
     def _on_given(self) -> None:
         if self.open.reason():
             return
-        self.passphrase.say("")
-        self.again.say("")
         if not self.key_line.text().strip():
             self.key.set_fault(_("Type the recovery key from its sheet."))
             self.key_line.setFocus()
-        elif len(self.passphrase.text().strip()) < MIN_LENGTH:
-            if self.passphrase.text() or self.passphrase.field.hasFocus():
-                self.passphrase.say(_("At least {n} characters.", n=MIN_LENGTH))
-            self.passphrase.field.setFocus()
-        elif self.passphrase.text().strip() != self.again.text().strip():
-            if self.again.text():
-                self.again.say(_("The two passphrases differ."))
-            self.again.field.setFocus()
-        else:
+        elif agrees(self.passphrase, self.again, calm=True):
             self.given.emit(self.key_line.text(), self.passphrase.text())

@@ -4,16 +4,15 @@ import time
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject
+
+from medex_desktop.ui.ticking import Ticking
 
 REST_S: Final = 15
-TICK_MS: Final = 250
 
 
-class Rest(QObject):
-    """``ticked(side)`` while a hand rests; ``seconds_left`` 0 once it may squeeze again."""
-
-    ticked = Signal()
+class Rest(Ticking):
+    """``ticked`` while a hand rests; ``seconds_left`` 0 once it may squeeze again."""
 
     def __init__(
         self, parent: QObject | None = None, now: Callable[[], float] = time.monotonic
@@ -21,15 +20,11 @@ class Rest(QObject):
         super().__init__(parent)
         self._now = now
         self._since: dict[str, float] = {}
-        self._timer = QTimer(self)
-        self._timer.setInterval(TICK_MS)
-        self._timer.timeout.connect(self._on_timer)
 
     def squeezed(self, side: str) -> None:
         """A trial of this hand was just taken."""
         self._since[side] = self._now()
-        self._timer.start()
-        self.ticked.emit()
+        self.run()
 
     def has_squeezed(self, side: str) -> bool:
         """Whether this hand has anything to rest from."""
@@ -42,11 +37,8 @@ class Rest(QObject):
             return 0
         return max(0, REST_S - int(self._now() - since))
 
-    def stop(self) -> None:
-        """Nobody looks any more."""
-        self._timer.stop()
-
-    def _on_timer(self) -> None:
+    def tick(self) -> None:
+        """Count on, until every hand has rested."""
         if all(not self.seconds_left(side) for side in self._since):
-            self._timer.stop()
-        self.ticked.emit()
+            self.stop()
+        super().tick()

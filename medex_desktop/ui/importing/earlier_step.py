@@ -74,7 +74,7 @@ class EarlierStep(ScrollBody):
         line = self.current()
         if line is None:
             return
-        lead = _("Take {file} back?", file=line.file_name)
+        lead = _("Take {file} back?", file=_file(line))
         self.banner.set_kind("watch")
         self.banner.button().show()
         self.banner.set_words(
@@ -122,7 +122,7 @@ def _columns() -> list[TableColumn[BatchLine]]:
 
 
 def _file(line: BatchLine) -> str:
-    return line.file_name
+    return line.file_name or _("(name erased with a client)")
 
 
 def _when(line: BatchLine) -> Cell:

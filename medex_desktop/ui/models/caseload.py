@@ -193,19 +193,6 @@ class Caseload(QObject):
         wanted = prepare(0, name).sort_text
         return [row for row in self.rows if row.key.sort_text == wanted and row.line.id != besides]
 
-    def alike(self, row: ClientRow) -> list[ClientRow]:
-        """The clients who may be the same person: of this name, or of this birth date."""
-        born = row.line.birth_date
-        return [
-            other
-            for other in self.rows
-            if other.line.id != row.line.id
-            and (
-                other.key.sort_text == row.key.sort_text
-                or (born is not None and other.line.birth_date == born)
-            )
-        ]
-
     def refresh(self) -> None:
         """Read again when something changed since; small practices at once, others in a task."""
         if not self._stale or self._task is not None:

@@ -34,9 +34,15 @@ class RestoreOverlay(Overlay):
         super().__init__(host, _("Restore a backup"), width=WIDTH, height=HEIGHT)
         self._session = session
         self._folder: Path | None = None
-        found = backups.backups(session.desk)
+        found = backups.every_backup(session.desk)
         self._own = {str(one.folder): one.folder for one in found}
-        options = [(str(one.folder), when_and_why(one.made_at, one.reason)) for one in found]
+        options = [
+            (
+                str(one.folder),
+                when_and_why(one.made_at, one.reason, backups.kept_in(session.desk, one)),
+            )
+            for one in found
+        ]
         self.own = ComboBox(_("Backups of the program"), options)
         self.look = Button(_("See what would change"), "filled")
         self.other = Button(_("Another folder"), icon="folder")

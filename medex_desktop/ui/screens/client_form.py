@@ -4,8 +4,8 @@ from dataclasses import asdict
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QWidget
 
 from medex_desktop.domain.clients import ClientForm, read_client
 from medex_desktop.errors import InvalidForm, InvalidInput
@@ -76,6 +76,7 @@ class ClientFormOverlay(Overlay):
         self._client_id = client_id
         self._caseload = caseload_of(session)
         self._offered: Draft | None = None
+        self._same: list[ClientRow] = []
         self._build(name)
 
         self._arrange()
@@ -151,6 +152,9 @@ class ClientFormOverlay(Overlay):
         self.stored.emit(client_id)
         if self._client_id is None:
             self._session.go("client", client_id, tab="overview")
+            if self._same:
+                words = _("Added. Should they be one person after all: More, Same person? Merge.")
+                self._session.told.emit(words)
 
     def _build(self, name: str) -> None:
         self._title = Label(name, "section")
@@ -162,6 +166,8 @@ class ClientFormOverlay(Overlay):
         self._body = _Body(self.fields)
         self._discard = Button(_("Discard draft"), "quiet")
         self._discard.hide()
+        self.known = Button("", "quiet")
+        self.known.hide()
         self._close = Button(_("Close"), key=_("Esc"), size="main")
         words = _("Add client") if self._client_id is None else _("Save changes")
         self._save = Button(words, "filled", key=_("Ctrl Enter"), size="main")
@@ -181,6 +187,7 @@ class ClientFormOverlay(Overlay):
         body.addWidget(Divider())
         foot = Row(gap=8, margins=(EDGE, 12, EDGE, 16))
         foot.addWidget(self._discard)
+        foot.addWidget(self.known)
         foot.addStretch(1)
         foot.addWidget(self._close)
         foot.addWidget(self._save)
@@ -194,6 +201,7 @@ class ClientFormOverlay(Overlay):
         self._draft.kept.connect(self._settle_draft)
         self._offer.acted.connect(self._on_offer_acted)
         self._discard.clicked.connect(self._on_discard_clicked)
+        self.known.clicked.connect(self._on_known_clicked)
         self._close.clicked.connect(self.close_overlay)
         self._save.clicked.connect(self.save)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -234,8 +242,36 @@ class ClientFormOverlay(Overlay):
 
     def _warn_same_name(self) -> None:
         typed = self.fields.form().name
-        same = self._caseload.named(typed, self._client_id) if typed.strip() else []
-        self.fields.warn_name(_same_name_words(same) if same else "")
+        self._same = self._caseload.named(typed, self._client_id) if typed.strip() else []
+        self.fields.warn_name(_same_name_words(self._same) if self._same else "")
+        many = len(self._same) > 1
+        self.known.set_words(_("Open one of them") if many else _("Open that client"))
+        self.known.setVisible(bool(self._same))
+
+    @Slot()
+    def _on_known_clicked(self) -> None:
+        """Go on with who is here already; what was typed stays as a draft."""
+        if len(self._same) == 1:
+            self._open_known(self._same[0].line.id)
+        else:
+            self.known_menu().popup(self.known.mapToGlobal(self.known.rect().topLeft()))
+
+    def known_menu(self) -> QMenu:
+        """The clients of this name, to be shown once."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for row in self._same:
+            menu.addAction(_born_words(row)).setData(row.line.id)
+        menu.triggered.connect(self._on_menu_triggered)
+        return menu
+
+    @Slot(QAction)
+    def _on_menu_triggered(self, chosen: QAction) -> None:
+        self._open_known(int(chosen.data()))
+
+    def _open_known(self, client_id: int) -> None:
+        self.close_overlay()
+        self._session.go("client", client_id, tab="overview")
 
     @Slot()
     def _keep(self) -> None:
@@ -271,6 +307,13 @@ class ClientFormOverlay(Overlay):
         if self._draft.draft_id is not None:
             self._session.told.emit(_("Kept as a draft. It stands in Today."))
         self.deleteLater()
+
+
+def _born_words(row: ClientRow) -> str:
+    born = row.line.birth_date
+    if born is not None:
+        return _("{name}, born {day}", name=row.line.name, day=day(born))
+    return row.line.name
 
 
 def _same_name_words(same: list[ClientRow]) -> str:

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 from medex_desktop.language import _, n_
 from medex_desktop.services.clients import archive_client, unarchive_client
 from medex_desktop.services.desk import Changed
-from medex_desktop.services.keeping import keeping, lift_hold, take_from_bin
+from medex_desktop.services.keeping import take_from_bin
 from medex_desktop.ui import parts
+from medex_desktop.ui.clients.client_acts import ClientActs
 from medex_desktop.ui.clients.client_delegate import ClientDelegate
 from medex_desktop.ui.clients.first_client import FirstClient
 from medex_desktop.ui.models.caseload import CONCERNING, ClientRow, caseload_of
@@ -35,11 +36,6 @@ from medex_desktop.ui.widgets.search_field import SearchField
 from medex_desktop.ui.widgets.segmented import Segmented
 
 _FORM: Final = ("ui.screens.client_form", "ClientFormOverlay")
-_BIN: Final = ("ui.clients.bin_sheet", "BinSheet")
-_HOLD: Final = ("ui.clients.hold_sheet", "HoldSheet")
-_ERASE: Final = ("ui.clients.erase_sheet", "EraseSheet")
-_CERTIFICATES: Final = ("ui.clients.erase_sheet", "Certificates")
-_MERGE: Final = ("ui.clients.merge_sheet", "MergeSheet")
 _IMPORT: Final = ("ui.screens.import_dialog", "ImportDialog")
 
 
@@ -293,45 +289,15 @@ class ClientsScreen(Screen):
     def _on_bin_keys(self) -> None:
         row = self._table.current_row()
         if isinstance(row, ClientRow) and row.line.binned_at is None:
-            sheet = parts.of(*_BIN)
-            sheet.open_over(self._host(), self.session, row.line.id, row.line.name)
+            self.acts_on(row).put_into_bin()
 
-    @Slot()
-    def _on_merge_chosen(self) -> None:
-        row = self._table.current_row()
-        if not isinstance(row, ClientRow):
-            return
-        others = self._caseload.alike(row)
-        if others:
-            sheet = parts.of(*_MERGE)
-            sheet.open_over(self._host(), self.session, row.line.id, others)
-        else:
-            self.session.told.emit(_("No other client has this name or this birth date."))
-
-    @Slot()
-    def _on_hold_chosen(self) -> None:
-        row = self._table.current_row()
-        if isinstance(row, ClientRow):
-            sheet = parts.of(*_HOLD)
-            sheet.open_over(self._host(), self.session, row.line.id, row.line.name)
-
-    @Slot()
-    def _on_lift_chosen(self) -> None:
-        row = self._table.current_row()
-        if isinstance(row, ClientRow):
-            with self.session.shown():
-                self.session.do(lift_hold, client_id=row.line.id)
-
-    @Slot()
-    def _on_erase_chosen(self) -> None:
-        row = self._table.current_row()
-        if isinstance(row, ClientRow):
-            sheet = parts.of(*_ERASE).open_over(self._host(), self.session, row.line.id)
-            sheet.erased.connect(self._certificates.offer)
+    def acts_on(self, row: ClientRow) -> ClientActs:
+        """What is done with the whole client of a row."""
+        return self._acts.about(row.line.id, row.line.name)
 
     @cached_property
-    def _certificates(self) -> Any:
-        return parts.of(*_CERTIFICATES)(self.session, self)
+    def _acts(self) -> ClientActs:
+        return ClientActs(self.session, self)
 
     @Slot()
     def open_import(self) -> None:
@@ -357,14 +323,7 @@ class ClientsScreen(Screen):
         menu.addAction(_("Open"), self._on_field_chosen)
         menu.addAction(_("Edit"), self._on_edit_keys)
         menu.addAction(_("Bring back") if back else _("Archive"), self._on_archive_keys)
-        if row.line.binned_at is None:
-            menu.addAction(_("Put into the bin"), self._on_bin_keys)
-            menu.addAction(_("Same person? Merge"), self._on_merge_chosen)
-        else:
-            menu.addAction(_("Erase for good"), self._on_erase_chosen)
-        held = self.session.ask(keeping, client_id=row.line.id).legal_hold
-        hold = _("Lift the legal hold") if held else _("Legal hold")
-        menu.addAction(hold, self._on_lift_chosen if held else self._on_hold_chosen)
+        self.acts_on(row).offer(menu)
         menu.popup(self._menu_place(event))
 
     def _menu_place(self, event: QContextMenuEvent) -> QPoint:

@@ -74,17 +74,22 @@ class BackupSection(Section):
         """The newest backups in the practice's own folder, the last rehearsal, what was before."""
         with self.session.shown():
             desk = self.session.desk
-            found = backups.backups(desk)[:_SHOWN]
+            found = backups.every_backup(desk)[:_SHOWN]
             clear(self._list)
             if not found:
                 self._list.addWidget(Label(_("None yet."), "body", "ink2"))
             for one in found:
-                self._list.addWidget(Label(when_and_why(one.made_at, one.reason), "body"))
+                words = when_and_why(one.made_at, one.reason, backups.kept_in(desk, one))
+                self._list.addWidget(Label(words, "body"))
             self._show_rehearsal(self.session.ask(rehearsals.last))
             former = restore_switch.former(desk)
             self._former.setVisible(former is not None)
             if former is not None:
-                words = _("The practice of before is kept in {folder}.", folder=former)
+                words = _(
+                    "The practice of before is kept in {folder}, with its own backups; they stand "
+                    "in the list too, and can be restored.",
+                    folder=former,
+                )
                 self._former_words.setText(words)
             self.second.load()
 

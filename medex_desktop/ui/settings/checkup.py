@@ -12,6 +12,7 @@ from medex_desktop.services.checkups import Fault, Findings
 from medex_desktop.ui.errors import faults
 from medex_desktop.ui.program import Program
 from medex_desktop.ui.session import Session
+from medex_desktop.ui.settings.finding_row import FindingRow
 from medex_desktop.ui.settings.section import Section
 from medex_desktop.ui.tasks import Task
 from medex_desktop.ui.widgets.button import Button
@@ -19,7 +20,7 @@ from medex_desktop.ui.widgets.card import Card
 from medex_desktop.ui.widgets.label import ParagraphLabel
 from medex_desktop.ui.widgets.layouts import Column, Row, clear
 from medex_desktop.ui.widgets.progress_panel import ProgressPanel
-from medex_desktop.ui.widgets.sentence import Sentence, Tone
+from medex_desktop.ui.widgets.sentence import Sentence
 
 _MOST: Final = 40
 
@@ -129,21 +130,22 @@ class CheckupSection(Section):
             alike = Column(gap=4)
             self._list.addLayout(alike)
             for one in group:
-                self._add(alike, render(one.words), "watch" if one.is_remark else "alert")
+                alike.addWidget(FindingRow(self.session, one, self.findings))
+                self.lines.append(render(one.words))
             row = Row()
             row.gap(21)
             row.addWidget(ParagraphLabel(advice, "body", "ink2", min_width=240), 1)
             alike.addLayout(row)
         if len(ordered) > _MOST:
             more = _("{n} more. medex-desktop verify prints all.", n=len(ordered) - _MOST)
-            self._add(self._list, more, "note")
+            self._add(more)
         for words in found.notes:
-            self._add(self._list, render(words), "note")
+            self._add(render(words))
 
-    def _add(self, place: Column, words: str, tone: Tone) -> None:
+    def _add(self, words: str) -> None:
         line = Sentence(parent=self.findings)
-        place.addWidget(line)
-        line.say(words, tone)
+        self._list.addWidget(line)
+        line.say(words, "note")
         self.lines.append(words)
 
     def _on_refused(self, error: MedExError) -> None:

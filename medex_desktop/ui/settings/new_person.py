@@ -9,7 +9,7 @@ from medex_desktop.language import _
 from medex_desktop.services import people
 from medex_desktop.services.acts import Role
 from medex_desktop.services.people import NewPerson, Person
-from medex_desktop.ui.door.strength import MIN_LENGTH
+from medex_desktop.ui.door.new_passphrase import agrees
 from medex_desktop.ui.errors import faults
 from medex_desktop.ui.session import Session
 from medex_desktop.ui.settings.choice import Choice
@@ -99,16 +99,10 @@ class NewPersonCard(Card):
 
     def _on_add_clicked(self) -> None:
         self.name.clear()
-        for field in (self.passphrase, self.again):
-            field.say("")
         if self._known is None and not self.name_line.text().strip():
             self.name.set_fault(_("A name is needed; it stands under what they sign."))
             self.name_line.setFocus()
-        elif len(self.passphrase.text().strip()) < MIN_LENGTH:
-            self._ask(self.passphrase, _("At least {n} characters.", n=MIN_LENGTH))
-        elif self.passphrase.text().strip() != self.again.text().strip():
-            self._ask(self.again, _("The two passphrases differ."))
-        else:
+        elif agrees(self.passphrase, self.again):
             self._start()
 
     def _ask(self, field: PassphraseField, words: str) -> None:

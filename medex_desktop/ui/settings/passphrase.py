@@ -3,7 +3,7 @@
 from medex_desktop.errors import InvalidInput, MedExError
 from medex_desktop.language import _
 from medex_desktop.services import passphrases
-from medex_desktop.ui.door.strength import MIN_LENGTH
+from medex_desktop.ui.door.new_passphrase import agrees
 from medex_desktop.ui.errors import faults
 from medex_desktop.ui.program import Program
 from medex_desktop.ui.session import Session
@@ -60,15 +60,10 @@ class PassphraseSection(Section):
         self.change.clicked.connect(self._on_change_clicked)
 
     def _on_change_clicked(self) -> None:
-        for field in (self.old, self.new, self.again):
-            field.say("")
+        self.old.say("")
         if not self.old.text().strip():
             self._ask(self.old, _("Type the passphrase you unlock with."))
-        elif len(self.new.text().strip()) < MIN_LENGTH:
-            self._ask(self.new, _("At least {n} characters.", n=MIN_LENGTH))
-        elif self.new.text().strip() != self.again.text().strip():
-            self._ask(self.again, _("The two passphrases differ."))
-        else:
+        elif agrees(self.new, self.again):
             self._start()
 
     def _ask(self, field: PassphraseField, words: str) -> None:

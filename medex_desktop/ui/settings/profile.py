@@ -5,6 +5,7 @@ from medex_desktop.language import _
 from medex_desktop.services import practices, profile
 from medex_desktop.ui.program import Program
 from medex_desktop.ui.session import Session
+from medex_desktop.ui.settings.keeping_card import KeepingCard
 from medex_desktop.ui.settings.section import Section
 from medex_desktop.ui.setup.profile_fields import ProfileFields
 from medex_desktop.ui.widgets.button import Button
@@ -16,7 +17,7 @@ from medex_desktop.ui.widgets.sentence import Sentence
 class ProfileSection(Section):
     """Letterhead, name, credential, logo and signature; signed papers keep theirs."""
 
-    tables = frozenset({"practice", "practitioner"})
+    tables = frozenset({"practice", "practitioner", "setting"})
 
     def __init__(self, session: Session, program: Program | None) -> None:
         super().__init__(session, program)
@@ -31,7 +32,9 @@ class ProfileSection(Section):
         foot.addStretch(1)
         foot.addWidget(self.save)
         card.body.addLayout(foot)
+        self.keeping = KeepingCard(session)
         self.column.addWidget(card)
+        self.column.addWidget(self.keeping)
         self.column.addStretch(1)
         self.setFocusProxy(self.fields.fields["practice_name"])
         self._kept = self.fields.profile()
@@ -40,7 +43,8 @@ class ProfileSection(Section):
         self.load()
 
     def load(self) -> None:
-        """Show what is kept, unless something was typed and not saved."""
+        """Show what is kept; what was typed and not saved stays."""
+        self.keeping.load()
         if self.is_changed():
             return
         with self.session.shown():

@@ -236,7 +236,8 @@ class Overview(Screen):
             for line in found
             if line.client_id == self.client_id
         ]
-        if page.last_visit is not None and page.client.archived_on is None:
+        is_seen = page.client.archived_on is None and page.client.binned_at is None
+        if page.last_visit is not None and is_seen:
             put_off = self.session.ask(due.reassessments_put_off)
             when = put_off.get(page.client.id, reassessment_day(page.last_visit))
             late = when - today

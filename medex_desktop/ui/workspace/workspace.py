@@ -1,10 +1,11 @@
 """A client's workspace: the head that never scrolls, the tabs under it, and gym mode over both."""
 
+from functools import cached_property
 from typing import Any, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from medex_desktop.errors import Refused
 from medex_desktop.frozen import dataclass
@@ -12,7 +13,9 @@ from medex_desktop.language import Text, _, render
 from medex_desktop.services import alerts
 from medex_desktop.services.clients import client_page
 from medex_desktop.services.desk import Changed
+from medex_desktop.services.keeping import take_from_bin
 from medex_desktop.ui import parts, theme
+from medex_desktop.ui.clients.client_acts import ClientActs
 from medex_desktop.ui.screen import Keys, Screen
 from medex_desktop.ui.session import Session, Target
 from medex_desktop.ui.widgets.layouts import Column
@@ -167,6 +170,8 @@ class ClientWorkspace(Screen):
         self.header.gym_asked.connect(self.toggle_gym)
         self.header.edit_asked.connect(self._on_edit_asked)
         self.header.record_asked.connect(self._on_record_asked)
+        self.header.back_asked.connect(self._on_back_asked)
+        self.header.more_asked.connect(self._on_more_asked)
         self.session.changed.connect(self._on_anything_changed)
         theme.look().changed.connect(self._on_look_changed)
         for turn, key in enumerate(self._tabs, start=1):
@@ -261,6 +266,28 @@ class ClientWorkspace(Screen):
         if self.client_id is not None:
             export = parts.of("ui.exporting.overlay", "ClientExport")
             export.open_over(self.window(), self.session, self.client_id)
+
+    def _on_back_asked(self) -> None:
+        if self.client_id is not None:
+            with self.session.shown():
+                self.session.do(take_from_bin, client_id=self.client_id)
+
+    def _on_more_asked(self) -> None:
+        button = self.header.more
+        self.more_menu().popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def more_menu(self) -> QMenu:
+        """What can be done with the whole client, to be shown once."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self.client_id is not None:
+            self.acts.about(self.client_id, self.header.name()).offer(menu)
+        return menu
+
+    @cached_property
+    def acts(self) -> ClientActs:
+        """What is done with the whole client."""
+        return ClientActs(self.session, self)
 
     def _on_anything_changed(self, changed: Changed) -> None:
         """A tab that is out of sight is read again when it is shown."""

@@ -76,8 +76,13 @@ def fact_words(client: Client, today: date) -> list[str]:
 def caveats_of(
     client: Client, provider: Provider | None, today: date, alerts: Sequence[AlertLine]
 ) -> list[Caveat]:
-    """The caveat line: alerts, surgery or onset with its weeks, precautions, referrer."""
+    """The caveat line: the bin, alerts, surgery or onset with its weeks, precautions, referrer."""
     items = []
+    if client.binned_at is not None:
+        binned_on = client.binned_at.astimezone().date()
+        when = day(binned_on, short=binned_on.year == today.year)
+        items.append(Caveat(_("In the bin since {day}, will not be erased by itself", day=when),
+                            "attend"))  # fmt: skip
     if alerts:
         words = n_("{n} alert to answer", "{n} alerts to answer", len(alerts))
         items.append(Caveat(words, "stop"))

@@ -21,34 +21,51 @@ from medex_desktop.ui.workspace_parts.elided import ElidedLabel
 
 
 class ClientHeader(QWidget):
-    """``tab_chosen(key)``, ``assess_asked``, ``gym_asked``, ``edit_asked``, ``record_asked``."""
+    """``tab_chosen(key)``, and a signal for each button.
+
+    For a client in the bin there is ``back`` instead of what would add or change something.
+    """
 
     tab_chosen = Signal(str)
     assess_asked = Signal()
     gym_asked = Signal()
     edit_asked = Signal()
     record_asked = Signal()
+    back_asked = Signal()
+    more_asked = Signal()
 
     def __init__(self, tabs: Sequence[tuple[str, str]]) -> None:
         super().__init__()
         self._facts_words: list[str] = []
         self._short = ""
+        self._is_binned = False
         self._name = ElidedLabel("name", least=150)
         self._facts = ElidedLabel("body", "ink2", least=24)
         self.edit = Button(_("Edit"), icon="pencil", key="Ctrl E", name=_("Edit client"))
         self.edit_small = Button("", icon="pencil", name=_("Edit client"))
         self.edit_small.setToolTip(_("Edit client"))
+        self.more = Button(_("More"), icon="chevron-down", name=_("More about this client"))
+        self.more.setToolTip(_("More about this client"))
         self.record = Button(_("Full record"), icon="export", name=_("Export the full record"))
         self.assess = Button(_("Start assessment"), "filled", icon="hand", key="Ctrl T")
         self.gym = Button(_("Gym mode"), key="F11")
+        self.back = Button(_("Put back"), "filled", name=_("Put back from the bin"))
         self.caveats = CaveatLine()
         self.tabs = Tabs(_("Client"), tabs)
+        self._arrange()
+
+        self._connect()
+        theme.look().changed.connect(self._fold)
+        self._fold()
+
+    def _arrange(self) -> None:
         self._top = Row(gap=12)
         base = Qt.AlignmentFlag.AlignBaseline
         self._top.addWidget(self._name, 0, base)
         self._top.addWidget(self._facts, 0, base)
         self._top.addStretch(1)
-        for button in (self.edit, self.edit_small, self.record, self.assess, self.gym):
+        edits = (self.edit, self.edit_small, self.more, self.record)
+        for button in (*edits, self.assess, self.gym, self.back):
             self._top.addWidget(button)
         self._column = Column(self, gap=4)
         self._column.addLayout(self._top)
@@ -58,14 +75,15 @@ class ClientHeader(QWidget):
         self._column.addWidget(self.tabs)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
+    def _connect(self) -> None:
         self.tabs.chosen.connect(self.tab_chosen)
         self.assess.clicked.connect(self.assess_asked)
         self.gym.clicked.connect(self.gym_asked)
         self.edit.clicked.connect(self.edit_asked)
         self.edit_small.clicked.connect(self.edit_asked)
         self.record.clicked.connect(self.record_asked)
-        theme.look().changed.connect(self._fold)
-        self._fold()
+        self.back.clicked.connect(self.back_asked)
+        self.more.clicked.connect(self.more_asked)
 
     def show_client(self, page: ClientPage, alerts: Sequence[AlertLine], today: date) -> None:
         """Show who it is today."""
@@ -74,17 +92,22 @@ class ClientHeader(QWidget):
         self._facts_words = fact_words(client, today)
         self._short = short_age(client, today)
         self.caveats.set_items(caveats_of(client, page.provider, today, alerts))
+        self._is_binned = client.binned_at is not None
+        self.show_tab(self.tabs.key())
         self._show_facts()
 
     def show_tab(self, key: str) -> None:
         """Mark a tab, and offer what fits it."""
         self.tabs.set_key(key)
-        self.assess.setVisible(key != "assess")
-        self.gym.setVisible(key == "assess")
+        binned, compact = self._is_binned, theme.is_compact()
+        self.back.setVisible(binned)
+        self.assess.setVisible(key != "assess" and not binned)
+        self.gym.setVisible(key == "assess" and not binned)
         self.record.setVisible(key == "documents")
-        edits, compact = key == "overview", theme.is_compact()
+        edits = key == "overview" and not binned
         self.edit.setVisible(edits and not compact)
         self.edit_small.setVisible(edits and compact)
+        self.more.setVisible(key == "overview")
 
     def facts(self) -> str:
         """What follows the name."""
@@ -112,6 +135,7 @@ class ClientHeader(QWidget):
             row.setContentsMargins(inner, 0, 0, 0)
         self.assess.set_words(_("Start") if compact else _("Start assessment"))
         self.record.set_words("" if compact else _("Full record"))
+        self.more.set_words("" if compact else _("More"))
         self.gym.set_words(_("Gym") if compact else _("Gym mode"))
         self.show_tab(self.tabs.key())
         self._show_facts()

@@ -1,12 +1,13 @@
 """Gym mode: the same test with big targets; going there and back loses nothing."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from medex_desktop.ui import theme
 from medex_desktop.ui.grip.summary import ResultSummary
 from medex_desktop.ui.gym.rest import REST_S, Rest
+from medex_desktop.ui.ticking import runs_under
 from tests.ui.workspace.stage import Bench
 from tests.windows import clipped, controls
 
@@ -80,13 +81,26 @@ def test_a_hand_rests_fifteen_seconds(qapp: QApplication) -> None:
     now[0] += 9.6
     assert rest.seconds_left("left") == 0
     assert rest.has_squeezed("left")
-    rest.stop()
+    assert rest.is_running()
+    rest.tick()
+    assert not rest.is_running()
 
 
 def test_the_rest_of_the_hand_that_squeezes_next_is_shown(bench: Bench) -> None:
     bench.key(Qt.Key.Key_F11)
     bench.press("238201")
     assert bench.gym.now.rest.words() == "Rest 15 s"
+
+
+def test_a_rest_under_way_is_found_by_the_lock_until_gym_mode_is_left(bench: Bench) -> None:
+    bench.key(Qt.Key.Key_F11)
+    window = bench.shell.window()
+    assert not runs_under(window)
+    bench.press("238")
+    assert runs_under(window)
+    bench.key(Qt.Key.Key_Escape)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not runs_under(window)
 
 
 @pytest.mark.parametrize("percent", [100, 200])

@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdi
 from pytestqt.qtbot import QtBot
 
 from medex_desktop.services.desk import Desk
+from medex_desktop.ui.clients.client_acts import ClientActs
+from medex_desktop.ui.models.caseload import ClientRow
+from medex_desktop.ui.screens.clients import ClientsScreen
 from medex_desktop.ui.session import Session, Target
 from medex_desktop.ui.widgets.layouts import Column
 from tests import due_samples
@@ -70,6 +73,13 @@ def stand(session: Session, qtbot: QtBot) -> Stand:
     made = Stand(session)
     qtbot.addWidget(made)
     return made
+
+
+def acts(screen: ClientsScreen) -> ClientActs:
+    """What the menu of the list does with the client the bar is on."""
+    row = screen._table.current_row()
+    assert isinstance(row, ClientRow)
+    return screen.acts_on(row)
 
 
 def settle() -> None:

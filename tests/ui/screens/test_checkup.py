@@ -7,13 +7,16 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
 from medex_desktop.domain.clients import ClientForm
-from medex_desktop.services import clients, drafts
+from medex_desktop.services import clients, drafts, merging
 from medex_desktop.services.desk import Desk
 from medex_desktop.services.work import Work
 from medex_desktop.storage.tables.practices import setting
+from medex_desktop.ui.clients.merge_sheet import MergeSheet
 from medex_desktop.ui.screens.settings import SettingsScreen
 from medex_desktop.ui.settings.checkup import CheckupSection
+from medex_desktop.ui.settings.finding_row import FindingRow
 from medex_desktop.ui.shell import Shell
+from medex_desktop.ui.workspace.workspace import ClientWorkspace
 from tests.desks import TestClock
 from tests.storage.samples import once
 from tests.windows import LONGEST, clipped
@@ -111,3 +114,69 @@ def test_a_stopped_check_says_so(qtbot: QtBot, section: CheckupSection) -> None:
     section.progress.cancelled.emit()
     assert ended(qtbot, section) == "The check-up was stopped before its end."
     assert section.found is None
+
+
+def row_of(section: CheckupSection) -> FindingRow:
+    (found,) = section.findChildren(FindingRow)
+    return found
+
+
+def a_stale_draft(qtbot: QtBot, shell: Shell, section: CheckupSection, clock: TestClock) -> int:
+    form = ClientForm(name="Nora Falk", birth_date="1950-03-03")
+    nora = shell.session.do(clients.add_client, form=form)
+    shell.session.do(drafts.save_draft, kind="grip", payload={"typed": "33"}, client_id=nora)
+    clock.pass_time(days=31)
+    assert checked(qtbot, section) == "Nothing is wrong. 1 finding is worth a look."
+    return nora
+
+
+def test_a_stale_draft_is_discarded_and_brought_back(
+    qtbot: QtBot, shell: Shell, section: CheckupSection, clock: TestClock
+) -> None:
+    nora = a_stale_draft(qtbot, shell, section, clock)
+    row = row_of(section)
+    row.discard.click()
+    assert shell.session.ask(drafts.drafts) == []
+    assert row.sentence.words() == "Draft 1 discarded."
+    assert not row.open.isVisible()
+    assert clipped(section) == []
+    row.discard.click()
+    (back,) = shell.session.ask(drafts.drafts)
+    assert (back.kind, back.payload, back.client_id) == ("grip", {"typed": "33"}, nora)
+    assert not row.discard.isVisible()
+
+
+def test_a_stale_draft_opens_where_it_was_begun(
+    qtbot: QtBot, shell: Shell, section: CheckupSection, clock: TestClock
+) -> None:
+    nora = a_stale_draft(qtbot, shell, section, clock)
+    row_of(section).open.click()
+    workspace = shell.current()
+    assert isinstance(workspace, ClientWorkspace)
+    assert (workspace.client_id, workspace.current_tab()) == (nora, "assess")
+
+
+def test_a_draft_that_is_gone_says_so(
+    qtbot: QtBot, shell: Shell, section: CheckupSection, clock: TestClock
+) -> None:
+    a_stale_draft(qtbot, shell, section, clock)
+    shell.session.do(drafts.discard_draft, draft_id=1)
+    row = row_of(section)
+    row.open.click()
+    assert row.sentence.words() == "This draft was finished or discarded in the meantime."
+
+
+def test_two_of_one_name_and_birth_date_are_merged_from_here(
+    qtbot: QtBot, shell: Shell, section: CheckupSection
+) -> None:
+    desk = shell.session.desk
+    first, second = (
+        desk.do(clients.add_client, form=ClientForm(name=name, birth_date="1950-03-03"))
+        for name in ("Nora Falk", "Falk, Nora")
+    )
+    checked(qtbot, section)
+    row_of(section).merge.click()
+    (sheet,) = shell.window().findChildren(MergeSheet)
+    sheet.act.click()
+    (merged,) = desk.ask(merging.merged_records, client_id=first)
+    assert merged.other_id == second

@@ -134,6 +134,31 @@ def test_another_client_of_the_name_is_told_and_does_not_block(desk: Desk, stand
     put(form, birth_date="2 feb 1960")
     form.save()
     assert len(desk.ask(clients.client_list)) == 7
+    assert "Same person? Merge" in stand.told[-1]
+
+
+def test_the_one_who_is_here_already_is_opened_instead(desk: Desk, stand: Stand) -> None:
+    ids = add_people(desk)
+    form = opened(stand)
+    put(form, name="Margaret")
+    assert form.known.isHidden()
+    put(form, name="holloway, margaret")
+    form.known.click()
+    assert stand.last == ("client", ids["Margaret Holloway"], "overview", {})
+    assert len(desk.ask(clients.client_list)) == 6
+    (kept,) = desk.ask(drafts.drafts)
+    assert kept.payload["name"] == "holloway, margaret"
+
+
+def test_of_two_with_this_name_one_is_chosen(desk: Desk, stand: Stand) -> None:
+    ids = add_people(desk)
+    form = opened(stand)
+    put(form, name="Maria Holland")
+    assert form.known.text() == "Open one of them"
+    first, second = form.known_menu().actions()
+    assert "born 14" in first.text()
+    second.trigger()
+    assert stand.last == ("client", ids["Maria Holland"], "overview", {})
 
 
 def test_a_client_is_not_warned_of_their_own_name(desk: Desk, stand: Stand) -> None:

@@ -15,7 +15,7 @@ from medex_desktop.ui.screens.clients import ClientsScreen
 from medex_desktop.ui.session import Target
 from tests.reports.reading import text
 from tests.services.test_erasing import FULL_NAME, REASON, a_life
-from tests.ui.screens.people import Stand, clipped, settle, unnamed
+from tests.ui.screens.people import Stand, acts, clipped, settle, unnamed
 
 
 def shown(stand: Stand) -> ClientsScreen:
@@ -29,7 +29,7 @@ def shown(stand: Stand) -> ClientsScreen:
 def test_what_stands_against_it_is_said_beside_its_field(desk: Desk, stand: Stand) -> None:
     a_life(desk)
     screen = shown(stand)
-    screen._on_erase_chosen()
+    acts(screen).erase()
     (sheet,) = stand.findChildren(EraseSheet)
     sheet.act.click()
     assert sheet.fields["name"].sentence() == "Type the name exactly as it stands above."
@@ -70,14 +70,14 @@ def test_erased_the_client_is_gone_and_the_certificate_is_offered(
 def test_a_hold_is_placed_and_lifted(desk: Desk, stand: Stand) -> None:
     a_client = a_life(desk)
     screen = shown(stand)
-    screen._on_hold_chosen()
+    acts(screen).hold()
     (sheet,) = stand.findChildren(HoldSheet)
     sheet.act.click()
     assert "Say why" in sheet.fields["reason"].sentence()
     sheet.reason.setText("Claim 12")
     sheet.act.click()
     assert desk.ask(keeping.keeping, client_id=a_client).legal_hold == "Claim 12"
-    screen._on_lift_chosen()
+    acts(screen).lift()
     assert desk.ask(keeping.keeping, client_id=a_client).legal_hold == ""
 
 

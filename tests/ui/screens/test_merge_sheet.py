@@ -9,14 +9,13 @@ from medex_desktop.services import clients, merging
 from medex_desktop.services.desk import Desk
 from medex_desktop.ui import theme
 from medex_desktop.ui.clients.merge_sheet import ApartSheet, MergeSheet
-from medex_desktop.ui.models.caseload import caseload_of
 from medex_desktop.ui.screens.clients import ClientsScreen
 from medex_desktop.ui.session import Target
 from medex_desktop.ui.widgets.label import Label
 from medex_desktop.ui.workspace.overview import Overview
 from medex_desktop.ui.workspace.workspace import ClientWorkspace
 from tests.services.test_grip import MARGARET
-from tests.ui.screens.people import Stand, add_people, clipped, settle, unnamed
+from tests.ui.screens.people import Stand, acts, add_people, clipped, settle, unnamed
 
 TWIN = dataclasses.replace(MARGARET, name="Peggy Holloway")
 
@@ -28,10 +27,8 @@ def two(desk: Desk) -> tuple[int, int]:
 
 
 def opened(stand: Stand, client_id: int) -> MergeSheet:
-    caseload = caseload_of(stand.session)
-    row = caseload.row(client_id)
-    assert row is not None
-    sheet = MergeSheet.open_over(stand, stand.session, client_id, caseload.alike(row))
+    others = stand.session.ask(merging.alike, client_id=client_id)
+    sheet = MergeSheet.open_over(stand, stand.session, client_id, others)
     settle()
     return sheet
 
@@ -47,7 +44,7 @@ def shown(stand: Stand) -> ClientsScreen:
 def test_nobody_alike_is_said(desk: Desk, stand: Stand) -> None:
     desk.do(clients.add_client, form=MARGARET)
     screen = shown(stand)
-    screen._on_merge_chosen()
+    acts(screen).merge()
     assert stand.told == ["No other client has this name or this birth date."]
     assert stand.findChildren(MergeSheet) == []
 
@@ -55,7 +52,7 @@ def test_nobody_alike_is_said(desk: Desk, stand: Stand) -> None:
 def test_both_stand_side_by_side_and_the_chosen_one_stays(desk: Desk, stand: Stand) -> None:
     first, second = two(desk)
     screen = shown(stand)
-    screen._on_merge_chosen()
+    acts(screen).merge()
     (sheet,) = stand.findChildren(MergeSheet)
     words = " ".join(label.text() for label in sheet.findChildren(Label))
     for wanted in ("Margaret Holloway", "Peggy Holloway", f"Client {first}, born 14", "0 tests"):

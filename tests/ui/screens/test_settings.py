@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from medex_desktop.services import practices
+from medex_desktop.domain.retention import Years
+from medex_desktop.services import keeping, practices
 from medex_desktop.services.profile import kept_profile
 from medex_desktop.ui import theme
 from medex_desktop.ui.screens.settings import SettingsScreen
@@ -41,6 +42,18 @@ def test_the_profile_is_changed_and_undone(shell: Shell, settings: SettingsScree
     shell.undo()
     assert shell.session.ask(kept_profile).phone == "937 555 0148"
     assert section.fields.line("phone").text() == "937 555 0148"
+
+
+def test_years_of_keeping_are_chosen_and_undone(shell: Shell, settings: SettingsScreen) -> None:
+    section = settings.sections["profile"]
+    assert isinstance(section, ProfileSection)
+    card = section.keeping
+    assert (card.adults.key(), card.minors.key()) == ("7", "7")
+    card.adults.set_key("10")
+    card.adults.chosen.emit("10")
+    assert shell.session.ask(keeping.years_of_keeping) == Years(10, 7)
+    shell.undo()
+    assert card.adults.key() == "7"
 
 
 def test_an_empty_practice_name_is_refused_beside_its_field(settings: SettingsScreen) -> None:

@@ -5,6 +5,8 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
+import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -25,6 +27,7 @@ from medex_desktop.ui.screens.unlock import Unlock
 from medex_desktop.ui.settings.passphrase import PassphraseSection
 from medex_desktop.ui.shell import Shell
 from medex_desktop.ui.system_lock import SleepWatch, SystemLock, has_system_bus
+from medex_desktop.ui.ticking import Ticking
 from medex_desktop.ui.window import TITLE, Window
 from tests.windows import LONGEST, unlocked
 
@@ -55,8 +58,14 @@ def hands() -> Hands:
 
 
 @pytest.fixture
-def watch(qtbot: QtBot, hands: Hands) -> IdleWatch:
-    return IdleWatch(lambda: 300.0, now=hands.steady)
+def running() -> list[str]:
+    """What runs just now."""
+    return []
+
+
+@pytest.fixture
+def watch(qtbot: QtBot, hands: Hands, running: list[str]) -> IdleWatch:
+    return IdleWatch(lambda: 300.0, lambda: bool(running), now=hands.steady)
 
 
 def expired(watch: IdleWatch) -> list[None]:
@@ -80,25 +89,24 @@ def test_a_touch_counts_anew(watch: IdleWatch, hands: Hands) -> None:
     assert not expired(watch)
 
 
-def test_what_runs_postpones_for_fifteen_minutes_at_most(watch: IdleWatch, hands: Hands) -> None:
-    watch.postpone("stopwatch")
-    watch.postpone("stopwatch")
-    watch.release("stopwatch")
+def test_what_runs_postpones_for_fifteen_minutes_at_most(
+    watch: IdleWatch, hands: Hands, running: list[str]
+) -> None:
+    running.append("stopwatch")
     hands.pass_time(300 + LONGEST_WAIT - 1)
     assert not expired(watch)
     hands.pass_time(1)
     assert expired(watch)
-    watch.touched()
-    hands.pass_time(300)
-    watch.release("stopwatch")
-    assert expired(watch)
 
 
-def test_a_release_too_many_does_no_harm(watch: IdleWatch, hands: Hands) -> None:
-    watch.release("stopwatch")
-    watch.postpone("stopwatch")
+def test_once_it_is_over_nothing_is_waited_for(
+    watch: IdleWatch, hands: Hands, running: list[str]
+) -> None:
+    running.append("stopwatch")
     hands.pass_time(300)
     assert not expired(watch)
+    running.clear()
+    assert expired(watch)
 
 
 def test_a_key_and_the_mouse_in_the_window_are_touches(
@@ -310,6 +318,42 @@ def test_sleep_and_the_screens_lock_keep_what_is_typed(
     wait_locked(qtbot, window)
     kept = unlocked(qtbot, window).session.ask(drafts.drafts)
     assert "Half A Client" in str([draft.payload for draft in kept])
+
+
+def left_alone(watching: Locker, minutes: float) -> bool:
+    """Whether the lock would come after that many minutes without a touch."""
+    watching.idle._touched_at = time.monotonic() - 60 * minutes
+    return watching.idle.is_idle()
+
+
+def test_a_rest_and_a_stopwatch_on_screen_postpone_the_lock(
+    qtbot: QtBot, window: Window, shell: Shell
+) -> None:
+    watching = locker(window)
+    qtbot.waitUntil(lambda: not shell.session.tasks.is_working(), timeout=LONGEST)
+    page = QWidget(shell)
+    clock = Ticking(page)
+    assert left_alone(watching, 6)
+    clock.run()
+    assert not left_alone(watching, 19)
+    assert left_alone(watching, 21)
+    clock.stop()
+    assert left_alone(watching, 6)
+    clock.run()
+    page.deleteLater()  # closed while it ran: it must not hold the lock for ever
+    qtbot.waitUntil(lambda: left_alone(watching, 6), timeout=LONGEST)
+
+
+def test_long_work_postpones_the_lock(qtbot: QtBot, window: Window, shell: Shell) -> None:
+    watching = locker(window)
+    tasks = shell.session.tasks
+    qtbot.waitUntil(lambda: not tasks.is_working(), timeout=LONGEST)
+    may_end = threading.Event()
+    tasks.start(shell, lambda _task: may_end.wait(LONGEST / 1_000))
+    assert not left_alone(watching, 19)
+    may_end.set()
+    qtbot.waitUntil(lambda: not tasks.is_working(), timeout=LONGEST)
+    assert left_alone(watching, 6)
 
 
 def test_a_screen_that_is_signing_is_asked_again(
