@@ -15,11 +15,14 @@ from medex_desktop.turns import in_turn
 
 FORMAT: Final = "medex-export"
 VERSION: Final = 1
-MOST_BYTES: Final = 50 * 1024 * 1024
+MOST_BYTES: Final = 200 * 1024 * 1024
 _LARGEST: Final = 2**63
 _HEAD: Final = frozenset({"client_id", "exported_at", "format", "schema", "tables", "version"})
 _CANONICAL: Final = json.JSONEncoder(
     sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
+)
+_NEWER: Final = Text(
+    "This export was made by a newer version of the program. Install that to read it."
 )
 _NOT_OURS: Final = Text("This is not an export of MedEx Desktop, or it is damaged.")
 
@@ -74,7 +77,7 @@ def read(content: bytes, tables: Tables, schema: int) -> Archive:
     body = _parsed(content)
     if not isinstance(body, dict) or body.get("format") != FORMAT:
         raise Refused(_NOT_OURS)
-    _require_version(body, schema)
+    older = _is_older(body, schema)
     whole = set(body) == _HEAD and isinstance(body["exported_at"], str)
     if not whole or not isinstance(body["tables"], dict) or not _is_id(body["client_id"]):
         raise Refused(_NOT_OURS)
@@ -82,7 +85,9 @@ def read(content: bytes, tables: Tables, schema: int) -> Archive:
         exported_at=body["exported_at"],
         schema=schema,
         client_id=body["client_id"],
-        tables=_checked_tables(body["tables"], tables),
+        tables=_checked_tables(
+            _brought_up(body["tables"], tables) if older else body["tables"], tables
+        ),
     )
 
 
@@ -119,18 +124,27 @@ def _no_number(_written: str) -> NoReturn:
     raise ValueError("only whole numbers are written; decimals are text")
 
 
-def _require_version(body: dict[str, Any], schema: int) -> None:
+def _is_older(body: dict[str, Any], schema: int) -> bool:
+    """Whether it is of a schema before ours, which may have had fewer tables and columns."""
     version, found = body.get("version"), body.get("schema")
-    if type(version) is not int or type(found) is not int:
+    if type(version) is not int or type(found) is not int or min(version, found) < 1:
         raise Refused(_NOT_OURS)
     if version > VERSION or found > schema:
-        raise Refused(
-            Text("This export was made by a newer version of the program. Install that to read it.")
-        )
-    if version != VERSION or found != schema:
-        raise Refused(
-            Text("This export was made by an older version of the program. Read it with that one.")
-        )
+        raise Refused(_NEWER)
+    return found < schema
+
+
+def _brought_up(found: dict[str, Any], known: Tables) -> dict[str, Any]:
+    """An older export with what came since: tables without rows, nothing or no words in a cell."""
+    added = {
+        name: {column: "" if wanted.needed else None for column, wanted in columns.items()}
+        for name, columns in known.items()
+    }
+    return found | {
+        name: [{**empty, **row} if isinstance(row, dict) else row for row in found.get(name) or []]
+        for name, empty in added.items()
+        if isinstance(found.get(name, []), list)
+    }
 
 
 def _is_id(value: object) -> bool:

@@ -84,7 +84,7 @@ BAD = {
     "client 0": (changed(client_id=0), NOT_OURS),
     "a newer format": (changed(version=2), "newer version"),
     "a newer schema": (changed(schema=2), "newer version"),
-    "an older schema": (changed(schema=0), "older version"),
+    "a schema of nobody": (changed(schema=0), "not an export"),
     "an unknown table": (
         changed(tables={**WHOLE["tables"], "sqlite_master": []}),
         "a table that the program does not know: 'sqlite_master'",
@@ -114,6 +114,22 @@ def test_what_does_not_fit_is_refused_in_words(name: str) -> None:
         read(content, TABLES, 1)
     assert sentence in str(refused.value)
     assert "Łukasz" not in str(refused.value)
+
+
+def test_an_older_export_is_read_with_nothing_where_columns_and_tables_came_later() -> None:
+    older = changed(schema=1, tables={"client": [{"id": 3, "name": "Ana"}]})
+    assert read(older, TABLES, 2).tables == {
+        "client": ({"id": 3, "name": "Ana", **{c: None for c in ANA if c not in ("id", "name")}},),
+        "result": (),
+    }
+
+
+@pytest.mark.parametrize(
+    "tables", [{"client": {}}, {"client": [5]}, {"other": []}, {"client": [{}]}]
+)
+def test_an_older_export_is_looked_at_as_closely(tables: dict[str, Any]) -> None:
+    with pytest.raises(Refused):
+        read(changed(schema=1, tables=tables), TABLES, 2)
 
 
 def test_too_large_a_document_is_refused_both_ways(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,6 @@
 """Clients and the providers who refer them."""
 
-from sqlalchemy import Column, Integer
+from sqlalchemy import Column, Index, Integer
 
 from medex_desktop.domain.client_records import Hand, Sex
 from medex_desktop.storage.columns import Choice, CivilDate, ExactDecimal, Moment, points_to, words
@@ -50,4 +50,5 @@ client = register(
     words("bin_reason"),
     words("legal_hold"),
     points_to("client", "merged_into_id", needed=False),
+    Index("ix_client_merged_into", "merged_into_id"),
 )

@@ -1,0 +1,53 @@
+"""Practices and backups made by the schemas before are brought up to date without a loss."""
+
+import hashlib
+import shutil
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from medex_desktop.services import checkups, clients, practices, restores
+from medex_desktop.storage import backup, immutability
+from medex_desktop.storage.migrate import SCHEMA
+from tests.desks import PASSPHRASE, TestClock
+
+FIXTURES = Path(__file__).parents[1] / "fixtures"
+NAMES = {
+    1: ["Ruth Ames", "Ida Brandt"],
+    2: ["Ida Brandt", "Nora Dahl", "Margaret Holloway", "Eva Lind", "Harold Lindqvist"],
+}
+GUARDS = "90368e72b0c45069a4cf91a62d32e88808e8051278cb35bf3fc4f2e35bdb0ab6"
+
+
+def test_guards_change_only_with_a_new_schema() -> None:
+    """Other guards in a file of this schema would look as if somebody had changed them."""
+    told = "\n".join(sql for _name, sql in sorted(immutability.expected().items()))
+    assert (SCHEMA, hashlib.sha256(told.encode()).hexdigest()) == (3, GUARDS)
+
+
+@pytest.mark.parametrize("number", sorted(NAMES))
+def test_an_older_schema_opens_with_everything_in_it(number: int, tmp_path: Path) -> None:
+    made = FIXTURES / f"schema_{number}" / "backup"
+    root = Path(shutil.copytree(made, tmp_path / "practice"))
+    (root / "manifest.json").unlink()
+    desk = practices.unlock(root, PASSPHRASE, TestClock())
+    assert [line.name for line in desk.ask(clients.client_list)] == NAMES[number]
+    assert checkups.verify(desk).faults == ()
+    assert desk.ask(lambda read: immutability.is_intact(read.connection))
+    assert not desk.file.guards_were_gone
+    found = desk.ask(lambda read: read.connection.execute(text("PRAGMA user_version")).scalar())
+    assert found == SCHEMA
+    (before,) = backup.listed(desk.file.folder.backups)
+    assert before.reason == "before-migration"
+    desk.close()
+
+
+@pytest.mark.parametrize("number", sorted(NAMES))
+def test_a_backup_of_an_older_schema_is_restored(number: int, tmp_path: Path) -> None:
+    made = FIXTURES / f"schema_{number}" / "backup"
+    restores.restore(made, tmp_path / "new", TestClock(), passphrase=PASSPHRASE)
+    desk = practices.unlock(tmp_path / "new", PASSPHRASE, TestClock())
+    assert [line.name for line in desk.ask(clients.client_list)] == NAMES[number]
+    assert checkups.verify(desk).faults == ()
+    desk.close()
