@@ -47,9 +47,21 @@ def screen_first() -> Iterator[None]:
             _screen.rests.set()
 
 
+@contextmanager
+def in_its_name() -> Iterator[None]:
+    """This thread does what the window itself waits for: it steps aside for nobody."""
+    _waited.stands_in = True
+    try:
+        yield
+    finally:
+        _waited.stands_in = False
+
+
 def step_aside() -> None:
     """Wait while the window works; at most ``LONGEST_S`` in each of its turns."""
     if _screen.rests.is_set() or threading.get_ident() == _screen.thread:
+        return
+    if getattr(_waited, "stands_in", False):
         return
     turn = _screen.turn
     if getattr(_waited, "turn", None) != turn and not _screen.rests.wait(LONGEST_S):

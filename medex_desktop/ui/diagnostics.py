@@ -51,7 +51,7 @@ class Diagnostics(QObject):
         from medex_desktop.services import diagnostics  # brings the storage, off the screen
 
         program, desk = self._program, self._desk
-        lines = [f"{fault_details.versions()}, schema {diagnostics.SCHEMA}", *self._here, ""]
+        lines = [fault_details.versions(), f"schema {diagnostics.SCHEMA}", *self._here, ""]
         lines += ["practice open" if desk is not None else "practice locked"]
         root = desk.file.folder.root if desk is not None else Path(program.folder)
         lines += diagnostics.of_folder(root, program.opening.clock)
@@ -80,7 +80,7 @@ def show(host: QWidget, tasks: Tasks, program: Program, desk: "Desk | None") -> 
 def _look() -> list[str]:
     look = theme.look()
     app = QApplication.instance()
-    style = app.style().objectName() if isinstance(app, QApplication) else ""
+    style = app.style().name() if isinstance(app, QApplication) else ""
     lines = [
         f"look {look.name}, text {look.percent} %, style {style}",
         f"windows by {QGuiApplication.platformName()}",

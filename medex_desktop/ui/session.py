@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import field
+from functools import partial
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -10,11 +11,12 @@ from PySide6.QtCore import QObject, Signal
 from medex_desktop import turns
 from medex_desktop.errors import InvalidForm, InvalidInput, MedExError
 from medex_desktop.frozen import dataclass
-from medex_desktop.language import render
+from medex_desktop.language import Text, render
 from medex_desktop.services.acts import Act
 from medex_desktop.services.desk import Changed, Desk
 from medex_desktop.services.work import Read
 from medex_desktop.ui.beside import Beside
+from medex_desktop.ui.hand import Hand
 from medex_desktop.ui.tasks import Tasks
 
 P = ParamSpec("P")
@@ -31,6 +33,14 @@ class Target:
     details: dict[str, Any] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Stuck:
+    """What the disk refused to keep: ``retry`` tries again, ``text`` is it in readable lines."""
+
+    retry: Callable[[], object]
+    text: Callable[[], str]
+
+
 class Session(QObject):
     """One unlocked practice on screen. Screens call it; the shell listens."""
 
@@ -38,6 +48,7 @@ class Session(QObject):
     went = Signal(object)  # Target
     told = Signal(str)  # one calm line at the foot
     troubled = Signal(object)  # MedExError, shown as a banner
+    stuck = Signal(object)  # Stuck, after the trouble: what the banner offers to do about it
     undoable = Signal(str)  # what the undo bar offers to take back
     saved = Signal(str, str)  # "saved" | "saving" | "not_saved", detail
 
@@ -50,13 +61,25 @@ class Session(QObject):
         self.desk = desk
         self.tasks = Tasks(self)
         self.beside = Beside(self)
+        self.hand = Hand(self)
         self._held: list[Changed] | None = None
         self._arrived.connect(self._on_arrived)
         desk.listen(self._arrived.emit)
 
     def do(self, act: Act[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
-        """Do an act; errors are the caller's: beside the field, or through ``shown``."""
-        return self.desk.do(act, *args, **kwargs)
+        """Do an act; errors are the caller's: beside the field, or through ``shown``.
+
+        A slow disk does not hold the window meanwhile (``ui/hand``).
+        """
+        return self.hand.do(partial(self.desk.do, act, *args, **kwargs))
+
+    def undo(self) -> Text | None:
+        """Take one's last act back; its name."""
+        return self.hand.do(self.desk.undo)
+
+    def redo(self) -> Text | None:
+        """Do the last undone act again; its name."""
+        return self.hand.do(self.desk.redo)
 
     def ask(self, query: Callable[Concatenate[Read, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Read something."""

@@ -1,5 +1,7 @@
 """The shell around every screen: the rail, the stack, the banner, undo, and keys for all."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -71,9 +73,12 @@ class Shell(QWidget):
         self.session.went.connect(self._on_session_went)
         self.session.changed.connect(self._on_session_changed)
         self.session.troubled.connect(self._on_session_troubled)
+        self.session.stuck.connect(self.trouble.offer)
+        self.trouble.copy_asked.connect(self._on_copy_asked)
         self.session.told.connect(self.foot.tell)
         self.session.undoable.connect(self.foot.offer_undo)
         self.session.saved.connect(self._on_session_saved)
+        self.session.hand.slow.connect(self._on_hand_slow)
         self.session.beside.changed.connect(self._show_beside)
         self.rail.chosen.connect(self.go_to)
         self.rail.find_asked.connect(self.find_client)
@@ -101,6 +106,8 @@ class Shell(QWidget):
 
     def leave(self) -> bool:
         """Save what is being typed, in overlays too; False when something wants to stay."""
+        if self.session.hand.is_busy:  # the very thing is being saved, on a slow disk
+            return False
         for overlay in commands.covering(self):
             leave = getattr(overlay, "leave", None)
             if leave is None:
@@ -131,14 +138,14 @@ class Shell(QWidget):
         """Take one's last act back."""
         self.foot.forget_undo()
         with self.session.shown():
-            name = self.session.desk.undo()
+            name = self.session.undo()
             told = _("Undone: {act}", act=render(name)) if name else _("Nothing to undo")
             self.foot.tell(told)
 
     def redo(self) -> None:
         """Do the last undone act again."""
         with self.session.shown():
-            name = self.session.desk.redo()
+            name = self.session.redo()
             told = _("Done again: {act}", act=render(name)) if name else _("Nothing to redo")
             self.foot.tell(told)
 
@@ -281,6 +288,20 @@ class Shell(QWidget):
             words = _("Not saved: {why}", why=detail) if detail else _("Not saved")
             self.rail.set_save_state("unsaved", words)
         else:
+            self._show_saved()
+
+    def _on_copy_asked(self, text: Callable[[], str]) -> None:
+        from medex_desktop.ui.draft_copy import DraftCopy  # only when the disk refuses
+
+        DraftCopy(self.session, self).ask(text)
+
+    def _on_hand_slow(self, is_slow: bool) -> None:
+        if is_slow:
+            words = _("Saving… the disk is slow. Keys you press are kept and come afterwards.")
+            self.rail.set_save_state("saving", _("Saving slowly"))
+            self.foot.keep(words)
+        else:
+            self._show_beside()
             self._show_saved()
 
     def _show_beside(self) -> None:

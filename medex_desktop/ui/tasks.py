@@ -6,13 +6,15 @@ signals loses results and can crash, HOUSE.md A4). A task whose owner is gone is
 
 import threading
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 from shiboken6 import isValid
 
 from medex_desktop import turns
 from medex_desktop.errors import MedExError
+
+R = TypeVar("R")
 
 
 class Task(QObject):
@@ -70,6 +72,32 @@ class Task(QObject):
                 self.refused.emit(self._error)
             else:
                 self.failed.emit(self._error)
+
+
+class Turn(Generic[R]):
+    """One piece of work that somebody waits for, on a thread that stands in for theirs."""
+
+    def __init__(self, work: Callable[[], R]) -> None:
+        self._work = work
+        self._result: list[R] = []
+        self._error: BaseException | None = None
+        self.done = threading.Event()
+
+    def run(self) -> None:
+        """Called on the other thread."""
+        try:
+            with turns.in_its_name():
+                self._result.append(self._work())
+        except BaseException as error:
+            self._error = error
+        finally:
+            self.done.set()
+
+    def outcome(self) -> R:
+        """What the work gave, or its error, where it was asked for."""
+        if self._error is not None:
+            raise self._error
+        return self._result[0]
 
 
 class _Runner(QRunnable):

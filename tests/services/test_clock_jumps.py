@@ -28,7 +28,7 @@ from medex_desktop.services.desk import Desk
 from medex_desktop.storage.checks.findings import Kind
 from tests.desks import CHEAP, PASSPHRASE, TestClock
 from tests.storage.samples import FIRM, fill
-from tests.storage.test_schema_1 import FIRST
+from tests.storage.test_schemas import FIRST
 
 NOW = TestClock().at
 WRONG = "an owl over wet slate"

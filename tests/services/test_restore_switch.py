@@ -18,7 +18,7 @@ from medex_desktop.services.people import NewPerson
 from tests.desks import CHEAP, PASSPHRASE, TestClock, new_practice
 from tests.services.test_grip import FIRST as TEST
 from tests.services.test_grip import MARGARET
-from tests.storage.test_schema_1 import FIRST
+from tests.storage.test_schemas import FIRST
 
 LATER = ClientForm(name="Eva Lind", birth_date="1950-03-13")
 NEW = "another quiet evening walk"

@@ -13,6 +13,7 @@ from medex_desktop.storage.migrate import SCHEMA
 from tests.desks import PASSPHRASE, TestClock
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
+FIRST = FIXTURES / "schema_1" / "backup"
 NAMES = {
     1: ["Ruth Ames", "Ida Brandt"],
     2: ["Ida Brandt", "Nora Dahl", "Margaret Holloway", "Eva Lind", "Harold Lindqvist"],

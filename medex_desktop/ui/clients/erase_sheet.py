@@ -48,13 +48,15 @@ class EraseSheet(ActSheet):
 
     def do(self) -> None:
         """Erase the client."""
-        made = erasing.erase(
+        work = partial(
+            erasing.erase,
             self.session.desk,
             client_id=self._client_id,
             name=self.name.text(),
             reason=self.reason.text(),
             early_reason=self.early.text() if self.early is not None else "",
         )
+        made = self.session.hand.do(work)  # a backup goes before it: the window must not stop
         self.erased.emit(made, self.named.text())
 
 

@@ -6,6 +6,7 @@ from typing import Any, Final
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from medex_desktop.domain.clients import ClientForm
+from medex_desktop.errors import MedExError
 from medex_desktop.services.drafts import (
     Draft,
     discard_draft,
@@ -17,13 +18,18 @@ from medex_desktop.ui.session import Session
 
 KIND: Final = "client"
 AFTER_MS: Final = 1000
+RETRY_MS: Final = 5000
 
 
 class FormDraft(QObject):
-    """Keeps what ``payload`` gives. ``kept`` follows each time it is on disk."""
+    """Keeps a form. ``kept`` each time it is on disk; ``failed(error)`` when the disk refuses.
+
+    What failed is tried again by itself.
+    """
 
     kept = Signal()
     wanted = Signal()
+    failed = Signal(object)
 
     def __init__(self, session: Session, client_id: int | None, parent: QObject) -> None:
         super().__init__(parent)
@@ -39,7 +45,7 @@ class FormDraft(QObject):
     def touch(self) -> None:
         """Something was typed: ``wanted`` comes within a second, then call ``keep``."""
         if not self._timer.isActive():
-            self._timer.start()
+            self._timer.start(AFTER_MS)
 
     @property
     def is_waiting(self) -> bool:
@@ -49,7 +55,7 @@ class FormDraft(QObject):
     def keep(self, form: ClientForm, more: dict[str, Any]) -> None:
         """Put the form on disk now."""
         self._timer.stop()
-        with self._session.shown():
+        try:
             self.draft_id = self._session.do(
                 save_draft,
                 kind=KIND,
@@ -57,6 +63,10 @@ class FormDraft(QObject):
                 client_id=self._client_id,
                 draft_id=self._known(),
             )
+        except MedExError as error:
+            self._timer.start(RETRY_MS)
+            self.failed.emit(error)
+        else:
             self.kept.emit()
 
     @Slot()

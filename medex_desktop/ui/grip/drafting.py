@@ -6,10 +6,10 @@ from typing import Any, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from medex_desktop.errors import MedExError, Refused
-from medex_desktop.language import clock
+from medex_desktop.language import _, clock
 from medex_desktop.services import drafts
 from medex_desktop.services.drafts import Draft
-from medex_desktop.ui.session import Session
+from medex_desktop.ui.session import Session, Stuck
 
 DELAY_MS: Final = 1_000
 RETRY_MS: Final = 5_000
@@ -73,6 +73,7 @@ class DraftKeeper(QObject):
         except MedExError as error:
             self._session.troubled.emit(error)
             self._session.saved.emit("not_saved", str(error))
+            self._session.stuck.emit(Stuck(self.flush, self.in_lines))
             self._timer.start(RETRY_MS)
             return False
         self._dirty = False
@@ -81,6 +82,12 @@ class DraftKeeper(QObject):
         self._session.saved.emit("saved", told)
         self.kept.emit(told)
         return True
+
+    def in_lines(self) -> str:
+        """What is typed, to be read by a person."""
+        from medex_desktop.ui.draft_copy import in_lines  # only when the disk refuses
+
+        return in_lines(_("Typed and not saved"), self._payload())
 
     def forget(self) -> None:
         """The draft is gone, because it was signed: nothing more is written."""

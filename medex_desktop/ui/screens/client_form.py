@@ -1,5 +1,6 @@
 """Add or edit a client in one step: a name and a birth date are enough."""
 
+from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any, Final
 
@@ -8,7 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
 from medex_desktop.domain.clients import ClientForm, read_client
-from medex_desktop.errors import InvalidForm, InvalidInput
+from medex_desktop.errors import InvalidForm, InvalidInput, MedExError
 from medex_desktop.language import _, clock, day, render
 from medex_desktop.services.clients import (
     add_client,
@@ -22,6 +23,7 @@ from medex_desktop.ui import theme
 from medex_desktop.ui.clients.form_draft import FormDraft, drafts_of
 from medex_desktop.ui.clients.form_fields import ClientFields
 from medex_desktop.ui.models.caseload import ClientRow, caseload_of
+from medex_desktop.ui.problem_card import ProblemCard
 from medex_desktop.ui.session import Session
 from medex_desktop.ui.widgets.banner import Banner
 from medex_desktop.ui.widgets.button import Button
@@ -77,6 +79,8 @@ class ClientFormOverlay(Overlay):
         self._caseload = caseload_of(session)
         self._offered: Draft | None = None
         self._same: list[ClientRow] = []
+        self._refused: Callable[[], None] = self.save
+        self._lets_go = False
         self._build(name)
 
         self._arrange()
@@ -126,14 +130,28 @@ class ClientFormOverlay(Overlay):
         self.fields.clear_faults()
         self._warn_same_name()
         form = self.fields.form()
+        self._refused = self.save
         try:
             read_client(form, self._session.desk.clock.today())
-            with self._session.shown():
-                self._store(form)
+            self._store(form)
         except InvalidForm as refused:
             self.fields.show_faults(refused)
         except InvalidInput as refused:
             self.fields.provider.show_fault(render(refused.message))
+        except MedExError as error:
+            self._show_problem(error)
+
+    def close_overlay(self) -> None:
+        """Keep what was typed, then close; while the disk refuses it the form stays."""
+        if self._draft.is_waiting and not self._lets_go:
+            self._keep()
+        if not self._draft.is_waiting or self._lets_go:
+            super().close_overlay()
+
+    def leave(self) -> bool:
+        """The same for who locks or closes: False while the disk refuses what was typed."""
+        self.close_overlay()
+        return self.isHidden()
 
     def _store(self, form: ClientForm) -> None:
         new = self.fields.provider.new_provider()
@@ -147,6 +165,7 @@ class ClientFormOverlay(Overlay):
             client_id = self._client_id
             self._session.do(edit_client, client_id=client_id, form=form)
         self._draft.let_go()
+        self._problem.hide()
         self._known = form
         self.close_overlay()
         self.stored.emit(client_id)
@@ -161,6 +180,7 @@ class ClientFormOverlay(Overlay):
         self._kept = Label("", "caption")
         self._offer = Banner("info", "", _("Continue draft"))
         self._offer.hide()
+        self._problem = ProblemCard()
         self.fields = ClientFields(self._session)
         self._draft = FormDraft(self._session, self._client_id, self)
         self._body = _Body(self.fields)
@@ -183,6 +203,7 @@ class ClientFormOverlay(Overlay):
         offer = Row(margins=(EDGE, 0, EDGE, 8))
         offer.addWidget(self._offer)
         body.addLayout(offer)
+        self._body.body.insertWidget(0, self._problem)
         body.addWidget(self._body, 1)
         body.addWidget(Divider())
         foot = Row(gap=8, margins=(EDGE, 12, EDGE, 16))
@@ -198,7 +219,9 @@ class ClientFormOverlay(Overlay):
         self.fields.changed.connect(self._on_fields_changed)
         self.fields.folded.connect(self._body.updateGeometry)
         self._draft.wanted.connect(self._keep)
-        self._draft.kept.connect(self._settle_draft)
+        self._draft.kept.connect(self._on_draft_kept)
+        self._draft.failed.connect(self._on_draft_failed)
+        self._problem.chosen.connect(self._on_problem_chosen)
         self._offer.acted.connect(self._on_offer_acted)
         self._discard.clicked.connect(self._on_discard_clicked)
         self.known.clicked.connect(self._on_known_clicked)
@@ -282,6 +305,49 @@ class ClientFormOverlay(Overlay):
             self._settle_draft()
 
     @Slot()
+    def _on_draft_kept(self) -> None:
+        self._problem.hide()
+        self._settle_draft()
+
+    @Slot(object)
+    def _on_draft_failed(self, error: MedExError) -> None:
+        self._refused = self._keep
+        self._show_problem(error)
+
+    def _show_problem(self, error: MedExError) -> None:
+        """Beside the form, for it covers the line above the screen."""
+        self._kept.setText(_("Not saved"))
+        if not self._problem.isHidden():
+            return  # the same, tried again by itself: the keyboard stays where it is
+        ways = [
+            ("again", _("Try again")),
+            ("copy", _("Save a copy elsewhere…")),
+            ("away", _("Close and lose what was typed")),
+        ]
+        self._problem.show_problem(error, ways)
+        self._body.ensureWidgetVisible(self._problem)
+
+    @Slot(str)
+    def _on_problem_chosen(self, way: str) -> None:
+        if way == "again":
+            self._problem.hide()
+            self._refused()
+        elif way == "copy":
+            from medex_desktop.ui.draft_copy import DraftCopy  # only when the disk refuses
+
+            DraftCopy(self._session, self).ask(self.typed_lines)
+        else:
+            self._lets_go = True
+            self.close_overlay()
+
+    def typed_lines(self) -> str:
+        """What is typed, to be read by a person."""
+        from medex_desktop.ui.draft_copy import in_lines  # only when the disk refuses
+
+        typed = {**asdict(self.fields.form()), **self._more()}
+        return in_lines(_("Typed and not saved"), typed)
+
+    @Slot()
     def _settle_draft(self) -> None:
         has = self._draft.draft_id is not None
         self._discard.setVisible(has)
@@ -302,8 +368,6 @@ class ClientFormOverlay(Overlay):
 
     @Slot()
     def _on_closed(self) -> None:
-        if self._draft.is_waiting:
-            self._keep()
         if self._draft.draft_id is not None:
             self._session.told.emit(_("Kept as a draft. It stands in Today."))
         self.deleteLater()

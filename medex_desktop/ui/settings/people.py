@@ -1,5 +1,7 @@
 """Settings: who works here, what each may do, and who left."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -161,7 +163,8 @@ class PeopleSection(Section):
             )
             return
         try:
-            found = people.let_go(self.session.desk, practitioner_id=person.id)
+            work = partial(people.let_go, self.session.desk, practitioner_id=person.id)
+            found = self.session.hand.do(work)
         except MedExError as refused:
             self.said.say(str(refused), "watch")
             return

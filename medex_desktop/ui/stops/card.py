@@ -3,12 +3,12 @@
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QSizePolicy
 
 from medex_desktop.language import _, n_, render
 from medex_desktop.services.draft_offers import Offer, offers
-from medex_desktop.ui import commands
+from medex_desktop.ui import commands, theme
 from medex_desktop.ui.program import Program
 from medex_desktop.ui.session import Session
 from medex_desktop.ui.stops import words
@@ -20,6 +20,7 @@ from medex_desktop.ui.widgets.label import ParagraphLabel
 from medex_desktop.ui.widgets.layouts import Column, Row, clear
 
 _MOST: Final = 4
+_MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter
 
 
 class StopCard(Card):
@@ -40,10 +41,11 @@ class StopCard(Card):
         head.addWidget(self.shut)
         self.body.addWidget(self._said)
         self.body.addLayout(self._drafts)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.report.clicked.connect(self._on_report_clicked)
         self.shut.clicked.connect(self.telling.settle)
         self.telling.done.connect(self.hide)
+        theme.look().changed.connect(self.load)
         self.load()
 
     @Slot()
@@ -53,13 +55,16 @@ class StopCard(Card):
         self.ways.clear()
         with self._session.shown():
             found = self._session.ask(offers, since=self._since)
-            for offer in found[:_MOST]:
+            small = theme.is_compact()  # there the list below says the rest
+            self._said.setVisible(not small or not found)
+            shown = 1 if small else _MOST
+            for offer in found[:shown]:
                 self._add(offer)
-            if len(found) > _MOST:
+            if len(found) > shown and not small:
                 more = n_(
                     "{n} more stands in the list below.",
                     "{n} more stand in the list below.",
-                    len(found) - _MOST,
+                    len(found) - shown,
                 )
                 self._drafts.addWidget(ParagraphLabel(more, "body", "ink2", min_width=240))
 
@@ -69,7 +74,7 @@ class StopCard(Card):
         self.ways.append(go)
         row = Row(gap=12)
         row.addWidget(go)
-        row.addWidget(ParagraphLabel(render(offer.words), "body", min_width=200), 1)
+        row.addWidget(ParagraphLabel(render(offer.words), "body", min_width=200), 1, _MIDDLE)
         self._drafts.addLayout(row)
 
     def _on_report_clicked(self) -> None:
