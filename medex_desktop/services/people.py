@@ -4,10 +4,11 @@ What a person may do is a role. Who leaves stays in the records and loses the wa
 before still open with the old passphrase until it is taken out of them too.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
@@ -21,7 +22,7 @@ from medex_desktop.services import backups, passphrases
 from medex_desktop.services.acts import Role, act
 from medex_desktop.services.desk import Desk
 from medex_desktop.services.work import Read, Work
-from medex_desktop.storage import problems, vault
+from medex_desktop.storage import problems, switch, vault
 from medex_desktop.storage.backup import BackupInfo
 from medex_desktop.storage.folder import PracticeFolder
 from medex_desktop.storage.sidecar import (
@@ -144,13 +145,13 @@ def backups_open_to(desk: Desk, practitioner_id: int) -> list[BackupInfo]:
 def close_backups(desk: Desk, *, practitioner_id: int) -> int:
     """Take somebody's passphrase out of the practice's own backups; how many there were.
 
-    A backup that only they could open keeps the recovery key as its way in. Copies on sticks and
-    other computers are out of reach. StorageProblem when one can't be looked at: none is passed
-    over in silence.
+    So it goes out of what a restore kept aside: the former practice and its backups. A backup that
+    only they could open keeps the recovery key as its way in. Copies on sticks and other computers
+    are out of reach. StorageProblem when one can't be looked at: none is passed over in silence.
     """
     desk.do(_note_closed_backups)
     closed = 0
-    for held in map(PracticeFolder, sorted(desk.file.folder.backups.glob("*"))):
+    for held in map(PracticeFolder, _kept_here(desk)):
         sidecar = _sidecar_of(held)
         wraps = sidecar.wraps if sidecar else ()
         kept = tuple(w for w in wraps if w.practitioner_id != practitioner_id)
@@ -158,6 +159,17 @@ def close_backups(desk: Desk, *, practitioner_id: int) -> int:
             write_sidecar(held, replace(sidecar, wraps=kept))
             closed += 1
     return closed
+
+
+def _kept_here(desk: Desk) -> Iterator[Path]:
+    """The folders of this practice that keys lie in, its own backups first."""
+    own = desk.file.folder
+    yield from sorted(own.backups.glob("*"))
+    for aside in map(PracticeFolder, switch.kept_aside(own.root)):
+        sidecar = _sidecar_of(aside)
+        if sidecar and sidecar.check == desk.file.keys.check:
+            yield aside.root
+            yield from sorted(aside.backups.glob("*"))
 
 
 def _sidecar_of(held: PracticeFolder) -> Sidecar | None:

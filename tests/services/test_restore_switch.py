@@ -206,3 +206,7 @@ def test_who_leaves_is_taken_out_of_what_a_restore_kept_too(
     people.close_backups(restored, practitioner_id=ines)
     assert people.backups_open_to(restored, ines) == []
     restored.close()
+    (former,) = live.parent.glob(f"{live.name} before restore *")
+    with pytest.raises(StorageProblem):
+        practices.unlock(former, NEW, clock)
+    practices.unlock(former, PASSPHRASE, clock).close()
