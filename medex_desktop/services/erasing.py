@@ -78,16 +78,21 @@ class Taken:
 def erase_plan(desk: Desk, *, client_id: int) -> ErasePlan:
     """What erasing this client would do; nothing is changed."""
     found = desk.ask(_plan, client_id=client_id)
-    held = _backups_that_hold(desk, client_id)
+    held = _backups_that_hold(desk, client_id) + _backs_up(desk)
     return ErasePlan(found.name, found.keeping, found.rows, held)
 
 
 def erase(desk: Desk, *, client_id: int, name: str, reason: str, early_reason: str = "") -> Erased:
     """Erase a client who is in the bin. Raises InvalidInput for a field, Refused for the rules.
 
-    After the commit the stored files go and the log is folded in, so that no older page stays. Cut
-    off or failing there, they are erased all the same: the next opening or check-up finishes it.
+    A backup is made before, as before everything that can't be taken back: restored in the place of
+    the practice, it comes without the client (decision 0014). After the commit the stored files go
+    and the log is folded in, so that no older page stays. Cut off or failing there, they are erased
+    all the same: the next opening or check-up finishes it.
     """
+    desk.ask(_checked_reason, client_id=client_id, typed=(name, reason, early_reason))
+    if _backs_up(desk):
+        backups.back_up_before(desk, backups.Before.ERASE)
     held = _backups_that_hold(desk, client_id)
     made = desk.do(
         erase_client, client_id=client_id, name=name, reason=reason, early_reason=early_reason
@@ -110,7 +115,7 @@ def erase_client(
     whole = family(work, client_id)
     work.about(page.client.id)
     kept = keeping(work, client_id=client_id)
-    why = _reason(work, page.client, kept, name, reason, early_reason)
+    why = _checked_reason(work, client_id=client_id, typed=(name, reason, early_reason))
     with take_out(work, whole) as taken:
         number = 0
         for one in reversed(whole):
@@ -150,6 +155,11 @@ def take_out(work: Work, whole: Collection[int]) -> Iterator[Taken]:
         work.delete(permit, one)
 
 
+def _backs_up(desk: Desk) -> bool:
+    """Whether erasing makes a backup before: not in the demo, nobody in it is real."""
+    return not desk.is_demo
+
+
 def _plan(read: Read, *, client_id: int) -> ErasePlan:
     page = client_page(read, client_id=client_id)
     whole = family(read, client_id)
@@ -157,6 +167,11 @@ def _plan(read: Read, *, client_id: int) -> ErasePlan:
     rows |= {table.name: len(ids) for table, ids in _alone(read, whole)}
     kept = keeping(read, client_id=client_id)
     return ErasePlan(page.client.name, kept, {name: n for name, n in rows.items() if n})
+
+
+def _checked_reason(read: Read, *, client_id: int, typed: tuple[str, str, str]) -> str:
+    found = client_page(read, client_id=client_id).client
+    return _reason(read, found, keeping(read, client_id=client_id), *typed)
 
 
 def _reason(

@@ -282,10 +282,18 @@ def test_own_backups_hold_the_client_and_can_still_be_restored(
     a_client = a_life(desk)
     clock.pass_time(minutes=1)
     held = backups.back_up(desk)
-    assert erasing.erase_plan(desk, client_id=a_client).backups == 1
-    assert erased(desk, a_client).backups == 1
+    assert erasing.erase_plan(desk, client_id=a_client).backups == 2, "with the one before it"
+    assert erased(desk, a_client).backups == 2
+    assert backups.backups(desk)[0].reason == backups.Before.ERASE
     told = restores.restore(held.folder, tmp_path / "new", clock, passphrase=PASSPHRASE)
     assert (told.missing, told.rows["client"]) == (1, 1)
+
+
+def test_what_is_refused_makes_no_backup(desk: Desk) -> None:
+    a_client = a_life(desk)
+    with pytest.raises(InvalidInput):
+        erasing.erase(desk, client_id=a_client, name="Somebody", reason=REASON, early_reason=EARLY)
+    assert backups.backups(desk) == []
 
 
 def test_only_the_owner_erases(desk: Desk) -> None:

@@ -22,7 +22,7 @@ def test_it_says_what_went_when_why_and_by_whom_and_names_nobody(desk: Desk) -> 
         "Kept by rule until 1 Sep 2033.",
         "Assessments: 1",
         "Signed papers: 1",
-        "No backup of the program's own holds the records.",
+        "1 backup of the program's own still holds the records.",
         "page 1 of 1",
     ):
         assert wanted in words.replace("\N{NO-BREAK SPACE}", " "), wanted
