@@ -20,7 +20,7 @@ from tests.desks import CHEAP, PASSPHRASE, PROFILE, TestClock, new_practice
 from tests.faults.operation import Operation, Outcome, backups_kept, on_a_stick, own_backups
 from tests.faults.site import LATER, RESTORED, Fingerprint, Site, fingerprint, not_clean
 
-_KEYED = ("assessment", "document")  # their digests are made with the key of the practice
+_KEYED = ("assessment", "document", "keys")  # what is made with the keys of the practice
 
 
 def _back_up_here(_site: Site, desk: Desk) -> object:

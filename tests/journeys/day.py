@@ -9,11 +9,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication, QDialog
 
-from medex_desktop.services import assessments, clients, drafts, people
+from medex_desktop.services import assessments, clients, drafts, merging, people
 from medex_desktop.ui.clients.merge_sheet import MergeSheet
 from medex_desktop.ui.grip.addendum_sheet import AddendumSheet
 from medex_desktop.ui.importing.steps import Step
-from medex_desktop.ui.models.caseload import caseload_of
 from medex_desktop.ui.papers.sheets import AcknowledgedSheet, SentSheet
 from medex_desktop.ui.screens.client_form import ClientFormOverlay
 from medex_desktop.ui.screens.first_run import FirstRun
@@ -279,11 +278,8 @@ class Day(Hands):
         self.new_client(STORED["twin"], BIRTH)
         self.key(Qt.Key.Key_Return, CONTROL)
         self.wait(lambda: len(self.session.ask(clients.client_list)) == 4)
-        caseload = caseload_of(self.session)
-        self.wait(lambda: caseload.row(first) is not None and len(caseload.rows) == 4)
-        row = caseload.row(first)
-        assert row is not None
-        merge = MergeSheet.open_over(self.window.stage, self.session, first, caseload.alike(row))
+        others = self.session.ask(merging.alike, client_id=first)
+        merge = MergeSheet.open_over(self.window.stage, self.session, first, others)
         merge.act.click()
         self.wait(lambda: len(self.session.ask(clients.client_list)) == 3)
         self.bin_somebody()

@@ -30,7 +30,9 @@ def test_the_acts_of_the_bin_are_named() -> None:
     assert {name for name, one in all_acts().items() if one.in_bin} == IN_THE_BIN
 
 
-@pytest.mark.parametrize("name", sorted(FOR_CLIENTS - IN_THE_BIN - {"client.add"}))
+@pytest.mark.parametrize(
+    "name", sorted(FOR_CLIENTS - IN_THE_BIN - {"client.add", "client.erase_again"})
+)
 def test_nothing_is_added_for_a_client_in_the_bin(filled: tuple[Desk, Filled], name: str) -> None:
     desk, at = filled
     values = SAMPLES[name].done(desk, at)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from medex_desktop.storage.migrate import SCHEMA
 from medex_desktop.ui.stops import left
 from medex_desktop.ui.stops.left import Stop
 from medex_desktop.ui.stops.run import Run
@@ -70,7 +71,7 @@ def test_a_stop_is_known_and_its_report_names_places(
     told = left.text(stop)
     assert says in told
     assert "MedEx Desktop 0.1.0" in told
-    assert "schema 2" in told
+    assert f"schema {SCHEMA}" in told
     assert "Qt 6." in told
     if stop.crashed:
         assert "bootstrap.py:" in told
