@@ -36,6 +36,7 @@ class ExportForm(QWidget):
         self.work = WorkPanel(session.tasks)
         self._arrange()
         self.first.changed.connect(self.meter.measure)
+        self.first.entered.connect(self.again.setFocus)
         self.again.entered.connect(self._on_go_clicked)
         self.go.clicked.connect(self._on_go_clicked)
         self.without.clicked.connect(self._on_without_clicked)

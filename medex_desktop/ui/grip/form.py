@@ -120,6 +120,7 @@ class GripForm(QObject):
 
         Raises InvalidInput beyond the hard limits.
         """
+        self._settle(side, index)
         self.partial = None
         kept = self.trial(side, index).quantity
         if kept is None or kept.typed != text:
@@ -128,15 +129,17 @@ class GripForm(QObject):
 
     def typing(self, side: str, index: int, text: str) -> None:
         """Keys under way: only a number with its mark counts before it is taken."""
+        settled = self._settle(side, index)
         self.partial = Typing(side, index, text) if text else None
         before, live = self.trial(side, index), self._live(text)
-        if before.quantity is None and live is None and not before.code:
+        if not settled and before.quantity is None and live is None and not before.code:
             self.typed.emit()
         else:
             self._set(self._with(side, index, live, ""))
 
     def code(self, side: str, index: int, code: str) -> None:
         """Say why a trial has no number; "" empties it."""
+        self._settle(side, index)
         self.partial = None
         self._set(self._with(side, index, None, code))
 
@@ -200,6 +203,18 @@ class GripForm(QObject):
         self.entry, self.day = entry, day
         self.partial = Typing(**typing) if typing else None
         self._read()
+
+    def _settle(self, side: str, index: int) -> bool:
+        """Keep a number that a draft left half typed in another cell, as leaving a cell does."""
+        left = self.partial
+        if left is None or (left.side, left.index) == (side, index):
+            return False
+        try:
+            found = read_force(left.text, self.unit, "trials")
+        except InvalidInput:
+            return False
+        self.entry = self._with(left.side, left.index, found, "")
+        return True
 
     def _live(self, text: str) -> Quantity | None:
         if "." not in text or text.endswith("."):

@@ -56,6 +56,7 @@ class NewPersonCard(Card):
         )
         self._arrange()
         self.passphrase.changed.connect(self.meter.measure)
+        self.passphrase.entered.connect(self.again.setFocus)
         self.again.entered.connect(self._on_add_clicked)
         self.add.clicked.connect(self._on_add_clicked)
         self.cancel.clicked.connect(self._reset)

@@ -56,6 +56,8 @@ class PassphraseSection(Section):
         self.column.addStretch(1)
         self.setFocusProxy(self.old)
         self.new.changed.connect(self.meter.measure)
+        self.old.entered.connect(self.new.setFocus)
+        self.new.entered.connect(self.again.setFocus)
         self.again.entered.connect(self._on_change_clicked)
         self.change.clicked.connect(self._on_change_clicked)
 

@@ -48,6 +48,7 @@ class PinCard(Card):
         foot.addWidget(self.drop)
         foot.addWidget(self.set)
         self.body.addLayout(foot)
+        self.pin.entered.connect(self.again.setFocus)
         self.again.entered.connect(self._on_set_clicked)
         self.set.clicked.connect(self._on_set_clicked)
         self.drop.clicked.connect(self._on_drop_clicked)

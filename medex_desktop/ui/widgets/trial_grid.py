@@ -200,7 +200,11 @@ class TrialGrid(QWidget):
         self._boxes[side, index].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_next(self) -> bool:
-        """Go to the first empty trial in the order of testing; False when there is none."""
+        """Go on in a half typed trial, else in the first empty one; False when there is none."""
+        for box in self._boxes.values():
+            if box.text() and box.state() is State.WAITING:
+                box.resume()
+                return True
         for side, index in self.order():
             if not self.text(side, index):
                 self.focus_cell(side, index)

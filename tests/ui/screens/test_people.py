@@ -3,12 +3,14 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from medex_desktop.services import backups, people
 from medex_desktop.services.acts import Role
 from medex_desktop.ui.screens.settings import SettingsScreen
 from medex_desktop.ui.screens.unlock import Unlock
+from medex_desktop.ui.settings.exports import ExportSection
 from medex_desktop.ui.settings.passphrase import PassphraseSection
 from medex_desktop.ui.settings.people import PeopleSection
 from medex_desktop.ui.shell import Shell
@@ -36,6 +38,29 @@ def add(qtbot: QtBot, section: PeopleSection, name: str = "Tomas Kral", typed: s
     form.again.field.setText(typed)
     form.add.click()
     qtbot.waitUntil(lambda: not form.add.reason(), timeout=LONGEST)
+
+
+def test_enter_goes_from_each_new_secret_to_its_repetition(
+    qtbot: QtBot, shell: Shell, section: PeopleSection
+) -> None:
+    qtbot.keyClicks(section.form.passphrase.field, HIS)
+    qtbot.keyClick(section.form.passphrase.field, Qt.Key.Key_Return)
+    assert section.form.again.field.hasFocus()
+    shell.session.go("settings", section="passphrase")
+    screen = shell.current()
+    assert isinstance(screen, SettingsScreen)
+    found = screen.sections["passphrase"]
+    assert isinstance(found, PassphraseSection)
+    for first, then in ((found.old, found.new), (found.new, found.again)):
+        qtbot.keyClick(first.field, Qt.Key.Key_Return)
+        assert then.field.hasFocus()
+    qtbot.keyClick(found.pin.pin.field, Qt.Key.Key_Return)
+    assert found.pin.again.field.hasFocus()
+    shell.session.go("settings", section="export")
+    export = screen.sections["export"]
+    assert isinstance(export, ExportSection)
+    qtbot.keyClick(export.form.first.field, Qt.Key.Key_Return)
+    assert export.form.again.field.hasFocus()
 
 
 def names(section: PeopleSection) -> list[str]:

@@ -66,6 +66,38 @@ def test_a_draft_is_continued_after_a_kill(
     assert banner.accessibleName() == "Draft of 14:05 continued. Nothing was lost."
 
 
+def half_typed_after_a_stop(bench: Bench, new_window: NewWindow, root: Path) -> Bench:
+    """A draft with 30.5 in the first cell and 29 half typed in the second, opened again."""
+    bench.press("30529")
+    bench.qtbot.waitUntil(lambda: bool(kept(bench)), timeout=TWO_SECONDS)
+    client_id = bench.client_id
+    close(bench.qtbot, bench.shell.window())
+    again = new_window(root)
+    door(bench.qtbot, again)
+    shell = unlocked(bench.qtbot, again)
+    shell.session.go("client", client_id, "assess")
+    return Bench(bench.qtbot, shell, client_id)
+
+
+def test_a_half_typed_trial_is_gone_on_with_after_a_stop(
+    bench: Bench, new_window: NewWindow, practice_root: Path
+) -> None:
+    found = half_typed_after_a_stop(bench, new_window, practice_root)
+    assert found.text("left", 0) == "29"
+    found.press("4310")
+    assert (found.text("left", 0), found.text("right", 1)) == ("29.4", "31.0")
+
+
+def test_a_half_typed_trial_stays_when_another_is_typed_first(
+    bench: Bench, new_window: NewWindow, practice_root: Path
+) -> None:
+    found = half_typed_after_a_stop(bench, new_window, practice_root)
+    found.assess.parts.entry.grid.focus_cell("right", 1)
+    found.press("310")
+    assert (found.text("left", 0), found.text("right", 1)) == ("29", "31.0")
+    assert found.assess.parts.entry.grid.current() == ("left", 1)
+
+
 def test_a_discarded_draft_can_be_brought_back(bench: Bench) -> None:
     bench.press("238201")
     other = bench.desk.do(add_client, form=TOMAS)
