@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from medex_desktop.domain.clients import ClientForm
 from medex_desktop.services import backups, clients, diagnostics, drafts, grip, rehearsals
+from medex_desktop.storage import migrate
 from medex_desktop.ui.errors import Faults
 from medex_desktop.ui.report_sheet import ReportSheet
 from medex_desktop.ui.screens.settings import SettingsScreen
@@ -82,7 +83,7 @@ def test_nothing_of_a_client_is_in_them(
     assert "/" not in text.replace("ui/", "").replace("domain/", ""), "no path at all"
     for said in (
         "MedEx Desktop 0.1.0",
-        "schema 2, journal wal",
+        f"schema {migrate.SCHEMA}, journal wal",
         "rows of client 1",
         "rows of assessment 1",
         "own backups 1, newest 0 h ago",
