@@ -142,22 +142,34 @@ def backups_open_to(desk: Desk, practitioner_id: int) -> list[BackupInfo]:
 
 
 def close_backups(desk: Desk, *, practitioner_id: int) -> int:
-    """Take somebody's passphrase out of the practice's own backups; how many there were.
+    """Take somebody's passphrase out of the program's own backups; how many there were.
 
-    A backup that only they could open keeps the recovery key as its way in. Copies on sticks and
-    other computers are out of reach. StorageProblem when one can't be looked at: none is passed
-    over in silence.
+    Also out of those that a restore kept aside, and out of the practice it kept. A backup that only
+    they could open keeps the recovery key as its way in. Copies on sticks and other computers are
+    out of reach. StorageProblem when one can't be looked at: none is passed over in silence.
     """
     desk.do(_note_closed_backups)
-    closed = 0
-    for held in map(PracticeFolder, sorted(desk.file.folder.backups.glob("*"))):
-        sidecar = _sidecar_of(held)
-        wraps = sidecar.wraps if sidecar else ()
-        kept = tuple(w for w in wraps if w.practitioner_id != practitioner_id)
-        if sidecar and kept != wraps:
-            write_sidecar(held, replace(sidecar, wraps=kept))
-            closed += 1
+    former = backups.former_folders(desk)
+    held = [
+        PracticeFolder(one)
+        for folder in (desk.file.folder, *former)
+        for one in sorted(folder.backups.glob("*"))
+    ]
+    closed = sum(_take_out(one, practitioner_id) for one in held)
+    for folder in former:
+        _take_out(folder, practitioner_id)
     return closed
+
+
+def _take_out(held: PracticeFolder, practitioner_id: int) -> bool:
+    """Whether there was a way in of theirs."""
+    sidecar = _sidecar_of(held)
+    wraps = sidecar.wraps if sidecar else ()
+    kept = tuple(w for w in wraps if w.practitioner_id != practitioner_id)
+    if sidecar is None or kept == wraps:
+        return False
+    write_sidecar(held, replace(sidecar, wraps=kept))
+    return True
 
 
 def _sidecar_of(held: PracticeFolder) -> Sidecar | None:
