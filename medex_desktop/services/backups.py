@@ -104,11 +104,19 @@ def every_backup(desk: Desk) -> list[BackupInfo]:
     They stay where they are: they share the stored files beside them.
     """
     found = backups(desk)
+    for aside in former_folders(desk):
+        found += backup.listed(aside.backups)
+    return sorted(found, key=lambda one: one.made_at, reverse=True)
+
+
+def former_folders(desk: Desk) -> list[PracticeFolder]:
+    """The folders of this practice that restores kept aside."""
+    found = []
     for aside in map(PracticeFolder, switch.kept_aside(desk.file.folder.root)):
         with suppress(StorageProblem):  # a former practice that can't be read may have been damaged
             if read_sidecar(aside).check == desk.file.keys.check:
-                found += backup.listed(aside.backups)
-    return sorted(found, key=lambda one: one.made_at, reverse=True)
+                found.append(aside)
+    return found
 
 
 def kept_in(desk: Desk, made: BackupInfo) -> Path | None:

@@ -178,9 +178,9 @@ class Desk:
                     self._sign_out()
                 self.anchor()
             finally:
+                self._is_closed = True  # also when the disk refuses: the lock is let go of here
                 grip_records.forget()
                 self.file.close()
-            self._is_closed = True
 
     def _walk(self, name: str) -> Text | None:
         back = name == "undo"

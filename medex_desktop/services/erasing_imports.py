@@ -5,7 +5,7 @@ from every one of them is blanked, in another those in which something of the cl
 import itself, its counts and the numbers of the lines stay.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Any, Final
 
 from sqlalchemy import Row, select
@@ -18,20 +18,47 @@ from medex_desktop.storage.tables.audit import permit
 from medex_desktop.storage.tables.clients import client
 from medex_desktop.storage.tables.imports import import_batch
 
-_TELLING: Final = ("name", "phone", "email", "reference")
-_SHORT = 3
+_TELLING: Final = ("name", "birth_date", "phone", "email", "reference")
+_SHORT: Final = 3
+_LOCAL: Final = 5  # letters of an email, or before its @, that tell whose it is
+_PHONE: Final = 7  # digits at the end of a phone that are somebody's own
+_DATES: Final = ("{y} {m} {d}", "{y} {m:02} {d:02}", "{d} {m} {y}", "{d:02} {m:02} {y}",
+                 "{m} {d} {y}", "{m:02} {d:02} {y}")  # fmt: skip
 _WIPED: Final = {"value": "", "reason": ""}
 
 
 def marks_of(read: Read, whole: Collection[int]) -> frozenset[str]:
-    """The words by which something of these clients is told, folded: names, numbers, dates."""
-    columns = [client.c[name] for name in (*_TELLING, "birth_date")]
+    """What tells of these clients, as ``tells`` looks for it; a space is the edge of a word."""
+    query = select(*(client.c[name] for name in _TELLING)).where(client.c.id.in_(whole))
     found: set[str] = set()
-    for *texts, born in read.connection.execute(select(*columns).where(client.c.id.in_(whole))):
-        found.update(word for text in texts for word in _words(text))
+    for name, born, phone, email, reference in read.connection.execute(query):
+        found.update(_of_name(name), _of_phone(phone), _of_email(email))
+        if _words(reference):
+            found.add(f" {_plain(reference)} ")
         if born is not None:
-            found.add(f"{born:%Y %m %d}")
+            y, m, d = born.year, born.month, born.day
+            found.update(f" {form.format(y=y, m=m, d=d)} " for form in _DATES)
     return frozenset(found)
+
+
+def _of_name(name: str) -> Iterator[str]:
+    """Each word; a short one, as "Li", only where it stands alone, an initial not at all."""
+    for word in _words(name):
+        if len(word) >= _SHORT or not word.isascii():
+            yield word if len(word) > 1 else f" {word} "
+        elif len(word) > 1:
+            yield f" {word} "
+
+
+def _of_phone(phone: str) -> Iterator[str]:
+    digits = "".join(filter(str.isdigit, phone))
+    if len(digits) >= _PHONE:
+        yield digits[-_PHONE:]
+
+
+def _of_email(email: str) -> Iterator[str]:
+    """The whole of it, and what stands before the @: not its service, which many have."""
+    yield from (m for m in (_plain(email), _plain(email.partition("@")[0])) if len(m) >= _LOCAL)
 
 
 def sources_of(read: Read, whole: Collection[int]) -> frozenset[int]:
@@ -66,13 +93,13 @@ def _blanked(
     is_source = batch.id in sources
     values: dict[str, Any] = {}
     left_out = [
-        row | _WIPED if is_source or _tells(f"{row['value']} {row['reason']}", marks) else row
+        row | _WIPED if is_source or tells(f"{row['value']} {row['reason']}", marks) else row
         for row in batch.left_out
     ]
     if left_out != batch.left_out:
         values["left_out"] = left_out
     alone = is_source and not _holds_others(read, batch.id)
-    if batch.file_name and (alone or _tells(batch.file_name, marks)):
+    if batch.file_name and (alone or tells(batch.file_name, marks)):
         values["file_name"] = ""
     return values
 
@@ -88,12 +115,15 @@ def _holds_others(read: Read, batch_id: int) -> bool:
     )
 
 
-def _tells(text: str, marks: frozenset[str]) -> bool:
-    """Whether something of a client stands in a text, alone or within a longer word."""
-    told = " ".join(_words(text, least=1))
+def tells(text: str, marks: frozenset[str]) -> bool:
+    """Whether something of a client stands in a text; digits are looked for without gaps too."""
+    told = f" {_plain(text)} {''.join(filter(str.isdigit, text))}"
     return any(mark in told for mark in marks)
 
 
-def _words(text: str, least: int = _SHORT) -> list[str]:
-    cleaned = "".join(sign if sign.isalnum() else " " for sign in fold(text))
-    return [word for word in cleaned.split() if len(word) >= least]
+def _plain(text: str) -> str:
+    return " ".join(_words(text))
+
+
+def _words(text: str) -> list[str]:
+    return "".join(sign if sign.isalnum() else " " for sign in fold(text)).split()

@@ -4,11 +4,10 @@ What a person may do is a role. Who leaves stays in the records and loses the wa
 before still open with the old passphrase until it is taken out of them too.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
@@ -22,7 +21,7 @@ from medex_desktop.services import backups, passphrases
 from medex_desktop.services.acts import Role, act
 from medex_desktop.services.desk import Desk
 from medex_desktop.services.work import Read, Work
-from medex_desktop.storage import problems, switch, vault
+from medex_desktop.storage import problems, vault
 from medex_desktop.storage.backup import BackupInfo
 from medex_desktop.storage.folder import PracticeFolder
 from medex_desktop.storage.sidecar import (
@@ -143,33 +142,34 @@ def backups_open_to(desk: Desk, practitioner_id: int) -> list[BackupInfo]:
 
 
 def close_backups(desk: Desk, *, practitioner_id: int) -> int:
-    """Take somebody's passphrase out of the practice's own backups; how many there were.
+    """Take somebody's passphrase out of the program's own backups; how many there were.
 
-    So it goes out of what a restore kept aside: the former practice and its backups. A backup that
-    only they could open keeps the recovery key as its way in. Copies on sticks and other computers
-    are out of reach. StorageProblem when one can't be looked at: none is passed over in silence.
+    Also out of those that a restore kept aside, and out of the practice it kept. A backup that only
+    they could open keeps the recovery key as its way in. Copies on sticks and other computers are
+    out of reach. StorageProblem when one can't be looked at: none is passed over in silence.
     """
     desk.do(_note_closed_backups)
-    closed = 0
-    for held in map(PracticeFolder, _kept_here(desk)):
-        sidecar = _sidecar_of(held)
-        wraps = sidecar.wraps if sidecar else ()
-        kept = tuple(w for w in wraps if w.practitioner_id != practitioner_id)
-        if sidecar and kept != wraps:
-            write_sidecar(held, replace(sidecar, wraps=kept))
-            closed += 1
+    former = backups.former_folders(desk)
+    held = [
+        PracticeFolder(one)
+        for folder in (desk.file.folder, *former)
+        for one in sorted(folder.backups.glob("*"))
+    ]
+    closed = sum(_take_out(one, practitioner_id) for one in held)
+    for folder in former:
+        _take_out(folder, practitioner_id)
     return closed
 
 
-def _kept_here(desk: Desk) -> Iterator[Path]:
-    """The folders of this practice that keys lie in, its own backups first."""
-    own = desk.file.folder
-    yield from sorted(own.backups.glob("*"))
-    for aside in map(PracticeFolder, switch.kept_aside(own.root)):
-        sidecar = _sidecar_of(aside)
-        if sidecar and sidecar.check == desk.file.keys.check:
-            yield aside.root
-            yield from sorted(aside.backups.glob("*"))
+def _take_out(held: PracticeFolder, practitioner_id: int) -> bool:
+    """Whether there was a way in of theirs."""
+    sidecar = _sidecar_of(held)
+    wraps = sidecar.wraps if sidecar else ()
+    kept = tuple(w for w in wraps if w.practitioner_id != practitioner_id)
+    if sidecar is None or kept == wraps:
+        return False
+    write_sidecar(held, replace(sidecar, wraps=kept))
+    return True
 
 
 def _sidecar_of(held: PracticeFolder) -> Sidecar | None:

@@ -76,8 +76,7 @@ class Greeting(QObject):
         from medex_desktop.ui.stops import left, words  # only when another run left something
 
         found = left.stops(run.folder)
-        for older in found[1:]:
-            left.told(older)
+        left.told(*found[1:])
         if not found:
             return
         self._program.stop = found[0]

@@ -11,9 +11,9 @@ _KEPT = (
     "event", "precautions", "provider name", "provider credential", "provider profession",
     "provider organization", "provider phone", "provider fax", "draft name", "draft note",
     "grip remark", "supervisor", "addendum reason", "addendum", "report summary", "report program",
-    "sent note", "answer", "file name", "refused row", "undone", "twin",
+    "sent note", "answer", "undone", "twin",
 )  # fmt: skip
-_ERASED = ("imported", "imported phone", "bin reason")
+_ERASED = ("imported", "imported phone", "bin reason", "file name", "refused row")
 _ONLY_TOMBSTONE = ("erase reason",)
 _NEVER = (
     "owner passphrase", "second passphrase", "export passphrase", "wrong passphrase", "search",
@@ -39,7 +39,7 @@ KEPT = _made((*_KEPT, *_ONLY_TOMBSTONE), 0)
 """Is in the practice at the end of the day, encrypted."""
 
 ERASED = _made(_ERASED, 100)
-"""Was in it, and the client was erased."""
+"""Was in it, and the client was erased, with what the import they came from kept."""
 
 STORED = KEPT | ERASED
 

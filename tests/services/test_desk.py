@@ -7,7 +7,7 @@ from sqlalchemy import insert
 from sqlalchemy.exc import DatabaseError
 
 from medex_desktop.domain.clients import ClientForm, Provider
-from medex_desktop.errors import InvalidForm, Refused
+from medex_desktop.errors import InvalidForm, Refused, StorageProblem
 from medex_desktop.language import Text, render
 from medex_desktop.services import clients, drafts, practices
 from medex_desktop.services.acts import all_acts
@@ -109,3 +109,18 @@ def test_an_act_that_comes_after_closing_opens_nothing_again(practice_root: Path
         with pytest.raises(Refused, match="closed meanwhile"):
             late()
     assert not (practice_root / "practice.medex-wal").exists()
+
+
+def test_closing_on_a_failing_disk_closes_all_the_same(practice_root: Path) -> None:
+    """The lock is let go of, so an act that comes later must not open the file again."""
+    desk = practices.unlock(practice_root, PASSPHRASE, TestClock())
+    keys = practice_root / "keys.json"
+    kept = keys.rename(keys.with_name("kept"))
+    keys.joinpath("in the way").mkdir(parents=True)  # so the anchor can't be written
+    with pytest.raises(StorageProblem):
+        desk.close()
+    keys.joinpath("in the way").rmdir()
+    keys.rmdir()
+    kept.rename(keys)
+    with pytest.raises(Refused, match="closed meanwhile"):
+        desk.do(clients.add_client, form=MARGARET)

@@ -5,8 +5,17 @@ from datetime import date
 import pytest
 from sqlalchemy.exc import DatabaseError
 
+from medex_desktop.domain.clients import ClientForm
 from medex_desktop.exchange.clients_csv import read_clients
-from medex_desktop.services import checkups, clients, erasing, imports, keeping, practices
+from medex_desktop.services import (
+    checkups,
+    clients,
+    erasing,
+    erasing_imports,
+    imports,
+    keeping,
+    practices,
+)
 from medex_desktop.services.acts import Act, Role
 from medex_desktop.services.desk import Desk
 from medex_desktop.services.imports import BatchLine
@@ -82,6 +91,50 @@ def test_imports_of_others_stay_as_they_are(desk: Desk) -> None:
     brought_in(desk, "own.csv", "Ida Brandt,1950-03-13\n")
     erase(desk, "Ida Brandt")
     assert batch(desk, kept) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Bo Li", "Li, B;no date"),
+        ("\u738b\u4f1f", "\u738b\u4f1f\u5148\u751f"),
+        ("Ida Brandt", "13.3.1950"),
+        ("Ida Brandt", "03/13/1950"),
+        ("Ida Brandt", "(937) 555-0148"),
+        ("Ida Brandt", "walker52@gmial"),
+        ("Ida Brandt", "mrn-4711"),
+    ],
+)
+def test_what_tells_of_a_client_in_another_import_goes(desk: Desk, name: str, told: str) -> None:
+    assert is_told(desk, name, told)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ulf Berg;937 111 2222",
+        "ulf@gmail.com",
+        "commercial.csv",
+        "Boris Lister",
+        "mrn-4712",
+        "1950",
+    ],
+)
+def test_what_others_have_too_stays(desk: Desk, told: str) -> None:
+    assert not is_told(desk, "Bo Li", told)
+
+
+def is_told(desk: Desk, name: str, told: str) -> bool:
+    form = ClientForm(
+        name=name,
+        birth_date="1950-03-13",
+        phone="937 555 0148",
+        email="walker52@gmail.com",
+        reference="MRN 4711",
+    )
+    client_id = desk.do(clients.add_client, form=form)
+    marks = desk.ask(erasing_imports.marks_of, whole=[client_id])
+    return erasing_imports.tells(told, marks)
 
 
 def attempt(desk: Desk, *rows: tuple[str, int], **values: object) -> None:

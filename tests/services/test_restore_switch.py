@@ -15,6 +15,8 @@ from medex_desktop.services import restore_switch as switching
 from medex_desktop.services.acts import Role
 from medex_desktop.services.desk import Desk
 from medex_desktop.services.people import NewPerson
+from medex_desktop.storage.folder import PracticeFolder
+from medex_desktop.storage.sidecar import read_sidecar
 from tests.desks import CHEAP, PASSPHRASE, TestClock, new_practice
 from tests.services.test_grip import FIRST as TEST
 from tests.services.test_grip import MARGARET
@@ -200,11 +202,12 @@ def test_who_leaves_is_taken_out_of_what_a_restore_kept_too(
     live = desk.file.folder.root
     incoming = switching.prepare(desk, backups.back_up(desk).folder)
     desk.close()
-    switching.take_over(live, incoming, clock.now())
+    aside = switching.take_over(live, incoming, clock.now())
     restored = practices.unlock(live, PASSPHRASE, clock)
     assert people.let_go(restored, practitioner_id=ines) != []
     people.close_backups(restored, practitioner_id=ines)
     assert people.backups_open_to(restored, ines) == []
+    assert [wrap.practitioner_id for wrap in read_sidecar(PracticeFolder(aside)).wraps] == [1]
     restored.close()
     (former,) = live.parent.glob(f"{live.name} before restore *")
     with pytest.raises(StorageProblem):

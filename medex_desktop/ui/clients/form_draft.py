@@ -53,7 +53,10 @@ class FormDraft(QObject):
         return self._timer.isActive()
 
     def keep(self, form: ClientForm, more: dict[str, Any]) -> None:
-        """Put the form on disk now."""
+        """Put the form on disk now, or once what a slow disk is busy with is done."""
+        if self._session.hand.is_busy:
+            self._timer.start(AFTER_MS)
+            return
         self._timer.stop()
         try:
             self.draft_id = self._session.do(

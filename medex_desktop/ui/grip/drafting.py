@@ -37,7 +37,8 @@ class DraftKeeper(QObject):
         self._kind = kind
         self._client_id = client_id
         self._payload = payload
-        self._dirty = False
+        self._typed = self._on_disk = 0
+        self._is_writing = False
         self.draft_id: int | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -46,7 +47,7 @@ class DraftKeeper(QObject):
     @property
     def is_waiting(self) -> bool:
         """Whether something is typed that is not on disk yet."""
-        return self._dirty
+        return self._typed != self._on_disk
 
     def find(self) -> Draft | None:
         """The newest draft of this client, which is then continued."""
@@ -58,16 +59,20 @@ class DraftKeeper(QObject):
 
     def touch(self) -> None:
         """Something was typed. The clock runs from the first key, so it never waits longer."""
-        self._dirty = True
+        self._typed += 1
         if not self._timer.isActive():
             self._session.saved.emit("saving", "")
             self._timer.start(DELAY_MS)
 
     def flush(self) -> bool:
         """Write now what is not on disk yet."""
+        if self._is_writing:  # a slow disk has it; what came meanwhile is written next
+            self._timer.start(DELAY_MS)
+            return False
         self._timer.stop()
-        if not self._dirty:
+        if not self.is_waiting:
             return True
+        typed, self._is_writing = self._typed, True
         try:
             self._write()
         except MedExError as error:
@@ -76,12 +81,14 @@ class DraftKeeper(QObject):
             self._session.stuck.emit(Stuck(self.flush, self.in_lines))
             self._timer.start(RETRY_MS)
             return False
-        self._dirty = False
+        finally:
+            self._is_writing = False
+        self._on_disk = typed
         at = self._session.desk.saved_at
         told = clock(at.astimezone()) if at else ""
         self._session.saved.emit("saved", told)
         self.kept.emit(told)
-        return True
+        return not self.is_waiting
 
     def in_lines(self) -> str:
         """What is typed, to be read by a person."""
@@ -92,7 +99,7 @@ class DraftKeeper(QObject):
     def forget(self) -> None:
         """The draft is gone, because it was signed: nothing more is written."""
         self._timer.stop()
-        self._dirty = False
+        self._on_disk = self._typed
         self.draft_id = None
 
     def discard(self) -> None:

@@ -74,14 +74,16 @@ def reports(folder: Path) -> list[Stop]:
     return found
 
 
-def told(stop: Stop) -> None:
-    """It was told: keep it as a report, of which a few stay."""
-    with suppress(OSError):
-        if stop.path.suffix == run.SUFFIX:
-            stop.path.replace(stop.path.with_suffix(REPORT))
-    for old in _files(stop.path.parent, REPORT)[KEPT:]:
+def told(*stops: Stop) -> None:
+    """They were told: keep them as reports, of which a few stay in each folder."""
+    for stop in stops:
         with suppress(OSError):
-            old.unlink()
+            if stop.path.suffix == run.SUFFIX:
+                stop.path.replace(stop.path.with_suffix(REPORT))
+    for folder in {stop.path.parent for stop in stops}:
+        for old in _files(folder, REPORT)[KEPT:]:
+            with suppress(OSError):
+                old.unlink()
 
 
 def delete(stop: Stop) -> None:

@@ -11,8 +11,9 @@ from sqlalchemy import Connection, event
 
 from medex_desktop.domain.clients import ClientForm
 from medex_desktop.errors import Refused
-from medex_desktop.services import clients
+from medex_desktop.services import clients, drafts
 from medex_desktop.services.desk import Changed
+from medex_desktop.ui.screens.client_form import ClientFormOverlay
 from medex_desktop.ui.shell import Shell
 from medex_desktop.ui.window import Window
 
@@ -132,3 +133,20 @@ def test_a_second_save_meanwhile_waits_its_turn(
     shell.session.do(clients.add_client, form=EVA)
     assert shell.session.ask(clients.client_count) == 2
     assert not shell.session.hand.is_busy
+
+
+def test_a_form_that_is_kept_twice_meanwhile_makes_one_draft(
+    shell: Shell, window: Window, disk: SlowDisk
+) -> None:
+    form = ClientFormOverlay.open_over(shell, shell.session)
+    form.fields.fields["name"].field.setText("Eva Lind")
+
+    def again() -> None:
+        form._keep()
+        disk.go_on()
+
+    QTimer.singleShot(100, form, again)
+    form._keep()
+    assert len(shell.session.ask(drafts.drafts)) == 1
+    form.close_overlay()
+    assert len(shell.session.ask(drafts.drafts)) == 1
