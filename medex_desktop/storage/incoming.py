@@ -2,7 +2,7 @@
 
 import json
 import string
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Final, NoReturn
 
@@ -22,6 +22,8 @@ from medex_desktop.storage.registry import metadata
 from medex_desktop.storage.tables.assessments import assessment
 from medex_desktop.storage.tables.audit import audit_entry, permit
 from medex_desktop.storage.tables.documents import attachment, document
+from medex_desktop.storage.tables.imports import import_batch
+from medex_desktop.storage.tables.removals import erasure, merge_event
 from medex_desktop.turns import in_turn
 
 Row = Mapping[str, Any]
@@ -32,6 +34,48 @@ _NAME: Final = 32
 _LONG: Final = frozenset({assessment.c.snapshot})
 _SIGNED: Final = {assessment: assessment.c.snapshot, document: document.c.content}
 _SOME: Final = 500
+
+
+def _is_left_out(value: Any) -> bool:
+    """As an import notes the rows it left out."""
+    return isinstance(value, list) and all(
+        isinstance(one, dict)
+        and isinstance(one.get("line"), int)
+        and isinstance(one.get("value"), str)
+        and isinstance(one.get("reason"), str)
+        for one in value
+    )
+
+
+def _is_count(value: Any) -> bool:
+    return isinstance(value, dict) and all(type(number) is int for number in value.values())
+
+
+def _is_erased(value: Any) -> bool:
+    """As a tombstone tells what went; the files it names are removed at each opening."""
+    return (
+        isinstance(value, dict)
+        and _is_count(value.get("tables"))
+        and isinstance(value.get("files"), list)
+        and all(isinstance(name, str) and _is_name(name) for name in value["files"])
+    )
+
+
+def _is_merge(value: Any) -> bool:
+    return isinstance(value, dict) and isinstance(value.get("before", {}), dict)
+
+
+def _is_name(written: str) -> bool:
+    return len(written) == _NAME and not set(written) - set(string.hexdigits.lower())
+
+
+_SHAPES: Final[Mapping[Any, Callable[[Any], bool]]] = {
+    import_batch.c.left_out: _is_left_out,
+    import_batch.c.counts: _is_count,
+    erasure.c.rows: _is_erased,
+    merge_event.c.facts: _is_merge,
+}
+"""What our own acts take for granted in a column that could hold anything."""
 
 
 def require_fit(tables: Rows) -> None:
@@ -109,7 +153,7 @@ def _fits(column: Column[Any], written: Any, dialect: Dialect) -> bool:
     if written is None:
         return True  # whether it may be missing was judged when the file was read
     if column is attachment.c.file:
-        return len(written) == _NAME and not set(written) - set(string.hexdigits.lower())
+        return _is_name(written)
     if isinstance(column.type, Flag):
         return written in (0, 1)
     if isinstance(column.type, Integer):
@@ -122,7 +166,8 @@ def _fits(column: Column[Any], written: Any, dialect: Dialect) -> bool:
 
 def _reads_back(column: Column[Any], written: str, dialect: Dialect) -> bool:
     if isinstance(column.type, Json):
-        return _depth(json.loads(written, parse_constant=_no_number)) <= DEEPEST
+        plain = json.loads(written, parse_constant=_no_number)
+        return _depth(plain) <= DEEPEST and (column not in _SHAPES or _SHAPES[column](plain))
     if isinstance(column.type, SqlText):
         return column in _LONG or len(written) <= NOTE_LIMIT
     to_python = column.type.process_result_value  # type: ignore[attr-defined]  # ours all have it

@@ -1,6 +1,7 @@
 """What was typed, as lines a person can read: for a copy elsewhere while the disk refuses it."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, Slot
@@ -23,8 +24,9 @@ class DraftCopy(QObject):
         self.saving.saved.connect(self._on_saved)
 
     def ask(self, text: Callable[[], str]) -> None:
-        """Open the dialog; ``text`` is asked for what stands in the form then."""
-        self.saving.ask(_("Save a copy elsewhere; it is not encrypted"), NAME, [kind_of(text)])
+        """Open the dialog over the form; what stands there is taken now, by the screen's thread."""
+        words = _("Save a copy elsewhere; it is not encrypted")
+        self.saving.ask(words, NAME, [kind_of(text())])
 
     @Slot(str)
     def _on_saved(self, name: str) -> None:
@@ -34,9 +36,9 @@ class DraftCopy(QObject):
         self._session.told.emit(words)
 
 
-def kind_of(text: Callable[[], str]) -> FileKind:
+def kind_of(text: str) -> FileKind:
     """A text file of it."""
-    return FileKind(_("Text"), "txt", lambda: text().encode("utf-8"))
+    return FileKind(_("Text"), "txt", partial(text.encode, "utf-8", "replace"))
 
 
 def in_lines(title: str, payload: Any) -> str:

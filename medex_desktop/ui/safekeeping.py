@@ -48,6 +48,14 @@ class Safekeeper(QObject):
             rehearsals.rehearse(desk, task.report)
 
 
+def close_session(
+    session: "Session", task: "Task", *, goes: bool, then: "Callable[[], object] | None" = None
+) -> object:
+    """Wait for what its tasks are at, off the screen: a slow stick must not keep names on it."""
+    session.tasks.rest()
+    return close_desk(session.desk, task, goes=goes, then=then)
+
+
 def close_desk(
     desk: "Desk", _task: "Task", *, goes: bool, then: "Callable[[], object] | None" = None
 ) -> object:

@@ -141,8 +141,16 @@ class Tasks(QObject):
 
     def wait(self, milliseconds: int = 30_000) -> bool:
         """Cancel what runs and wait for it (before the practice is closed)."""
-        for task in tuple(self._live):
-            task.cancel()
+        self._cancel()
+        return self.rest(milliseconds)
+
+    def stop(self) -> None:
+        """Begin nothing more and cancel what runs, without waiting for it."""
+        self._has_ended = True
+        self._cancel()
+
+    def rest(self, milliseconds: int = 30_000) -> bool:
+        """Wait for what runs, on whatever thread; False when it takes longer."""
         return self._pool.waitForDone(milliseconds)
 
     def end(self) -> bool:
@@ -151,8 +159,12 @@ class Tasks(QObject):
         What began later would read a practice that is closed; and Qt waits for it, holding Python,
         when it deletes this: for ever.
         """
-        self._has_ended = True
-        return self.wait()
+        self.stop()
+        return self.rest()
+
+    def _cancel(self) -> None:
+        for task in tuple(self._live):
+            task.cancel()
 
     @Slot()
     def _on_task_finished(self) -> None:

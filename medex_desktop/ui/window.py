@@ -272,9 +272,9 @@ class Window(QMainWindow):
         self._saved = clock(saved.astimezone()) if saved else ""
         clipboard.take_back()
         self._show(Waiting(_("Closing the practice"), _("Everything was saved.")))
-        session.tasks.end()
+        session.tasks.stop()
         then, self._switch = self._switch, None
-        close = partial(safekeeping.close_desk, session.desk, goes=self._closes, then=then)
+        close = partial(safekeeping.close_session, session, goes=self._closes, then=then)
         task = self.tasks.start(self, close)
         task.finished.connect(session.deleteLater)  # the desk tells it to the very end
         if self.greeting is not None:

@@ -235,6 +235,13 @@ HOSTILE: dict[str, tuple[Change, str]] = {
     "very deep": (lambda t: row(t, "draft").update(payload="[" * 99_999), "fits in payload"),
     "no plain data": (lambda t: row(t, "draft").update(payload="{"), "fits in payload"),
     "NaN in plain data": (lambda t: row(t, "draft").update(payload="NaN"), "fits in payload"),
+    "left out otherwise": (lambda t: row(t, "import_batch").update(left_out="[1]"), "left_out"),
+    "left out without words": (
+        lambda t: row(t, "import_batch").update(left_out='[{"line":1}]'), "fits in left_out"),
+    "counts of nothing": (lambda t: row(t, "import_batch").update(counts="[]"), "fits in counts"),
+    "tombstone without files": (lambda t: row(t, "erasure").update(rows="{}"), "fits in rows"),
+    "tombstone of a folder": (
+        lambda t: row(t, "erasure").update(rows='{"files":[""],"tables":{}}'), "fits in rows"),
     "a permit": (
         lambda t: t["permit"].append({"id": 1, "purpose": "erase", "key": 1}), "table permit"),
     "nobody owns it": (lambda t: row(t, "practitioner").update(role="reader"), "nobody who owns"),

@@ -1,5 +1,6 @@
 """A disk that fails while one types: it is said beside the form, and nothing typed is lost."""
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -141,3 +142,23 @@ def test_lines_name_the_way_to_each_value() -> None:
     assert in_lines("Typed", payload) == (
         "Typed\ntrials 1 side: right\ntrials 1 text: 23.8\nn: 0\n"
     )
+
+
+def test_what_stands_in_a_form_is_read_by_the_screens_own_thread(
+    qtbot: QtBot, shell: Shell, tmp_path: Path
+) -> None:
+    asked: list[int] = []
+
+    def text() -> str:
+        asked.append(threading.get_ident())
+        return "23.8 \ud83d"
+
+    copying = DraftCopy(shell.session, shell)
+    copying.ask(text)
+    dialog = shell.findChild(QFileDialog)
+    assert dialog is not None
+    with qtbot.waitSignal(copying.saving.saved, timeout=LONGEST):
+        dialog.fileSelected.emit(str(tmp_path / "copy.txt"))
+    dialog.close()
+    assert asked == [threading.get_ident()]
+    assert (tmp_path / "copy.txt").read_text() == "23.8 ?"

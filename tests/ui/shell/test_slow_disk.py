@@ -14,6 +14,7 @@ from medex_desktop.errors import Refused
 from medex_desktop.services import clients, drafts
 from medex_desktop.services.desk import Changed
 from medex_desktop.ui.screens.client_form import ClientFormOverlay
+from medex_desktop.ui.screens.unlock import Unlock
 from medex_desktop.ui.shell import Shell
 from medex_desktop.ui.window import Window
 
@@ -150,3 +151,19 @@ def test_a_form_that_is_kept_twice_meanwhile_makes_one_draft(
     assert len(shell.session.ask(drafts.drafts)) == 1
     form.close_overlay()
     assert len(shell.session.ask(drafts.drafts)) == 1
+
+
+def test_work_that_can_not_stop_at_once_keeps_no_name_on_the_screen(
+    qtbot: QtBot, shell: Shell, window: Window
+) -> None:
+    """A backup to a slow stick: the page is gone at once, the practice is closed once it ends."""
+    desk, goes_on = shell.session.desk, threading.Event()
+    ended: list[bool] = []
+    shell.session.tasks.start(shell, lambda _task: ended.append(goes_on.wait(SAFETY_S)))
+    assert shell.lock()
+    assert ended == [], "the screen did not wait for it"
+    assert window.page() is not shell
+    goes_on.set()
+    qtbot.waitUntil(lambda: isinstance(window.page(), Unlock), timeout=SAFETY_S * 1000)
+    with pytest.raises(Refused, match="closed meanwhile"):
+        desk.do(clients.add_client, form=EVA)
