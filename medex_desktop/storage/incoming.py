@@ -2,7 +2,7 @@
 
 import json
 import string
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Final, NoReturn
 
@@ -15,13 +15,17 @@ from sqlalchemy.exc import IntegrityError
 from medex_desktop.domain.names import NOTE_LIMIT
 from medex_desktop.errors import Refused
 from medex_desktop.language import Text
-from medex_desktop.storage.audit_chain import content_digest
+from medex_desktop.storage import erased_files
+from medex_desktop.storage.audit_chain import HIGHEST_ID, content_digest
 from medex_desktop.storage.checks.rows import UNREADABLE
-from medex_desktop.storage.columns import Flag, Json
+from medex_desktop.storage.columns import Flag, Json, canonical_json
 from medex_desktop.storage.registry import metadata
-from medex_desktop.storage.tables.assessments import assessment
+from medex_desktop.storage.tables.assessments import alert, assessment
 from medex_desktop.storage.tables.audit import audit_entry, permit
+from medex_desktop.storage.tables.clients import client
 from medex_desktop.storage.tables.documents import attachment, document
+from medex_desktop.storage.tables.imports import import_batch
+from medex_desktop.storage.tables.removals import erasure, merge_event
 from medex_desktop.turns import in_turn
 
 Row = Mapping[str, Any]
@@ -32,6 +36,7 @@ _NAME: Final = 32
 _LONG: Final = frozenset({assessment.c.snapshot})
 _SIGNED: Final = {assessment: assessment.c.snapshot, document: document.c.content}
 _SOME: Final = 500
+_LEFT_OUT: Final = ("value", "reason")
 
 
 def require_fit(tables: Rows) -> None:
@@ -45,6 +50,10 @@ def require_fit(tables: Rows) -> None:
     names = [row["file"] for row in tables[attachment.name]]
     if len(set(names)) != len(names):
         raise Refused(Text("Two stored files in this export have one name. Nothing was imported."))
+    here = {row["id"] for row in tables[client.name]}
+    for row in tables[erasure.name]:
+        if row[_ERASED.name] in here:  # a restore would erase who is here
+            raise _unfit(erasure, _ERASED, row)
     if tables[permit.name]:
         raise _unfit(permit, permit.c.purpose, tables[permit.name][0])
 
@@ -113,7 +122,7 @@ def _fits(column: Column[Any], written: Any, dialect: Dialect) -> bool:
     if isinstance(column.type, Flag):
         return written in (0, 1)
     if isinstance(column.type, Integer):
-        return True
+        return column not in _NUMBERS or 0 < written <= HIGHEST_ID
     try:
         return _reads_back(column, written, dialect)
     except UNREADABLE:
@@ -122,7 +131,10 @@ def _fits(column: Column[Any], written: Any, dialect: Dialect) -> bool:
 
 def _reads_back(column: Column[Any], written: str, dialect: Dialect) -> bool:
     if isinstance(column.type, Json):
-        return _depth(json.loads(written, parse_constant=_no_number)) <= DEEPEST
+        told = json.loads(written, parse_constant=_no_number)
+        if _depth(told) > DEEPEST or canonical_json(told) != written:
+            return False
+        return column not in _SHAPES or bool(_SHAPES[column](told))
     if isinstance(column.type, SqlText):
         return column in _LONG or len(written) <= NOTE_LIMIT
     to_python = column.type.process_result_value  # type: ignore[attr-defined]  # ours all have it
@@ -131,6 +143,43 @@ def _reads_back(column: Column[Any], written: str, dialect: Dialect) -> bool:
     if isinstance(value, Decimal) and not value.is_finite():
         return False
     return bool(to_file(value, dialect) == written)
+
+
+def _tells_before(facts: Any) -> bool:
+    """Whether a merge says what the record that stays had before: cells of a client."""
+    if not isinstance(facts, dict):
+        return False
+    before = facts.get("before", {})
+    return isinstance(before, dict) and all(
+        name in client.c and name != "id" and isinstance(value, str | int | None)
+        for name, value in before.items()
+    )
+
+
+def _tells_rows(left_out: Any) -> bool:
+    return isinstance(left_out, list) and all(
+        isinstance(row, dict) and all(isinstance(row.get(name), str) for name in _LEFT_OUT)
+        for row in left_out
+    )
+
+
+def _is_plain(told: Any) -> bool:
+    return isinstance(told, dict)
+
+
+_ERASED: Final = erasure.c.client_number
+_NUMBERS: Final = frozenset({_ERASED, *(table.c.id for table in metadata.sorted_tables)})
+"""No row is numbered beyond, or the next one could get no number at all."""
+
+_SHAPES: Final[Mapping[Column[Any], Callable[[Any], bool]]] = {
+    erasure.c.rows: lambda told: erased_files.names_in(told) is not None,
+    merge_event.c.facts: _tells_before,
+    import_batch.c.left_out: _tells_rows,
+    import_batch.c.counts: _is_plain,
+    alert.c.facts: _is_plain,
+    document.c.content: _is_plain,
+}
+"""What the program reads out of plain data without asking again."""
 
 
 def _no_number(_written: str) -> NoReturn:
