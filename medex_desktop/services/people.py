@@ -21,7 +21,7 @@ from medex_desktop.services import backups, passphrases
 from medex_desktop.services.acts import Role, act
 from medex_desktop.services.desk import Desk
 from medex_desktop.services.work import Read, Work
-from medex_desktop.storage import problems, vault
+from medex_desktop.storage import problems, switch, vault
 from medex_desktop.storage.backup import BackupInfo
 from medex_desktop.storage.folder import PracticeFolder
 from medex_desktop.storage.sidecar import (
@@ -144,13 +144,15 @@ def backups_open_to(desk: Desk, practitioner_id: int) -> list[BackupInfo]:
 def close_backups(desk: Desk, *, practitioner_id: int) -> int:
     """Take somebody's passphrase out of the practice's own backups; how many there were.
 
+    Also of what a restore kept aside: the former practice itself, and the backups in it.
+
     A backup that only they could open keeps the recovery key as its way in. Copies on sticks and
     other computers are out of reach. StorageProblem when one can't be looked at: none is passed
     over in silence.
     """
     desk.do(_note_closed_backups)
     closed = 0
-    for held in map(PracticeFolder, sorted(desk.file.folder.backups.glob("*"))):
+    for held in _held(desk):
         sidecar = _sidecar_of(held)
         wraps = sidecar.wraps if sidecar else ()
         kept = tuple(w for w in wraps if w.practitioner_id != practitioner_id)
@@ -158,6 +160,16 @@ def close_backups(desk: Desk, *, practitioner_id: int) -> int:
             write_sidecar(held, replace(sidecar, wraps=kept))
             closed += 1
     return closed
+
+
+def _held(desk: Desk) -> list[PracticeFolder]:
+    """Every folder of this practice's that may open with an older passphrase."""
+    found = sorted(desk.file.folder.backups.glob("*"))
+    for aside in switch.kept_aside(desk.file.folder.root):
+        sidecar = _sidecar_of(PracticeFolder(aside))
+        if sidecar and sidecar.check == desk.file.keys.check:
+            found += [aside, *sorted(PracticeFolder(aside).backups.glob("*"))]
+    return [PracticeFolder(one) for one in found]
 
 
 def _sidecar_of(held: PracticeFolder) -> Sidecar | None:

@@ -202,7 +202,12 @@ def test_who_leaves_is_taken_out_of_what_a_restore_kept_too(
     desk.close()
     switching.take_over(live, incoming, clock.now())
     restored = practices.unlock(live, PASSPHRASE, clock)
+    aside = switching.former(restored)
+    assert aside is not None
     assert people.let_go(restored, practitioner_id=ines) != []
     people.close_backups(restored, practitioner_id=ines)
     assert people.backups_open_to(restored, ines) == []
     restored.close()
+    with pytest.raises(StorageProblem) as fault:
+        practices.unlock(aside, NEW, clock)
+    assert fault.value.problem is Problem.WRONG_PASSPHRASE
