@@ -163,3 +163,10 @@ def _purge(folder: Path) -> None:
             lock_alone(stream)
             shutil.rmtree(folder, ignore_errors=True)
         shutil.rmtree(folder, ignore_errors=True)  # Windows kept the file that was open
+
+
+def read_small(path: Path, most: int = 8 * 1024**2) -> bytes:
+    """A small file's content; OSError for a device, a pipe or a file that is far too large."""
+    if not path.is_file() or path.stat().st_size > most:
+        raise FileNotFoundError(path.name)
+    return path.read_bytes()

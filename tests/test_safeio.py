@@ -109,3 +109,13 @@ def test_every_command_purges_at_its_start_and_leaves_nothing(place: Path) -> No
 
     assert bootstrap.run_command(run, bootstrap.argparse.Namespace()) == 0
     assert list(place.iterdir()) == []
+
+
+def test_a_device_or_a_file_far_too_large_is_not_read(tmp_path: Path) -> None:
+    small, device = tmp_path / "small", tmp_path / "device"
+    small.write_bytes(b"1234")
+    device.symlink_to("/dev/zero")
+    assert safeio.read_small(small) == b"1234"
+    for path, most in ((small, 3), (device, 8), (tmp_path, 8)):
+        with pytest.raises(OSError, match=path.name):
+            safeio.read_small(path, most)

@@ -21,7 +21,7 @@ from medex_desktop.services.acts import Role, act
 from medex_desktop.services.desk import Desk
 from medex_desktop.services.erasing import take_out
 from medex_desktop.services.work import Work
-from medex_desktop.storage import erased_files, problems
+from medex_desktop.storage import erased_files, problems, switch
 from medex_desktop.storage.columns import canonical_json
 from medex_desktop.storage.comparison import Difference
 from medex_desktop.storage.engine import connect
@@ -109,10 +109,11 @@ def erase_again(desk: Desk, gone: Sequence[Tombstone]) -> None:
 def erase_clients_again(work: Work, *, gone: Sequence[Tombstone]) -> None:
     """Clients erased since a backup go from what it brought back; their tombstones stand again.
 
-    Whoever may restore may do this, since the owner decided it; while a restore is made, and at no
-    other time.
+    Whoever may restore may do this, since the owner decided it; while a restore is made, or in the
+    former practice before one goes back to it, and at no other time.
     """
-    if not work.file.folder.is_being_made:
+    folder = work.file.folder
+    if not (folder.is_being_made or switch.is_aside(folder.root)):
         raise Refused(Text("This is done while a backup is restored. Nothing was changed."))
     numbers = [one.client_number for one in gone]
     apart = or_(client.c.id.in_(numbers), client.c.merged_into_id.in_(numbers))

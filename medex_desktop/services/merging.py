@@ -77,23 +77,28 @@ def merge_clients(work: Work, *, keep_id: int, other_id: int) -> None:
     taken = _missing(kept, other)
     _write(work, keep_id, {name: other[name] for name in taken})
     work.update(client, other_id, merged_into_id=keep_id)
-    _note(work, MERGE, keep_id, other_id, {"before": {name: kept[name] for name in taken}})
+    before = {name: kept[name] for name in taken}
+    _note(work, MERGE, keep_id, other_id, {"before": before, "hold": kept["legal_hold"]})
 
 
 @act("client.take_apart", anchors=True)
 def take_apart(work: Work, *, other_id: int) -> None:
     """Make a merged record one of its own again, with every fact where it was before.
 
-    A fact that was taken over and changed since stays as it is now.
+    A fact that was taken over and changed since stays as it is now. A legal hold placed since was
+    placed on both, so both keep it.
     """
     keep_id = head(work, other_id)
     work.about(other_id)
     if keep_id == other_id:
         raise Refused(Text("This record is not merged into another. Nothing was changed."))
     kept, other = _stored(work, keep_id), _stored(work, other_id)
-    before = _last_merge(work, keep_id, other_id)
+    facts = _last_merge(work, keep_id, other_id)
+    before, hold = dict(facts["before"]), kept["legal_hold"]
     back = {name: value for name, value in before.items() if kept[name] == other[name]}
     _write(work, keep_id, back)
+    if hold and hold != facts.get("hold", "") and not other["legal_hold"]:
+        work.update(client, other_id, legal_hold=hold)
     work.update(client, other_id, merged_into_id=None)
     _note(work, APART, keep_id, other_id, {"stayed": sorted(set(before) - set(back))})
 
@@ -218,7 +223,7 @@ def _last_merge(read: Read, keep_id: int, other_id: int) -> dict[str, Any]:
         .order_by(merge_event.c.id.desc())
         .limit(1)
     ).scalar_one()
-    return dict(facts["before"])
+    return dict(facts)
 
 
 def _note(work: Work, kind: str, keep_id: int, other_id: int, facts: dict[str, Any]) -> None:

@@ -126,10 +126,17 @@ def former(desk: Desk) -> Path | None:
 
 
 def prepare_back(desk: Desk, aside: Path) -> None:
-    """Write into the former practice that one goes back to it; it opens with the same keys."""
-    file = practice_file.open_file(PracticeFolder(aside), desk.file.keys, now=desk.clock.now())
+    """Write into the former practice that one goes back to it; it opens with the same keys.
+
+    Who was erased since the restore is erased there too.
+    """
+    former_one = PracticeFolder(aside)
+    file = practice_file.open_file(former_one, desk.file.keys, now=desk.clock.now())
     back = Desk(file, desk.practitioner_id, desk.clock)
     try:
+        here = desk.file.folder.database
+        gone = erased_since.since(here, former_one.database, desk.file.keys.database)
+        erased_since.erase_again(back, gone)
         back.do(_note_back)
     finally:
         back.close()

@@ -1,12 +1,14 @@
 """Restoring a backup into a new, empty practice folder."""
 
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from medex_desktop import safeio
-from medex_desktop.errors import Problem, StorageProblem
+from medex_desktop.errors import Problem, Refused, StorageProblem
 from medex_desktop.frozen import dataclass
+from medex_desktop.language import Text
 from medex_desktop.services import erased_since, practices
 from medex_desktop.services.acts import Role, act
 from medex_desktop.services.clock import Clock
@@ -53,6 +55,8 @@ def restore(
     """
     source = PracticeFolder(backup_folder)
     keys, sidecar, whose = open_keys(source, clock, passphrase, recovery_key)
+    if in_place_of is not None:
+        _require_still_here(in_place_of, keys, whose)
 
     def note(file: PracticeFile) -> None:
         by = practices.first_owner(file)[0] if whose is None else whose
@@ -81,6 +85,20 @@ def open_keys(
             return vault.recover(held, recovery_key), sidecar, None
         keys, whose = vault.unlock(held, passphrase, clock.now)
         return keys, sidecar, whose
+
+
+def _require_still_here(live: Path, keys: Keys, whose: int | None) -> None:
+    """Refused for who left: an old backup that opens to them takes the place of nothing."""
+    with suppress(StorageProblem):  # keys that can't be read tell of nobody
+        here = read_sidecar(PracticeFolder(live))
+        people = {wrap.practitioner_id for wrap in here.wraps}
+        if whose is not None and here.check == keys.check and whose not in people:
+            raise Refused(
+                Text(
+                    "This passphrase opens the backup, but not this practice any more. Use that of"
+                    " somebody who works here, or the recovery key. Nothing was changed."
+                )
+            )
 
 
 def _erased_in(live: Path, file: PracticeFile) -> tuple[Tombstone, ...]:

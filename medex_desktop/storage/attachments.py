@@ -46,6 +46,8 @@ def load(folder: PracticeFolder, keys: Keys, stored: StoredFile) -> bytes:
     with problems.worded():
         if not path.exists():
             raise problems.stored_file_missing()
+        if not path.is_file():  # a link to a device would be read for ever
+            raise problems.stored_file_damaged()
         sealed = path.read_bytes()
     if not sealed.startswith(_MAGIC):  # authenticated as a constant, so the bytes are looked at
         raise problems.stored_file_damaged()

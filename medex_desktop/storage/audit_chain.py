@@ -29,6 +29,8 @@ _CARRIED = ("id", "at", "practitioner_id", "act", "client_id", "rows")
 CLOSED = "practice.close"
 DRAFTS = "draft"
 _SOME = 1000
+HIGHEST_ID = 2**53
+"""No row of ours has a higher number; what an export says goes no further."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,8 @@ def carry_over(connection: Connection, key: bytes, entries: Iterable[Mapping[str
     previous, chained = "", []
     for number, entry in enumerate(in_turn(entries), start=1):
         number_of, at, by, act, client_id, written = (entry[name] for name in _CARRIED)
-        if number_of != number or encode_rows(_rows_of(written)) != written:
+        rows = _rows_of(written)
+        if number_of != number or encode_rows(rows) != written or not _can_be(rows):
             raise Refused(
                 Text(
                     "Audit entry {id} is missing, or not as it was written. Nothing was imported.",
@@ -138,6 +141,11 @@ def carry_over(connection: Connection, key: bytes, entries: Iterable[Mapping[str
         names, marks = ", ".join((*_CARRIED, "previous", "hash")), ", ".join("?" * 8)
         statement = f"INSERT INTO audit_entry ({names}) VALUES ({marks})"
         connection.exec_driver_sql(statement, chained)
+
+
+def _can_be(rows: Rows) -> bool:
+    """Whether these are numbers that rows of ours can have."""
+    return all(0 < row_id <= HIGHEST_ID for of in rows.values() for row_id, _digest in of)
 
 
 def last_ids(entries: Iterable[Mapping[str, Any]]) -> dict[str, int]:
@@ -197,6 +205,7 @@ _AS_WRITTEN = text(
 
 
 _NUMBERING = text("SELECT CAST(name AS TEXT), seq FROM sqlite_sequence")
+_NUMBERED_TWICE = text("SELECT name FROM sqlite_sequence GROUP BY name HAVING count(*) > 1")
 
 
 _LAST_AS_WRITTEN = text(
@@ -218,7 +227,7 @@ def _rows_of(written: str) -> Rows:
             str(table): [[int(row_id), str(digest)] for row_id, digest in changed]
             for table, changed in rows.items()
         }
-    except (ValueError, TypeError, AttributeError):
+    except (ValueError, TypeError, AttributeError, OverflowError, RecursionError):
         return {"": []}
 
 
@@ -249,6 +258,8 @@ def _compare_numbering(
     for name, row_id in recorded:
         named[name] = max(row_id, named.get(name, 0))
     numbered: dict[str, Any] = dict(map(tuple, connection.execute(_NUMBERING)))
+    for (name,) in connection.execute(_NUMBERED_TWICE):  # the engine goes by the first of them
+        numbered[name] = None
     findings = []
     for name, table in metadata.tables.items():
         if not (all_facts()[name].audited or table is audit_entry):

@@ -116,7 +116,7 @@ def listed(into: Path) -> list[BackupInfo]:
     found = []
     for manifest in into.glob("*/manifest.json"):
         try:
-            told = json.loads(manifest.read_text(encoding="utf-8"))
+            told = json.loads(safeio.read_small(manifest))
             made = datetime.fromisoformat(told["made_at"])
             rows = {name: int(content["rows"]) for name, content in told["tables"].items()}
             reason, missing = str(told["reason"]), int(told["missing"])

@@ -15,12 +15,14 @@ from sqlalchemy.exc import IntegrityError
 from medex_desktop.domain.names import NOTE_LIMIT
 from medex_desktop.errors import Refused
 from medex_desktop.language import Text
-from medex_desktop.storage.audit_chain import content_digest
+from medex_desktop.storage import erased_files
+from medex_desktop.storage.audit_chain import HIGHEST_ID, content_digest
 from medex_desktop.storage.checks.rows import UNREADABLE
-from medex_desktop.storage.columns import Flag, Json
+from medex_desktop.storage.columns import Flag, Json, canonical_json
 from medex_desktop.storage.registry import metadata
-from medex_desktop.storage.tables.assessments import assessment
+from medex_desktop.storage.tables.assessments import alert, assessment
 from medex_desktop.storage.tables.audit import audit_entry, permit
+from medex_desktop.storage.tables.clients import client
 from medex_desktop.storage.tables.documents import attachment, document
 from medex_desktop.storage.tables.imports import import_batch
 from medex_desktop.storage.tables.removals import erasure, merge_event
@@ -34,48 +36,7 @@ _NAME: Final = 32
 _LONG: Final = frozenset({assessment.c.snapshot})
 _SIGNED: Final = {assessment: assessment.c.snapshot, document: document.c.content}
 _SOME: Final = 500
-
-
-def _is_left_out(value: Any) -> bool:
-    """As an import notes the rows it left out."""
-    return isinstance(value, list) and all(
-        isinstance(one, dict)
-        and isinstance(one.get("line"), int)
-        and isinstance(one.get("value"), str)
-        and isinstance(one.get("reason"), str)
-        for one in value
-    )
-
-
-def _is_count(value: Any) -> bool:
-    return isinstance(value, dict) and all(type(number) is int for number in value.values())
-
-
-def _is_erased(value: Any) -> bool:
-    """As a tombstone tells what went; the files it names are removed at each opening."""
-    return (
-        isinstance(value, dict)
-        and _is_count(value.get("tables"))
-        and isinstance(value.get("files"), list)
-        and all(isinstance(name, str) and _is_name(name) for name in value["files"])
-    )
-
-
-def _is_merge(value: Any) -> bool:
-    return isinstance(value, dict) and isinstance(value.get("before", {}), dict)
-
-
-def _is_name(written: str) -> bool:
-    return len(written) == _NAME and not set(written) - set(string.hexdigits.lower())
-
-
-_SHAPES: Final[Mapping[Any, Callable[[Any], bool]]] = {
-    import_batch.c.left_out: _is_left_out,
-    import_batch.c.counts: _is_count,
-    erasure.c.rows: _is_erased,
-    merge_event.c.facts: _is_merge,
-}
-"""What our own acts take for granted in a column that could hold anything."""
+_LEFT_OUT: Final = ("value", "reason")
 
 
 def require_fit(tables: Rows) -> None:
@@ -89,6 +50,10 @@ def require_fit(tables: Rows) -> None:
     names = [row["file"] for row in tables[attachment.name]]
     if len(set(names)) != len(names):
         raise Refused(Text("Two stored files in this export have one name. Nothing was imported."))
+    here = {row["id"] for row in tables[client.name]}
+    for row in tables[erasure.name]:
+        if row[_ERASED.name] in here:  # a restore would erase who is here
+            raise _unfit(erasure, _ERASED, row)
     if tables[permit.name]:
         raise _unfit(permit, permit.c.purpose, tables[permit.name][0])
 
@@ -157,7 +122,7 @@ def _fits(column: Column[Any], written: Any, dialect: Dialect) -> bool:
     if isinstance(column.type, Flag):
         return written in (0, 1)
     if isinstance(column.type, Integer):
-        return True
+        return column not in _NUMBERS or 0 < written <= HIGHEST_ID
     try:
         return _reads_back(column, written, dialect)
     except UNREADABLE:
@@ -166,8 +131,10 @@ def _fits(column: Column[Any], written: Any, dialect: Dialect) -> bool:
 
 def _reads_back(column: Column[Any], written: str, dialect: Dialect) -> bool:
     if isinstance(column.type, Json):
-        plain = json.loads(written, parse_constant=_no_number)
-        return _depth(plain) <= DEEPEST and (column not in _SHAPES or _SHAPES[column](plain))
+        told = json.loads(written, parse_constant=_no_number)
+        if _depth(told) > DEEPEST or canonical_json(told) != written:
+            return False
+        return column not in _SHAPES or bool(_SHAPES[column](told))
     if isinstance(column.type, SqlText):
         return column in _LONG or len(written) <= NOTE_LIMIT
     to_python = column.type.process_result_value  # type: ignore[attr-defined]  # ours all have it
@@ -176,6 +143,60 @@ def _reads_back(column: Column[Any], written: str, dialect: Dialect) -> bool:
     if isinstance(value, Decimal) and not value.is_finite():
         return False
     return bool(to_file(value, dialect) == written)
+
+
+def _tells_before(facts: Any) -> bool:
+    """Whether a merge says what the record that stays had before: cells of a client."""
+    if not isinstance(facts, dict):
+        return False
+    before = facts.get("before", {})
+    return isinstance(before, dict) and all(
+        name in client.c and name != "id" and isinstance(value, str | int | None)
+        for name, value in before.items()
+    )
+
+
+def _tells_rows(left_out: Any) -> bool:
+    """As an import notes the rows it left out."""
+    return isinstance(left_out, list) and all(
+        isinstance(row, dict)
+        and type(row.get("line")) is int
+        and all(isinstance(row.get(name), str) for name in _LEFT_OUT)
+        for row in left_out
+    )
+
+
+def _tells_erased(rows: Any) -> bool:
+    """As a tombstone tells what went; the files it names are removed at each opening."""
+    names = erased_files.names_in(rows)
+    return names is not None and all(map(_is_name, names)) and _counts(rows.get("tables"))
+
+
+def _counts(told: Any) -> bool:
+    return isinstance(told, dict) and all(type(number) is int for number in told.values())
+
+
+def _is_plain(told: Any) -> bool:
+    return isinstance(told, dict)
+
+
+def _is_name(written: str) -> bool:
+    return len(written) == _NAME and not set(written) - set(string.hexdigits.lower())
+
+
+_ERASED: Final = erasure.c.client_number
+_NUMBERS: Final = frozenset({_ERASED, *(table.c.id for table in metadata.sorted_tables)})
+"""No row is numbered beyond, or the next one could get no number at all."""
+
+_SHAPES: Final[Mapping[Column[Any], Callable[[Any], bool]]] = {
+    erasure.c.rows: _tells_erased,
+    merge_event.c.facts: _tells_before,
+    import_batch.c.left_out: _tells_rows,
+    import_batch.c.counts: _counts,
+    alert.c.facts: _is_plain,
+    document.c.content: _is_plain,
+}
+"""What the program reads out of plain data without asking again."""
 
 
 def _no_number(_written: str) -> NoReturn:

@@ -45,9 +45,25 @@ def is_due(path: Path, key: str) -> bool:
 
 def upgrade(path: Path, key: str, back_up: Callable[[], None]) -> None:
     """Bring an older file up to date: a verified copy first, then all or nothing."""
+    with problems.worded():
+        _require_true_number(path, key)
     back_up()
     with problems.worded():
         _run(path, key)
+
+
+def _require_true_number(path: Path, key: str) -> None:
+    """DAMAGED when the file's number is not that of the last script it went through."""
+    raw = connect(path, key)
+    try:
+        (number,) = raw.execute("PRAGMA user_version").fetchone()
+        there = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'alembic_version'"
+        scripts = "SELECT version_num FROM alembic_version"
+        last = raw.execute(scripts).fetchall() if raw.execute(there).fetchone() else []
+    finally:
+        raw.close()
+    if [str(script) for (script,) in last] != [f"{number:04d}"]:
+        raise problems.known(Problem.DAMAGED)
 
 
 def _run(path: Path, key: str) -> None:

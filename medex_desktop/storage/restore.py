@@ -52,7 +52,7 @@ class Manifest:
 def read_manifest(source: Path) -> Manifest:
     """The manifest of a backup's folder; Refused when there is none that can be read."""
     try:
-        told = json.loads((source / "manifest.json").read_bytes())
+        told = json.loads(safeio.read_small(source / "manifest.json"))
         made = datetime.fromisoformat(told["made_at"])
         tables = {str(name): dict(content) for name, content in told["tables"].items()}
         return Manifest(made, tables, int(told["missing"]))

@@ -1,10 +1,12 @@
 """Whether the file's tables are the ones we made: columns, kinds, keys and strictness, by name.
 
-What a table has beyond that, or leaves open where we would not, does no harm and is left alone.
+What a table has beyond that, or leaves open where we would not, keeps no practice shut; the
+check-up tells it, since a backup with anything in it that is not ours can't be restored.
 """
 
+import hashlib
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, Table
 
@@ -12,6 +14,9 @@ from medex_desktop.storage import tables
 from medex_desktop.storage.registry import all_facts, metadata
 
 _LOADED = tables.__all__
+
+LAYOUT: Final = "839d2c872e41765bfff978691fe5b23e28d6799161337ae6a7d9134de7f5f5c6"
+"""The digest of every table and index of a new practice, as the migrations write them."""
 
 _COLUMNS = (
     "SELECT m.name, x.name, x.type, x.pk FROM sqlite_master AS m"
@@ -22,6 +27,16 @@ _REFERENCES = (
     " JOIN pragma_foreign_key_list(m.name) AS x WHERE m.type = 'table'"
 )
 _STRICT = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict"
+
+
+def layout(connection: Connection) -> str:
+    """The digest of what the file has beside its guards, whatever the blanks."""
+    query = (
+        "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master"
+        " WHERE type <> 'trigger' AND name <> 'sqlite_sequence' ORDER BY type, name"
+    )
+    told = "\n".join("".join("|".join(row).split()) for row in _rows(connection, query))
+    return hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()
 
 
 def is_ours(connection: Connection) -> bool:

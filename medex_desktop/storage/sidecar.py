@@ -99,7 +99,7 @@ def read_sidecar(folder: PracticeFolder) -> Sidecar:
     """The sidecar, or its copy when the first is damaged."""
     for path in (folder.keys, folder.keys_copy):
         try:
-            return decode_sidecar(path.read_bytes())
+            return decode_sidecar(safeio.read_small(path))
         except (OSError, ValueError):
             continue
     if folder.is_empty:

@@ -20,6 +20,11 @@ def kept_aside(live: Path) -> list[Path]:
     return sorted(one for one in live.parent.glob("*") if one.name.startswith(names))
 
 
+def is_aside(root: Path) -> bool:
+    """Whether a folder has the name of one that was kept aside."""
+    return any(why in root.name for why in (BEFORE, AFTER))
+
+
 def switch(live: Path, incoming: Path, aside: Path) -> None:
     """``incoming`` becomes ``live``, and what was ``live`` is kept as ``aside``; all are beside.
 

@@ -174,6 +174,55 @@ def test_a_hundred_of_a_hundred_direct_edits_are_flagged(root: Path) -> None:
     assert not flagged(root), "the file without an edit is whole"
 
 
+LAYOUT_EDITS = (
+    "DROP INDEX ix_client_merged_into",
+    "CREATE INDEX more ON client (name)",
+    "CREATE VIEW told AS SELECT name FROM client",
+    "CREATE TABLE notes (words TEXT)",
+    "ALTER TABLE client ADD COLUMN more TEXT",
+    "PRAGMA user_version=2",
+    "PRAGMA user_version=-1",
+    "INSERT INTO sqlite_sequence SELECT name, seq FROM sqlite_sequence WHERE name = 'client'",
+)
+
+
+@pytest.mark.parametrize("statement", LAYOUT_EDITS)
+def test_what_the_program_did_not_make_is_flagged(root: Path, statement: str) -> None:
+    keys, _who = vault.unlock(PracticeFolder(root), PASSPHRASE, TestClock().now)
+    with raw_connection(root, keys) as raw:
+        raw.execute(statement)
+    assert flagged(root)
+
+
+@pytest.mark.parametrize("rows", ["[]", "x", '{"files":5}', '{"files":[""]}', '{"files":[7]}'])
+def test_a_forged_tombstone_is_flagged_and_keeps_no_practice_shut(root: Path, rows: str) -> None:
+    keys, _who = vault.unlock(PracticeFolder(root), PASSPHRASE, TestClock().now)
+    with raw_connection(root, keys) as raw:
+        raw.execute(
+            "INSERT INTO erasure (client_number, rows, recorded_at, practitioner_id)"
+            " VALUES (77, ?, '2026-10-01T14:05:12.000+00:00', 1)",
+            (rows,),
+        )
+    desk = practices.unlock(root, PASSPHRASE, TestClock())
+    assert not checkups.verify(desk).is_clean
+    desk.close()
+
+
+@pytest.mark.parametrize("last", [False, True])
+@pytest.mark.parametrize("rows", ['{"draft":[[1e999,""]]}', "[" * 99_999])
+def test_an_entry_of_no_numbers_is_flagged(root: Path, rows: str, last: bool) -> None:
+    keys, _who = vault.unlock(PracticeFolder(root), PASSPHRASE, TestClock().now)
+    guards = immutability.expected()
+    with raw_connection(root, keys) as raw:
+        for name in guards:
+            raw.execute(f"DROP TRIGGER {name}")
+        which = "(SELECT max(id) FROM audit_entry)" if last else "3"
+        raw.execute(f"UPDATE audit_entry SET rows = ? WHERE id = {which}", (rows,))
+        for sql in guards.values():
+            raw.execute(sql)
+    assert flagged(root)
+
+
 def put_back(good: dict[Path, bytes]) -> None:
     for part, content in good.items():
         part.write_bytes(content)

@@ -171,3 +171,23 @@ def test_many_are_named_by_the_first_few() -> None:
     assert said.startswith("7 clients were erased since this backup and do not come back: client 1")
     assert "client 5 on 3 Oct 2026, 2 more." in said
     assert "client 6" not in said
+
+
+def test_going_back_to_the_former_practice_brings_nobody_back(
+    desk: Desk, clock: TestClock, with_paper: int
+) -> None:
+    live, made = desk.file.folder.root, backups.back_up(desk).folder
+    incoming = switching.prepare(desk, made)
+    desk.close()
+    aside = switching.take_over(live, incoming, clock.now())
+    restored = practices.unlock(live, PASSPHRASE, clock)
+    erase(restored, with_paper, MARGARET.name, EARLY)
+    switching.prepare_back(restored, aside)
+    restored.close()
+    switching.go_back(live, aside, clock.now())
+    again = practices.unlock(live, PASSPHRASE, clock)
+    assert names(again) == [EVA.name]
+    assert [row["client_number"] for row in again.ask(rows, name="erasure")] == [with_paper]
+    assert list(again.file.folder.attachments.iterdir()) == []
+    assert checkups.verify(again).is_clean
+    again.close()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from medex_desktop.errors import Problem, StorageProblem
+from medex_desktop.errors import Problem, Refused, StorageProblem
 from medex_desktop.services import backups, checkups, locked_restore, people, practices
 from medex_desktop.services.acts import Role
 from medex_desktop.services.desk import Desk
@@ -71,3 +71,18 @@ def test_the_printed_key_stands_for_an_owner_who_is_here(clock: TestClock, tmp_p
     again = practices.unlock(tmp_path / "new", INES, clock)
     assert again.practitioner_id == ines
     again.close()
+
+
+def test_who_left_puts_no_old_backup_in_the_place_of_the_practice(
+    desk: Desk, clock: TestClock, tmp_path: Path
+) -> None:
+    person = NewPerson("Ines Oliveira", role=Role.OWNER)
+    ines = people.add_person(desk, person=person, passphrase=INES, cost=CHEAP)
+    stick = backups.back_up(desk, tmp_path / "stick").folder
+    people.let_go(desk, practitioner_id=ines)
+    root = desk.file.folder.root
+    desk.close()
+    with pytest.raises(Refused, match="not this practice any more"):
+        locked_restore.restore(root, stick, clock, passphrase=INES)
+    assert not root.with_name("practice.restoring").exists()
+    locked_restore.restore(root, stick, clock, passphrase=PASSPHRASE)

@@ -213,6 +213,16 @@ def test_a_hold_on_either_record_holds_both(desk: Desk, both: tuple[int, int]) -
         erasing.erase(desk, client_id=keep, name=MARGARET.name, reason="x")
 
 
+def test_a_hold_placed_while_merged_stays_on_both(desk: Desk, both: tuple[int, int]) -> None:
+    _keep, other = both
+    merge(desk, both)
+    desk.do(keeping.place_hold, client_id=other, reason="Claim 12")
+    desk.do(merging.take_apart, other_id=other)
+    desk.do(keeping.put_in_bin, client_id=other)
+    with pytest.raises(Refused, match="Claim 12"):
+        erasing.erase(desk, client_id=other, name=OTHER.name, reason="x", early_reason="y")
+
+
 def test_one_who_was_apart_again_is_erased_alone(desk: Desk, both: tuple[int, int]) -> None:
     keep, other = both
     merge(desk, both)

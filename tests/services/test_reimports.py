@@ -216,6 +216,13 @@ def row(tables: dict[str, Any], name: str) -> Any:
     return tables[name][0]
 
 
+def tombstone(tables: dict[str, Any], **otherwise: Any) -> None:
+    ours = {"client_number": 5_000, "reason": "Asked for it", "kept_until": None,
+            "rows": '{"files":[],"tables":{}}', "recorded_at": "2026-10-01T14:05:12.000+00:00",
+            "practitioner_id": 1}  # fmt: skip
+    tables["erasure"] = [{"id": 1, **ours, **otherwise}]
+
+
 HOSTILE: dict[str, tuple[Change, str]] = {
     "date of another spelling": (
         lambda t: row(t, "client").update(birth_date="19510606"), "fits in birth_date"),
@@ -260,6 +267,26 @@ HOSTILE: dict[str, tuple[Change, str]] = {
     "circle": (
         lambda t: [one.update(merged_into_id=t["client"][1 - at]["id"])
                    for at, one in enumerate(t["client"][:2])], "leads back"),
+    "a tombstone that names no files": (
+        lambda t: tombstone(t, rows='{"tables":{}}'), "fits in rows"),
+    "a tombstone that names a folder": (
+        lambda t: tombstone(t, rows='{"files":[""],"tables":{}}'), "fits in rows"),
+    "a tombstone of who is here": (
+        lambda t: tombstone(t, client_number=t["client"][0]["id"]), "fits in client_number"),
+    "a tombstone beyond numbers": (
+        lambda t: tombstone(t, client_number=2**63 - 1), "fits in client_number"),
+    "the last number there is": (
+        lambda t: t["client"].append({**t["client"][-1], "id": 2**63 - 1}), "fits in id"),
+    "an entry of endless numbers": (
+        lambda t: row(t, "audit_entry").update(rows='{"client":[[1e999,""]]}'), "fits in rows"),
+    "an entry beyond numbers": (
+        lambda t: row(t, "audit_entry").update(rows=f'{{"client":[[{2**64},""]]}}'), "entry 1"),
+    "half a letter in plain data": (
+        lambda t: row(t, "draft").update(payload='"\\ud800"'), "fits in payload"),
+    "a left-out row that is none": (
+        lambda t: row(t, "import_batch").update(left_out="[5]"), "fits in left_out"),
+    "a paper that says nothing": (
+        lambda t: row(t, "document").update(content="[]"), "fits in content"),
     "newer": (lambda t: t.update(schema=99), "newer version"),
 }  # fmt: skip
 

@@ -8,6 +8,7 @@ from sqlalchemy.exc import DatabaseError
 from medex_desktop.errors import Problem, StorageProblem
 from medex_desktop.services import checkups
 from medex_desktop.storage import backup, contents, immutability, migrate
+from medex_desktop.storage.checks.findings import Kind
 from medex_desktop.storage.engine import migration_engine, schema_number, write_engine
 from tests.storage import rebuilding
 from tests.storage.conftest import Practice
@@ -43,7 +44,8 @@ def test_a_rebuild_on_a_filled_practice_loses_nothing(
     desk.close()
     after = counts(filled)
     assert {**after, "audit_entry": 0} == {**before, "audit_entry": 0}
-    assert found.faults == ()
+    kinds = [one.kind for one in found.found if not one.is_remark]
+    assert kinds == [Kind.STRUCTURE]  # tables of a schema that this program does not have
     assert (made.reason, made.rows) == ("before-migration", before)
     with raw_connection(filled.root, filled.keys) as raw:
         now = dict(raw.execute("SELECT name, seq FROM sqlite_sequence"))

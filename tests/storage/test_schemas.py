@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import text
 
 from medex_desktop.services import checkups, clients, practices, restores
-from medex_desktop.storage import backup, immutability
+from medex_desktop.services.desk import Desk
+from medex_desktop.storage import backup, immutability, shape
 from medex_desktop.storage.migrate import SCHEMA
 from tests.desks import PASSPHRASE, TestClock
 
@@ -25,6 +26,11 @@ def test_guards_change_only_with_a_new_schema() -> None:
     """Other guards in a file of this schema would look as if somebody had changed them."""
     told = "\n".join(sql for _name, sql in sorted(immutability.expected().items()))
     assert (SCHEMA, hashlib.sha256(told.encode()).hexdigest()) == (3, GUARDS)
+
+
+def test_the_layout_is_that_of_a_new_practice(desk: Desk) -> None:
+    """The check-up tells any other, so it changes only with a new schema."""
+    assert desk.ask(lambda read: shape.layout(read.connection)) == shape.LAYOUT
 
 
 @pytest.mark.parametrize("number", sorted(NAMES))

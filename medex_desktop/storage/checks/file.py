@@ -3,7 +3,7 @@
 from sqlalchemy import Connection
 
 from medex_desktop.language import Text, counted
-from medex_desktop.storage import immutability
+from medex_desktop.storage import immutability, shape
 from medex_desktop.storage.checks.findings import Fault, Found, Kind, Look
 
 
@@ -33,6 +33,14 @@ def structure(look: Look) -> Found:
                 "The structure of the file has {n} fault.",
                 "The structure of the file has {n} faults.",
                 len(said),
+            ),
+        )
+    if shape.layout(look.connection) != shape.LAYOUT:
+        yield Fault(
+            Kind.STRUCTURE,
+            Text(
+                "Tables or indexes were added, removed or changed around the program."
+                " A backup of this file can't be restored."
             ),
         )
 
