@@ -104,11 +104,19 @@ def every_backup(desk: Desk) -> list[BackupInfo]:
     They stay where they are: they share the stored files beside them.
     """
     found = backups(desk)
+    for aside in kept_aside(desk):
+        found += backup.listed(aside.backups)
+    return sorted(found, key=lambda one: one.made_at, reverse=True)
+
+
+def kept_aside(desk: Desk) -> list[PracticeFolder]:
+    """The folders beside the practice that restores kept of it, and of no other practice."""
+    found = []
     for aside in map(PracticeFolder, switch.kept_aside(desk.file.folder.root)):
         with suppress(StorageProblem):  # a former practice that can't be read may have been damaged
             if read_sidecar(aside).check == desk.file.keys.check:
-                found += backup.listed(aside.backups)
-    return sorted(found, key=lambda one: one.made_at, reverse=True)
+                found.append(aside)
+    return found
 
 
 def kept_in(desk: Desk, made: BackupInfo) -> Path | None:

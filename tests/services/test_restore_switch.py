@@ -15,6 +15,8 @@ from medex_desktop.services import restore_switch as switching
 from medex_desktop.services.acts import Role
 from medex_desktop.services.desk import Desk
 from medex_desktop.services.people import NewPerson
+from medex_desktop.storage.folder import PracticeFolder
+from medex_desktop.storage.sidecar import read_sidecar
 from tests.desks import CHEAP, PASSPHRASE, TestClock, new_practice
 from tests.services.test_grip import FIRST as TEST
 from tests.services.test_grip import MARGARET
@@ -205,4 +207,8 @@ def test_who_leaves_is_taken_out_of_what_a_restore_kept_too(
     assert people.let_go(restored, practitioner_id=ines) != []
     people.close_backups(restored, practitioner_id=ines)
     assert people.backups_open_to(restored, ines) == []
+    (aside,) = live.parent.glob(f"{live.name} before restore *")
+    for held in (aside, *aside.glob("backups/*")):
+        wraps = read_sidecar(PracticeFolder(held)).wraps
+        assert [wrap.practitioner_id for wrap in wraps] == [1], f"{held.name} still opens"
     restored.close()
