@@ -93,7 +93,12 @@ def _switch(arguments: argparse.Namespace, source: Path, secret: str) -> int:
 
 def _lines(looked: Looked) -> list[str]:
     if not looked.is_here:
-        return [_("There is no practice here yet: the backup becomes the practice.")]
+        made, what = looked.made_at.astimezone().date(), ", ".join(map(render, looked.holds))
+        return [
+            _("The backup of {when}.", when=day(made)),
+            _("It holds {what}.", what=what),
+            _("There is no practice here yet: the backup becomes the practice."),
+        ]
     found = looked.found
     if found is None:
         return [

@@ -163,6 +163,14 @@ def _require_elsewhere(folder: PracticeFolder, to: Path) -> None:
         )
 
 
+def is_on_same_disk(desk: Desk, place: Path) -> bool:
+    """Whether a place is lost with the practice when the disk breaks."""
+    try:
+        return place.stat().st_dev == desk.file.folder.root.stat().st_dev
+    except OSError:
+        return False
+
+
 def _about_the_copy(problem: StorageProblem) -> StorageProblem:
     happened = {
         Problem.FULL: Text("There is not enough room for the backup."),

@@ -1,10 +1,14 @@
 """Restoring from the locked screen: no practice is open, and no name is told."""
 
 import shutil
+from datetime import datetime
+from functools import partial
 from pathlib import Path
+from typing import Final
 
 from medex_desktop.errors import StorageProblem
 from medex_desktop.frozen import dataclass
+from medex_desktop.language import Text, counted
 from medex_desktop.services import restore_switch, restores
 from medex_desktop.services.clock import Clock
 from medex_desktop.services.restore_switch import Comparison
@@ -15,16 +19,21 @@ from medex_desktop.storage.lock import FolderLock
 from medex_desktop.storage.progress import Progress, go_on
 from medex_desktop.storage.sidecar import read_sidecar
 
+_COUNTED: Final = ("client", "assessment", "document")
+
 
 @dataclass(frozen=True, slots=True)
 class Looked:
     """Whether a practice is in the folder now, and what a restore does to it where that shows.
 
-    ``found`` is None for another practice, or for one that can't be read any more.
+    ``found`` is None for another practice, or for one that can't be read any more. ``holds`` counts
+    what is in the backup.
     """
 
     is_here: bool
     found: Comparison | None
+    made_at: datetime
+    holds: tuple[Text, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +51,27 @@ def look(
     source, here = PracticeFolder(backup_folder), PracticeFolder(live)
     keys, _sidecar, _whose = restores.open_keys(source, clock, passphrase, recovery_key)
     told = storage_restore.read_manifest(backup_folder)
+    looked = partial(Looked, made_at=told.made_at, holds=_holds(told))
     if here.is_empty or here.is_unfinished:
-        return Looked(is_here=False, found=None)
+        return looked(is_here=False, found=None)
     try:
         if read_sidecar(here).check != keys.check:
-            return Looked(is_here=True, found=None)
+            return looked(is_here=True, found=None)
         found, erased = restore_switch.compared(here, source, keys, told)
     except StorageProblem as problem:
         if problem.problem not in restores.UNREADABLE:
             raise
-        return Looked(is_here=True, found=None)
-    return Looked(is_here=True, found=restore_switch.worded(told, found, erased))
+        return looked(is_here=True, found=None)
+    return looked(is_here=True, found=restore_switch.worded(told, found, erased))
+
+
+def _holds(told: storage_restore.Manifest) -> tuple[Text, ...]:
+    rows = {name: int(told.tables.get(name, {}).get("rows", 0)) for name in _COUNTED}
+    return (
+        counted("{n} client", "{n} clients", rows["client"]),
+        counted("{n} test", "{n} tests", rows["assessment"]),
+        counted("{n} paper", "{n} papers", rows["document"]),
+    )
 
 
 def restore(

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
@@ -22,7 +23,6 @@ from medex_desktop.services.acts import Role, act
 from medex_desktop.services.desk import Desk
 from medex_desktop.services.work import Read, Work
 from medex_desktop.storage import problems, vault
-from medex_desktop.storage.backup import BackupInfo
 from medex_desktop.storage.folder import PracticeFolder
 from medex_desktop.storage.sidecar import (
     KdfCost,
@@ -120,7 +120,7 @@ def change_role(work: Work, *, practitioner_id: int, role: Role) -> None:
     work.update(practitioner, practitioner_id, role=role.value)
 
 
-def let_go(desk: Desk, *, practitioner_id: int) -> list[BackupInfo]:
+def let_go(desk: Desk, *, practitioner_id: int) -> list[Path]:
     """Somebody leaves: they stay in the records, their passphrase opens nothing here any more.
 
     The backups that still open with it (``close_backups`` takes it out). Refused for the last
@@ -132,12 +132,16 @@ def let_go(desk: Desk, *, practitioner_id: int) -> list[BackupInfo]:
     return backups_open_to(desk, practitioner_id)
 
 
-def backups_open_to(desk: Desk, practitioner_id: int) -> list[BackupInfo]:
-    """The program's own backups that open with a passphrase of this person's, newest first."""
+def backups_open_to(desk: Desk, practitioner_id: int) -> list[Path]:
+    """The program's own backups that open with a passphrase of this person's, newest first.
+
+    With them, last, the practices that restores kept aside: each is a whole copy too.
+    """
+    held = [info.folder for info in backups.every_backup(desk)]
     return [
-        info
-        for info in backups.every_backup(desk)
-        if any(w.practitioner_id == practitioner_id for w in _wraps_of(info))
+        folder
+        for folder in held + [aside.root for aside in backups.kept_aside(desk)]
+        if any(w.practitioner_id == practitioner_id for w in _wraps_of(folder))
     ]
 
 
@@ -252,9 +256,9 @@ def _give(desk: Desk, whose: int, name: str, passphrase: str, cost: KdfCost | No
     vault.put_wrap(desk.file.folder, wrap)
 
 
-def _wraps_of(info: BackupInfo) -> tuple[Wrap, ...]:
+def _wraps_of(folder: Path) -> tuple[Wrap, ...]:
     """Whose passphrases open a backup; nobody's when its key file is damaged."""
     try:
-        return read_sidecar(PracticeFolder(info.folder)).wraps
+        return read_sidecar(PracticeFolder(folder)).wraps
     except StorageProblem:
         return ()

@@ -122,7 +122,7 @@ def recover(
     try:
         owner_id, name = first_owner(file)
         wrap = vault.make_wrap(keys, new_passphrase, owner_id, initials(name), cost or KdfCost())
-        vault.put_wrap(folder, wrap)
+        vault.put_wrap(folder, wrap, forgives=False)
     except BaseException:
         file.abandon()
         raise

@@ -57,9 +57,21 @@ def read_manifest(source: Path) -> Manifest:
         tables = {str(name): dict(content) for name, content in told["tables"].items()}
         return Manifest(made, tables, int(told["missing"]))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise Refused(
-            Text("This is not a backup: its manifest.json is missing or damaged.")
-        ) from error
+        raise Refused(_not_a_backup(source)) from error
+
+
+def _not_a_backup(source: Path) -> Text:
+    """What is wrong with a folder; when it holds backups, which of them to choose."""
+    try:
+        inside = sorted(one.parent.name for one in source.glob("*/manifest.json"))
+    except OSError:
+        inside = []
+    if not inside:
+        return Text("This is not a backup: its manifest.json is missing or damaged.")
+    return Text(
+        "This folder is not a backup, but holds backups. Choose the newest in it: {name}",
+        {"name": inside[-1]},
+    )
 
 
 def require_room(to: PracticeFolder) -> None:

@@ -168,9 +168,14 @@ def change_passphrase(
     put_wrap(folder, make_wrap(keys, passphrase, practitioner_id, initials, cost))
 
 
-def put_wrap(folder: PracticeFolder, wrap: Wrap) -> None:
-    """Give one practitioner a way in, in place of the one they had; nothing else changes."""
-    sidecar = replace(read_sidecar(folder), failures=0, last_failure="")
+def put_wrap(folder: PracticeFolder, wrap: Wrap, *, forgives: bool = True) -> None:
+    """Give one practitioner a way in, in place of the one they had; nothing else changes.
+
+    Wrong tries are forgotten, unless they are still to be told to the audit (``forgives``).
+    """
+    sidecar = read_sidecar(folder)
+    if forgives:
+        sidecar = replace(sidecar, failures=0, last_failure="")
     write_sidecar(folder, _with_wrap(sidecar, wrap))
 
 

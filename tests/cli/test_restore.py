@@ -129,7 +129,9 @@ def test_a_damaged_practice_is_put_aside_and_a_new_one_made(
     assert names(later) == [RUTH, IDA]
     new = tmp_path / "new"
     assert main(["restore", str(copied), "--switch", "--data-dir", str(new)]) == 0
-    assert "no practice here yet" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "It holds 2 clients, 4 tests, 2 papers." in said
+    assert "no practice here yet" in said
     assert names(new) == [RUTH, IDA]
 
 

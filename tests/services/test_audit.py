@@ -5,6 +5,7 @@ import io
 import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from sqlalchemy import insert
@@ -20,7 +21,7 @@ from medex_desktop.services.work import Work
 from medex_desktop.storage.registry import all_facts
 from medex_desktop.storage.tables.practices import practitioner
 from medex_desktop.storage.tables.removals import erasure
-from tests.desks import PASSPHRASE, TestClock
+from tests.desks import CHEAP, PASSPHRASE, TestClock, new_practice
 from tests.services.test_every_act import UNAUDITED as UNAUDITED_ACTS
 
 UNAUDITED_TABLES = {
@@ -178,3 +179,15 @@ def test_ten_thousand_entries_open_at_once(desk: Desk) -> None:
     desk.ask(audit.lines, found[:100])
     assert time.process_time() - start < 0.25
     assert len(found) > 10_000
+
+
+def test_failures_before_the_recovery_key_stand_there_too(clock: TestClock, tmp_path: Path) -> None:
+    made, key = new_practice(tmp_path / "practice", clock)
+    made.close()
+    with pytest.raises(StorageProblem):
+        practices.unlock(tmp_path / "practice", "a guess at the door", clock)
+    again = practices.recover(
+        tmp_path / "practice", key, "new words for the door", clock, cost=CHEAP
+    )
+    assert told(again, Wanted(failures=True)) == ["Opened the practice after 1 wrong passphrase"]
+    again.close()

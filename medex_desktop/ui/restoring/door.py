@@ -8,11 +8,12 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from medex_desktop.frozen import dataclass
-from medex_desktop.language import _
+from medex_desktop.language import _, render
 from medex_desktop.services import locked_restore
 from medex_desktop.services.clock import Clock
 from medex_desktop.services.locked_restore import Looked
 from medex_desktop.ui.choosing import ask_folder
+from medex_desktop.ui.models.backup_words import when
 from medex_desktop.ui.restoring.told import RestoreTold
 from medex_desktop.ui.tasks import Task, Tasks
 from medex_desktop.ui.widgets.button import Button
@@ -115,6 +116,9 @@ class BackupDoor(Overlay):
     def _on_done(self, outcome: object) -> None:
         if isinstance(outcome, Looked):
             clear(self._told)
+            if outcome.found is None:
+                for words in _contents(outcome):
+                    self._told.addWidget(ParagraphLabel(words, "body", min_width=260))
             self._told.addWidget(ParagraphLabel(_sentence(outcome), "body", min_width=260))
             if outcome.found is not None:
                 self._told.addWidget(RestoreTold(outcome.found, None))
@@ -162,6 +166,11 @@ def _restore(asked: _Asked, task: Task) -> None:
         recovery_key=asked.recovery_key,
         on_progress=task.report,
     )
+
+
+def _contents(looked: Looked) -> list[str]:
+    what = ", ".join(map(render, looked.holds))
+    return [_("The backup of {when}", when=when(looked.made_at)), _("It holds {what}.", what=what)]
 
 
 def _sentence(looked: Looked) -> str:

@@ -123,6 +123,10 @@ class FirstRun(QWidget):
     def _rescale(self) -> None:
         """At large text the heading is a size smaller, so that a field stays in sight."""
         self._title.set_role("title" if theme.is_compact() else "result")
+        if theme.is_compact():
+            self._bodies[0].body.addWidget(self.list.ways)
+        else:
+            self.list.take_ways()
         self._show_state()
 
     def look(self) -> None:

@@ -90,7 +90,12 @@ class SecondPlaceCard(Card):
         where = getattr(made, "folder", self._to)
         if str(self._to) == second_place.kept(self._program).place:
             second_place.used(self._program, self._session.desk.clock.today())
-        self.work.say(_("Made and compared: {folder}", folder=where), "good")
+        said = _("Made and compared: {folder}", folder=where)
+        if backups.is_on_same_disk(self._session.desk, self._to):
+            said += " " + _("It is on the same disk as the practice: choose a stick as well.")
+            self.work.say(said, "watch")
+        else:
+            self.work.say(said, "good")
 
     def _on_ended(self) -> None:
         for button in (self.now, self.once):

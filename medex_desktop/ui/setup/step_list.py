@@ -93,7 +93,8 @@ class StepList(QWidget):
         head.addWidget(Mark(28))
         head.addWidget(Label("MedEx Desktop", "name"), 1)
         column = Column(self, gap=24, margins=(36, 36, 24, 28))
-        ways = Column(gap=4)
+        self.ways = QWidget()
+        ways = Column(self.ways, gap=4)
         column.addLayout(head)
         column.gap(28)
         for line in self.lines:
@@ -101,7 +102,9 @@ class StepList(QWidget):
         column.addStretch(1)
         for way in (self.existing, self.backup, self.export):
             ways.addWidget(way, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addLayout(ways)
+        self._ways_at = column.count()
+        column.addWidget(self.ways)
+        self._column = column
         column.addWidget(
             ParagraphLabel(
                 _(
@@ -127,6 +130,10 @@ class StepList(QWidget):
         self.lines[-1].setVisible(not held)
         words = _("Without the export") if held else _("Start from an export")
         self.export.set_words(words)
+
+    def take_ways(self) -> None:
+        """Have the other ways in here again; at large text they stand under the first step."""
+        self._column.insertWidget(self._ways_at, self.ways)
 
     def _rescale(self) -> None:
         self.setFixedWidth(theme.px(WIDTH))

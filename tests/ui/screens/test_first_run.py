@@ -12,7 +12,7 @@ from medex_desktop.services import clients
 from medex_desktop.services.profile import kept_profile
 from medex_desktop.ui.screens.first_run import FirstRun
 from tests.desks import PASSPHRASE
-from tests.windows import LONGEST, NewWindow, set_up
+from tests.windows import LONGEST, NewWindow, controls, set_up
 
 
 def press_enter(qtbot: QtBot, page: FirstRun) -> None:
@@ -178,3 +178,12 @@ def test_a_picture_is_taken_or_refused_in_words(
     assert page.profile.profile().signature == content
     picker.remove.click()
     assert page.profile.profile() == Profile(practice_name="", name="")
+
+
+def test_at_large_text_the_other_ways_in_stand_under_the_first_step(
+    qtbot: QtBot, new_window: NewWindow, tmp_path: Path
+) -> None:
+    page = set_up(qtbot, new_window(tmp_path / "new" / "Practice", text_percent=200))
+    ways = (page.list.existing, page.list.backup, page.list.export)
+    assert [way.isVisible() for way in ways] == [True, True, True]
+    assert {*ways} <= {*controls(page)}

@@ -130,6 +130,7 @@ def test_the_stick_takes_two_clicks_and_is_remembered(
     assert card.now.isHidden()
     card.choose_place(str(stick))
     qtbot.waitUntil(lambda: card.work.words().startswith("Made"), timeout=LONGEST)
+    assert "same disk as the practice" in card.work.words()
     kept = shell.program.preferences.read()
     assert (kept.second_place, kept.second_backup) == (str(stick), "2026-10-01")
     qtbot.waitUntil(lambda: not card.now.reason(), timeout=LONGEST)

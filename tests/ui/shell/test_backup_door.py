@@ -89,10 +89,25 @@ def test_on_a_new_computer_it_becomes_the_practice(
     overlay.passphrase.field.setText(PASSPHRASE)
     overlay.look.click()
     qtbot.waitUntil(lambda: not overlay.go.isHidden(), timeout=LONGEST)
+    assert any(words.startswith("The backup of 1") for words in told(overlay))
+    assert "It holds 1 client, 0 tests, 0 papers." in told(overlay)
     assert any("no practice here yet" in words for words in told(overlay))
     assert overlay.findChild(RestoreTold) is None
     qtbot.waitUntil(lambda: not overlay.work.is_busy(), timeout=LONGEST)
     assert names(restored(qtbot, window, overlay)) == {"Eva Lind"}
+
+
+def test_the_stick_itself_is_answered_with_the_newest_backup_on_it(
+    qtbot: QtBot, new_window: NewWindow, stick: Path, tmp_path: Path
+) -> None:
+    window = new_window(tmp_path / "new" / "Practice")
+    set_up(qtbot, window).list.backup.click()
+    overlay = opened(window)
+    overlay.set_folder(str(stick.parent))
+    overlay.passphrase.field.setText(PASSPHRASE)
+    overlay.look.click()
+    qtbot.waitUntil(lambda: stick.name in overlay.work.words(), timeout=LONGEST)
+    assert "Choose the newest in it" in overlay.work.words()
 
 
 def test_a_damaged_practice_is_put_aside_whole(
