@@ -5,12 +5,12 @@ client until they age out; none of them is changed.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, delete, func, or_, select
+from sqlalchemy import ColumnElement, String, Table, delete, func, or_, select, type_coerce
 
 from medex_desktop.domain.clients import Client
 from medex_desktop.domain.names import clean_line, fold
@@ -25,11 +25,14 @@ from medex_desktop.services.families import family, leads_to
 from medex_desktop.services.keeping import Keeping, keeping
 from medex_desktop.services.work import Read, Work
 from medex_desktop.storage import erased_files, problems
+from medex_desktop.storage.engine import connect
+from medex_desktop.storage.folder import PracticeFolder
 from medex_desktop.storage.immutability import ERASE, ERASE_FILE
 from medex_desktop.storage.registry import Erase, all_facts, metadata
 from medex_desktop.storage.tables.audit import permit
 from medex_desktop.storage.tables.clients import client
 from medex_desktop.storage.tables.documents import attachment
+from medex_desktop.storage.tables.drafts import draft
 from medex_desktop.storage.tables.removals import erasure
 
 _LONGEST = 200
@@ -40,7 +43,8 @@ _SHORT = 3
 class ErasePlan:
     """What erasing would do: whose rows, how many of which table, what stands against it.
 
-    ``backups`` counts the own backups that hold the client and go on holding them.
+    ``backups`` counts the own backups, and practices a restore kept aside, that hold the client
+    and go on holding them.
     """
 
     name: str
@@ -148,7 +152,8 @@ def take_out(work: Work, whole: Collection[int]) -> Iterator[Taken]:
     files = _files(work, alone.get(attachment, []))
     marks = erasing_imports.marks_of(work, whole)
     sources = erasing_imports.sources_of(work, whole)
-    gone = _delete(work, whole, alone)
+    loose = erasing_imports.drafts_of(work, whole)
+    gone = _delete(work, whole, {**alone, draft: loose})
     erasing_imports.wipe(work, marks, sources)
     yield Taken(gone, files)
     for one in permits:
@@ -259,7 +264,7 @@ def _files(read: Read, ids: list[int]) -> list[str]:
     return list(read.connection.execute(query).scalars())
 
 
-def _delete(work: Work, whole: Collection[int], alone: dict[Table, list[int]]) -> dict[str, int]:
+def _delete(work: Work, whole: Collection[int], alone: Mapping[Table, list[int]]) -> dict[str, int]:
     gone: Counter[str] = Counter()
     for table, of in _theirs(whole):
         gone[table.name] += work.connection.execute(delete(table).where(of)).rowcount
@@ -284,4 +289,24 @@ def _backups_that_hold(desk: Desk, client_id: int) -> int:
 
     created = desk.ask(since)
     made = [one.made_at for one in backups.every_backup(desk)]
-    return sum(1 for at in made if created is not None and at >= created)
+    held = sum(1 for at in made if created is not None and at >= created)
+    theirs = desk.ask(_rows_of, client_id=client_id)
+    key = desk.file.keys.database
+    return held + sum(_holds(one, key, theirs) for one in backups.former_folders(desk))
+
+
+def _rows_of(read: Read, *, client_id: int) -> set[tuple[int, str]]:
+    """Each record of the client by its number and when it was made, as the file says it."""
+    made = type_coerce(client.c.created_at, String)
+    query = select(client.c.id, made).where(client.c.id.in_(family(read, client_id)))
+    return {(number, at) for number, at in read.connection.execute(query)}
+
+
+def _holds(former: PracticeFolder, key: str, theirs: Collection[tuple[int, str]]) -> bool:
+    """Whether a practice that a restore kept aside has this client; one that can't be read may."""
+    try:
+        with problems.worded(), closing(connect(former.database, key)) as raw:
+            found = raw.execute("SELECT id, created_at FROM client").fetchall()
+    except StorageProblem:
+        return True
+    return any(tuple(row) in theirs for row in found)

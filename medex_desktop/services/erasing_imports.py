@@ -1,4 +1,6 @@
-"""What an import keeps of an erased client: the file's name, and the rows that were left out.
+"""What is kept of an erased client without pointing to them: of imports, and in loose drafts.
+
+An import keeps the file's name and the rows that were left out.
 
 Which left-out row was whose is not known: nobody could read it. So in an import the client came
 from every one of them is blanked, in another those in which something of the client stands. The
@@ -16,6 +18,7 @@ from medex_desktop.storage.immutability import WIPE
 from medex_desktop.storage.tables.assessments import assessment
 from medex_desktop.storage.tables.audit import permit
 from medex_desktop.storage.tables.clients import client
+from medex_desktop.storage.tables.drafts import draft
 from medex_desktop.storage.tables.imports import import_batch
 
 _TELLING: Final = ("name", "birth_date", "phone", "email", "reference")
@@ -39,6 +42,27 @@ def marks_of(read: Read, whole: Collection[int]) -> frozenset[str]:
             y, m, d = born.year, born.month, born.day
             found.update(f" {form.format(y=y, m=m, d=d)} " for form in _DATES)
     return frozenset(found)
+
+
+def drafts_of(read: Read, whole: Collection[int]) -> list[int]:
+    """Drafts of no client, as of the form for a new one, in which the whole name of one stands."""
+    names = select(client.c.name).where(client.c.id.in_(whole))
+    marks = frozenset(f" {_plain(name)} " for name in read.connection.execute(names).scalars())
+    query = select(draft.c.id, draft.c.payload).where(draft.c.client_id.is_(None))
+    return [
+        row.id
+        for row in read.connection.execute(query)
+        if tells(" ".join(_texts_in(row.payload)), marks)
+    ]
+
+
+def _texts_in(payload: Any) -> Iterator[str]:
+    inside = payload.values() if isinstance(payload, dict) else payload
+    if isinstance(payload, str):
+        yield payload
+    elif isinstance(payload, dict | list):
+        for one in inside:
+            yield from _texts_in(one)
 
 
 def _of_name(name: str) -> Iterator[str]:

@@ -140,7 +140,7 @@ def backups_open_to(desk: Desk, practitioner_id: int) -> list[Path]:
     held = [info.folder for info in backups.every_backup(desk)]
     return [
         folder
-        for folder in held + [aside.root for aside in backups.kept_aside(desk)]
+        for folder in held + [aside.root for aside in backups.former_folders(desk)]
         if any(w.practitioner_id == practitioner_id for w in _wraps_of(folder))
     ]
 

@@ -79,8 +79,11 @@ def compare(desk: Desk, backup_folder: Path) -> Comparison:
 def prepare(desk: Desk, backup_folder: Path, on_progress: Progress = go_on) -> Path:
     """Back the practice up, then restore the backup into a folder beside it; that folder.
 
-    The practice opens with the passphrases of today. Refused for another practice's backup.
+    The practice opens with the passphrases of today. Refused for another practice's backup, and
+    for who may only read.
     """
+    if not desk.role.covers(Role.PRACTITIONER):
+        raise Refused(Text("Your role here is to read. Nothing was changed."))
     source, _told = _of_this_practice(desk, backup_folder)
     backups.back_up_before(desk, backups.Before.RESTORE, on_progress)
     live = desk.file.folder.root

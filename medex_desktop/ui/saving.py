@@ -43,10 +43,12 @@ class Teller(Protocol):
 class Saving(QObject):
     """``ask(title, name, kinds)``, then ``saved(file name)`` or a sentence in the banner.
 
+    ``given_up()`` when no place was chosen.
     ``name`` is the name offered: never a client's.
     """
 
     saved = Signal(str)
+    given_up = Signal()
 
     def __init__(self, teller: Teller, owner: QWidget) -> None:
         super().__init__(owner)
@@ -67,6 +69,7 @@ class Saving(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filterSelected.connect(self._on_filter_selected)
         dialog.fileSelected.connect(self._on_file_selected)
+        dialog.rejected.connect(self.given_up)
         self._dialog = dialog
         dialog.open()
 

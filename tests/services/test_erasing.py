@@ -289,6 +289,15 @@ def test_own_backups_hold_the_client_and_can_still_be_restored(
     assert (told.missing, told.rows["client"]) == (1, 1)
 
 
+def test_a_loose_draft_with_the_clients_name_goes_too_and_others_stay(desk: Desk) -> None:
+    a_client = a_life(desk)
+    loose = {"name": f" {FULL_NAME.upper()}", "phone": "1"}
+    desk.do(drafts.save_draft, kind="client", payload=loose)
+    other = desk.do(drafts.save_draft, kind="client", payload={"name": "Ruth Ames"})
+    erased(desk, a_client)
+    assert [one.id for one in desk.ask(drafts.drafts)] == [other]
+
+
 def test_what_is_refused_makes_no_backup(desk: Desk) -> None:
     a_client = a_life(desk)
     with pytest.raises(InvalidInput):

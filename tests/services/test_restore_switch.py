@@ -10,7 +10,16 @@ import pytest
 from medex_desktop.domain.clients import ClientForm
 from medex_desktop.errors import Problem, Refused, StorageProblem
 from medex_desktop.language import render
-from medex_desktop.services import backups, checkups, clients, grip, passphrases, people, practices
+from medex_desktop.services import (
+    backups,
+    checkups,
+    clients,
+    erasing,
+    grip,
+    passphrases,
+    people,
+    practices,
+)
 from medex_desktop.services import restore_switch as switching
 from medex_desktop.services.acts import Role
 from medex_desktop.services.desk import Desk
@@ -213,3 +222,27 @@ def test_who_leaves_is_taken_out_of_what_a_restore_kept_too(
     with pytest.raises(StorageProblem) as fault:
         practices.unlock(aside, NEW, clock)
     assert fault.value.problem is Problem.WRONG_PASSPHRASE
+
+
+def test_who_may_only_read_restores_nothing(desk: Desk, clock: TestClock, backup: Path) -> None:
+    reader = people.NewPerson("Ines Oliveira", role=Role.READ_ONLY)
+    people.add_person(desk, person=reader, passphrase=NEW, cost=CHEAP)
+    desk.close()
+    hers = practices.unlock(desk.file.folder.root, NEW, clock)
+    with pytest.raises(Refused, match="Your role here is to read"):
+        switching.prepare(hers, backup)
+    hers.close()
+
+
+def test_an_erasure_counts_the_practice_that_a_restore_kept(
+    desk: Desk, clock: TestClock, backup: Path
+) -> None:
+    (client,) = [one.id for one in desk.ask(clients.client_list)][:1]
+    live, before = desk.file.folder.root, erasing.erase_plan(desk, client_id=client).backups
+    incoming = switching.prepare(desk, backup)
+    desk.close()
+    switching.take_over(live, incoming, clock.now())
+    restored = practices.unlock(live, PASSPHRASE, clock)
+    made = len(backups.every_backup(restored)) - 1
+    assert erasing.erase_plan(restored, client_id=client).backups == before + made + 1
+    restored.close()

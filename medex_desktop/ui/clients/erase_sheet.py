@@ -1,5 +1,6 @@
 """Erasing a client for good: what goes, what stands against it, and the name typed exactly."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -60,20 +61,50 @@ class EraseSheet(ActSheet):
         self.erased.emit(made, self.named.text())
 
 
+class UnsavedSheet(ActSheet):
+    """The certificate was not saved: it can be now, and never again after that."""
+
+    def __init__(self, host: QWidget, session: Session, ask: Callable[[], None]) -> None:
+        super().__init__(host, session, _("Go without the certificate?"), _("Save the certificate"))
+        self._ask = ask
+        self.say(
+            _(
+                "The client is erased. The practice keeps no certificate, so this one can't be "
+                "made again later."
+            )
+        )
+        self.cancel.set_words(_("Go without"))
+        self.finish()
+
+    def do(self) -> None:
+        """Ask for a place again."""
+        self._ask()
+
+
 class Certificates(QObject):
     """``offer(erased, name)`` asks where the certificate is saved; the practice keeps none."""
 
     def __init__(self, session: Session, owner: QWidget) -> None:
         super().__init__(owner)
         self._session = session
+        self._owner = owner
+        self._ask: Callable[[], None] = lambda: None
+        self.unsaved: UnsavedSheet | None = None
         self.saving = Saving(session, owner)
         self.saving.saved.connect(self._on_saving_saved)
+        self.saving.given_up.connect(self._on_saving_given_up)
 
     def offer(self, erased: Erased, name: str) -> None:
         """Ask where; the offered name holds the number of the erasure."""
         title = _("certificate of erasure {n}", n=erased.number)
         pdf = partial(self._session.ask, erasure_papers.certificate, erased=erased, name=name)
-        self.saving.ask(_("Save the certificate"), title, [FileKind("PDF", "pdf", pdf)])
+        kinds = [FileKind("PDF", "pdf", pdf)]
+        self._ask = partial(self.saving.ask, _("Save the certificate"), title, kinds)
+        self._ask()
 
     def _on_saving_saved(self, name: str) -> None:
         self._session.told.emit(_("Saved as {name}", name=name))
+
+    def _on_saving_given_up(self) -> None:
+        self.unsaved = UnsavedSheet(self._owner.window(), self._session, self._ask)
+        self.unsaved.open(self.unsaved.act)

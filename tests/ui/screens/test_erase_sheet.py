@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from medex_desktop.services import clients, keeping
+from medex_desktop.services import clients, erasing, keeping
 from medex_desktop.services.desk import Desk
 from medex_desktop.ui import theme
 from medex_desktop.ui.clients.erase_sheet import Certificates, EraseSheet
@@ -16,6 +16,10 @@ from medex_desktop.ui.session import Target
 from tests.reports.reading import text
 from tests.services.test_erasing import FULL_NAME, REASON, a_life
 from tests.ui.screens.people import Stand, acts, clipped, settle, unnamed
+
+
+def words(sheet: QWidget) -> str:
+    return " ".join(label.text() for label in sheet.findChildren(QLabel))
 
 
 def shown(stand: Stand) -> ClientsScreen:
@@ -65,6 +69,29 @@ def test_erased_the_client_is_gone_and_the_certificate_is_offered(
     said = text((tmp_path / "certificate.pdf").read_bytes())
     assert "client 1" in said
     assert FULL_NAME not in said
+
+
+def test_a_certificate_that_was_not_saved_is_offered_once_more(desk: Desk, stand: Stand) -> None:
+    a_client = a_life(desk)
+    screen = shown(stand)
+    offers = Certificates(stand.session, screen)
+    told = erasing.erase(
+        desk, client_id=a_client, name=FULL_NAME, reason=REASON, early_reason="Left"
+    )
+    offers.offer(told, "")
+    dialog = offers.saving._dialog
+    assert dialog is not None
+    dialog.reject()
+    settle()
+    sheet = offers.unsaved
+    assert sheet is not None
+    assert "can't be made again later" in words(sheet)
+    sheet.act.click()
+    settle()
+    assert offers.saving._dialog is not dialog
+    assert offers.saving._dialog.isVisible()
+    offers.saving._dialog.reject()
+    settle()
 
 
 def test_a_hold_is_placed_and_lifted(desk: Desk, stand: Stand) -> None:
