@@ -290,9 +290,13 @@ class Window(QMainWindow):
         elif self.program.demo:
             self._open_demo()
         else:
+            before = self.page()
             page = self._show_unlock(self._saved)
             if outcome is not None:
                 page.note.setText(str(outcome))
+            asks = page.focusWidget()
+            if isinstance(before, Waiting) and asks is not None:
+                before.hand_over(asks)
 
     def _on_practice_closed_badly(self, error: MedExError) -> None:
         self._closes = False

@@ -1,6 +1,9 @@
 """Settings: who works here, what each may do, and who left."""
 
+from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -23,6 +26,7 @@ from medex_desktop.ui.widgets.label import ParagraphLabel
 from medex_desktop.ui.widgets.layouts import Column, Row, clear
 from medex_desktop.ui.widgets.sentence import Sentence
 
+_NAMED: Final = 3
 OWNER, PRACTITIONER, READ_ONLY = (str(role) for role in Role)
 
 
@@ -178,6 +182,7 @@ class PeopleSection(Section):
                 "{n} backups here still open with their passphrase.",
                 len(found),
             )
+            words += " " + _("Newest: {names}.", names=_listed(found))
         self.said.say(words, "watch" if found else "good")
 
     def _on_close_backups_clicked(self) -> None:
@@ -205,3 +210,9 @@ class PeopleSection(Section):
     def _on_refused(self, error: MedExError) -> None:
         self.close_backups.set_not_yet("")
         self.said.say(str(error), "watch")
+
+
+def _listed(folders: Sequence[Path]) -> str:
+    """The names of the first few folders, as the file manager shows them."""
+    names = [folder.name for folder in folders[:_NAMED]]
+    return ", ".join([*names, "…"] if len(folders) > _NAMED else names)

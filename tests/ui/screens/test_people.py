@@ -133,12 +133,14 @@ def test_a_new_passphrase_is_given(qtbot: QtBot, section: PeopleSection) -> None
 def test_somebody_leaves_and_the_backups_are_closed(qtbot: QtBot, section: PeopleSection) -> None:
     add(qtbot, section)
     desk = section.session.desk
-    backups.back_up(desk)
+    made = backups.back_up(desk)
     section.lines[1].leave.click()
     assert "can't be undone" in section.said.words()
     assert people.people(desk)[1].left_on is None
     section.lines[1].leave.click()
-    assert "1 backup" in section.said.words()
+    assert f"1 backup here still opens with their passphrase. Newest: {made.folder.name}." in (
+        section.said.words()
+    )
     assert section.close_backups.isVisibleTo(section)
     section.close_backups.click()
     qtbot.waitUntil(lambda: not section.close_backups.isVisibleTo(section), timeout=LONGEST)

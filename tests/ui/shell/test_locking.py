@@ -22,11 +22,13 @@ from medex_desktop.ui.idle import LONGEST_WAIT, IdleWatch
 from medex_desktop.ui.locking import Locker
 from medex_desktop.ui.preferences import PreferenceFile
 from medex_desktop.ui.screens.unlock import Unlock
+from medex_desktop.ui.screens.waiting import Waiting
 from medex_desktop.ui.settings.passphrase import PassphraseSection
 from medex_desktop.ui.shell import Shell
 from medex_desktop.ui.system_lock import SleepWatch
 from medex_desktop.ui.ticking import Ticking
 from medex_desktop.ui.window import TITLE, Window
+from tests.desks import PASSPHRASE
 from tests.windows import LONGEST, unlocked
 
 NAME = "Margaret Holloway"
@@ -232,6 +234,18 @@ def test_a_rest_and_a_stopwatch_on_screen_postpone_the_lock(
     clock.run()
     page.deleteLater()  # closed while it ran: it must not hold the lock for ever
     qtbot.waitUntil(lambda: left_alone(watching, 6), timeout=LONGEST)
+
+
+def test_a_passphrase_typed_while_it_closes_opens_it_again(
+    qtbot: QtBot, window: Window, shell: Shell
+) -> None:
+    shell.session.do(clients.add_client, form=ClientForm(name=NAME, birth_date="1951-06-03"))
+    shell.lock()
+    waiting = window.page()
+    assert isinstance(waiting, Waiting)
+    QTest.keyClicks(waiting, PASSPHRASE)
+    QTest.keyClick(waiting, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.shell not in (None, shell), timeout=LONGEST)
 
 
 def test_long_work_postpones_the_lock(qtbot: QtBot, window: Window, shell: Shell) -> None:
