@@ -49,7 +49,7 @@ class ClientHeader(QWidget):
         self.record = Button(_("Full record"), icon="export", name=_("Export the full record"))
         self.assess = Button(_("Start assessment"), "filled", icon="hand", key="Ctrl T")
         self.gym = Button(_("Gym mode"), key="F11")
-        self.back = Button(_("Put back"), "filled", name=_("Put back from the bin"))
+        self.back = Button(_("Bring back"), "filled", name=_("Bring back from the bin"))
         self.caveats = CaveatLine()
         self.tabs = Tabs(_("Client"), tabs)
         self._arrange()
