@@ -17,11 +17,10 @@ from medex_desktop.services.clock import Clock
 from medex_desktop.services.desk import Desk
 from medex_desktop.services.doorstep import why_unfit
 from medex_desktop.services.work import Read
-from medex_desktop.storage import backup, migrate
+from medex_desktop.storage import backup
 from medex_desktop.storage.folder import PracticeFolder
 from medex_desktop.storage.registry import metadata
 
-SCHEMA: Final = migrate.SCHEMA
 _FAULTS: Final = 20
 _LOG_TAIL: Final = 200_000
 _FAULT: Final = re.compile(r"(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d),\d+ ERROR fault ([\w.]{1,80})(.*)")

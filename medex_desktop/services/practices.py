@@ -4,7 +4,7 @@ from dataclasses import field
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import select
 
@@ -25,7 +25,7 @@ from medex_desktop.services.acts import Role, act
 from medex_desktop.services.clock import Clock
 from medex_desktop.services.desk import Desk
 from medex_desktop.services.work import Read, Work
-from medex_desktop.storage import practice_file, problems, vault
+from medex_desktop.storage import migrate, practice_file, problems, vault
 from medex_desktop.storage.folder import PracticeFolder
 from medex_desktop.storage.mapping import columns, many, one
 from medex_desktop.storage.practice_file import PracticeFile
@@ -36,6 +36,9 @@ from medex_desktop.storage.vault import Keys
 PAPER_SETTING = "paper_size"
 _IMAGE_LIMIT = 2_000_000
 _IMAGE_STARTS = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
+
+SCHEMA: Final = migrate.SCHEMA
+"""The number of the schema in which this program keeps a practice."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,10 +48,13 @@ class Diagnostics(QObject):
         self.made.emit("\n".join([*self._here, "", fault_details.describe(fault)]))
 
     def _gathered(self, _task: Task) -> str:
-        from medex_desktop.services import diagnostics  # brings the storage, off the screen
+        from medex_desktop.services import (  # bring the storage, off the screen
+            diagnostics,
+            practices,
+        )
 
         program, desk = self._program, self._desk
-        lines = [fault_details.versions(), f"schema {diagnostics.SCHEMA}", *self._here, ""]
+        lines = [fault_details.versions(), f"schema {practices.SCHEMA}", *self._here, ""]
         lines += ["practice open" if desk is not None else "practice locked"]
         root = desk.file.folder.root if desk is not None else Path(program.folder)
         lines += diagnostics.of_folder(root, program.opening.clock)

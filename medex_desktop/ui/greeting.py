@@ -115,6 +115,6 @@ class Greeting(QObject):
 
 
 def _note_open(run: "Run", _task: Task) -> None:
-    from medex_desktop.services import diagnostics  # brings the storage, off the screen
+    from medex_desktop.services import practices  # is in by now: the first list waits for nothing
 
-    run.opened(diagnostics.SCHEMA)
+    run.opened(practices.SCHEMA)

@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
 from medex_desktop.language import _
-from medex_desktop.services import merging
 from medex_desktop.services.keeping import keeping, lift_hold
 from medex_desktop.ui import parts
 from medex_desktop.ui.session import Session
@@ -54,6 +53,8 @@ class ClientActs(QObject):
 
     def merge(self) -> None:
         """Lay the client beside those who may be the same person."""
+        from medex_desktop.services import merging  # the first list does not wait for it
+
         others = self._session.ask(merging.alike, client_id=self._client_id)
         if others:
             sheet = parts.of(*_MERGE)

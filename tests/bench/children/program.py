@@ -85,5 +85,6 @@ def now_ms() -> float:
 
 
 def heavy() -> list[str]:
-    """Which of the libraries that must come later are in already."""
-    return [name for name in ("matplotlib", "reportlab", "alembic") if name in sys.modules]
+    """Which of the parts that must come later are in already."""
+    later = ("matplotlib", "reportlab", "alembic", "medex_desktop.storage.check")
+    return [name for name in later if name in sys.modules]
