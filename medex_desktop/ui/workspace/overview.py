@@ -106,7 +106,7 @@ class Overview(Screen):
             self.results.show_reading(context, reading)
             self._draw_trend(context)
         client = ask(client_page, client_id=client_id)
-        self.due.show_lines(self._due_lines(client))
+        self.due.show_lines(self._due_lines(client), is_seen=_is_seen(client))
         life = Life(
             context.client,
             ask(assessments.assessment_list, client_id=client_id),
@@ -236,8 +236,7 @@ class Overview(Screen):
             for line in found
             if line.client_id == self.client_id
         ]
-        is_seen = page.client.archived_on is None and page.client.binned_at is None
-        if page.last_visit is not None and is_seen:
+        if page.last_visit is not None and _is_seen(page):
             put_off = self.session.ask(due.reassessments_put_off)
             when = put_off.get(page.client.id, reassessment_day(page.last_visit))
             late = when - today
@@ -292,6 +291,11 @@ class _Trend:
 
     def __call__(self, task: Task) -> TrendPage:
         return trend_of(self._context)
+
+
+def _is_seen(page: ClientPage) -> bool:
+    """Whether the client is neither in the archive nor in the bin."""
+    return page.client.archived_on is None and page.client.binned_at is None
 
 
 def _when_words(days: int, when: str) -> str:

@@ -40,12 +40,16 @@ class DueCard(Card):
         self.body.addLayout(self._rows)
         self._lines: list[DueLine] = []
 
-    def show_lines(self, lines: Sequence[DueLine]) -> None:
-        """Show what is due, most urgent first."""
+    def show_lines(self, lines: Sequence[DueLine], *, is_seen: bool = True) -> None:
+        """Show what is due, most urgent first; ``is_seen`` is False in the archive and the bin."""
         self._lines = list(lines)
         clear(self._rows)
         if not lines:
-            empty = _("Nothing is due. The first test sets the day of the next.")
+            empty = (
+                _("Nothing is due. The first test sets the day of the next.")
+                if is_seen
+                else _("Nothing is due while the client is in the archive or in the bin.")
+            )
             self._rows.addWidget(ParagraphLabel(empty, "body", "ink2"))
         for at, line in enumerate(lines):
             self._rows.addWidget(Divider())

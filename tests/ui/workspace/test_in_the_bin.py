@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QApplication
 
 from medex_desktop.services import drafts, keeping
 from medex_desktop.ui import theme
+from medex_desktop.ui.widgets.label import ParagraphLabel
+from medex_desktop.ui.workspace_parts.due_card import DueCard
 from tests.ui.workspace.stage import Bench
 from tests.windows import clipped
 
@@ -49,3 +51,10 @@ def test_nothing_in_the_head_is_cut(bench: Bench, percent: int) -> None:
     bench.open("overview")
     binned(bench)
     assert clipped(bench.workspace.header) == []
+
+
+def test_nothing_is_due_for_them_and_no_test_will_change_that(bench: Bench) -> None:
+    card = DueCard(bench.shell)
+    card.show_lines([], is_seen=False)
+    (said,) = card.findChildren(ParagraphLabel)
+    assert said.text() == "Nothing is due while the client is in the archive or in the bin."
