@@ -4,7 +4,7 @@ from dataclasses import field
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from medex_desktop.frozen import dataclass
@@ -14,71 +14,49 @@ from medex_desktop.services.clock import Clock
 from medex_desktop.services.locked_restore import Looked
 from medex_desktop.ui.choosing import ask_folder
 from medex_desktop.ui.models.backup_words import when
+from medex_desktop.ui.restoring.frame import CopyDoor
 from medex_desktop.ui.restoring.told import RestoreTold
 from medex_desktop.ui.tasks import Task, Tasks
 from medex_desktop.ui.widgets.button import Button
-from medex_desktop.ui.widgets.label import Label, ParagraphLabel
+from medex_desktop.ui.widgets.label import ParagraphLabel
 from medex_desktop.ui.widgets.labeled_field import LabeledField
-from medex_desktop.ui.widgets.layouts import Column, Row, clear
+from medex_desktop.ui.widgets.layouts import Row
 from medex_desktop.ui.widgets.line_field import LineField
-from medex_desktop.ui.widgets.overlay import Overlay
-from medex_desktop.ui.widgets.passphrase_field import PassphraseField
-from medex_desktop.ui.widgets.scroll_body import ScrollBody
-from medex_desktop.ui.work_panel import WorkPanel
 
-WIDTH, HEIGHT = 720, 540
+HEIGHT = 540
 
 
-class BackupDoor(Overlay):
+class BackupDoor(CopyDoor):
     """``restored`` when the practice in the folder is that of the backup."""
 
     restored = Signal()
 
     def __init__(self, host: QWidget, tasks: Tasks, clock: Clock, live: Path) -> None:
-        super().__init__(host, _("Open a backup"), width=WIDTH, height=HEIGHT)
+        super().__init__(
+            host,
+            tasks,
+            _("Open a backup"),
+            height=HEIGHT,
+            passphrase=_("Passphrase of the day of the backup"),
+            look=Button(_("See what would change"), "filled"),
+            go=Button(_("Restore this backup"), "filled", icon="archive", size="main"),
+        )
         self._clock = clock
         self._live = live
         self._folder: Path | None = None
         self.choose = Button(_("Choose the folder of the backup"), icon="folder")
-        self._where = ParagraphLabel("", "body", "ink2", min_width=200)
-        self.passphrase = PassphraseField(_("Passphrase of the day of the backup"), size="desk")
         self._key_line = LineField(_("Recovery key"), limit=80)
         self.key = LabeledField(_("Or the recovery key from its sheet"), self._key_line)
-        self.look = Button(_("See what would change"), "filled")
-        self.go = Button(_("Restore this backup"), "filled", icon="archive", size="main")
-        self.shut = Button(_("Close"), key=_("Esc"))
-        self.work = WorkPanel(tasks)
-        self._told = Column(gap=6)
-        self._arrange()
+        place = Row(gap=12)
+        place.addWidget(self.choose)
+        place.addWidget(self._where, 1)
+        self.arrange(place, self.passphrase, self.key)
+
         self.choose.clicked.connect(self._on_choose_clicked)
         self.passphrase.entered.connect(self._on_look_clicked)
         self.look.clicked.connect(self._on_look_clicked)
         self.go.clicked.connect(self._on_go_clicked)
-        self.shut.clicked.connect(self.close_overlay)
         self.work.done.connect(self._on_done)
-        self.work.ended.connect(self._on_ended)
-        self.closed.connect(self._on_closed)
-
-    def _arrange(self) -> None:
-        self.card.body.addWidget(Label(_("Open a backup"), "section"))
-        body = ScrollBody(gap=8, margins=(0, 0, 8, 0))
-        place = Row(gap=12)
-        place.addWidget(self.choose)
-        place.addWidget(self._where, 1)
-        body.body.addLayout(place)
-        body.body.addWidget(self.passphrase)
-        body.body.addWidget(self.key)
-        body.body.addLayout(self._told)
-        body.body.addStretch(1)
-        self.card.body.addWidget(body, 1)
-        self.card.body.addWidget(self.work)
-        foot = Row(gap=12)
-        foot.addWidget(self.shut)
-        foot.addStretch(1)
-        foot.addWidget(self.look)
-        foot.addWidget(self.go)
-        self.card.body.addLayout(foot)
-        self.go.hide()
 
     def set_folder(self, folder: str) -> None:
         """The backup's folder, named like the moment it was made."""
@@ -115,27 +93,18 @@ class BackupDoor(Overlay):
 
     def _on_done(self, outcome: object) -> None:
         if isinstance(outcome, Looked):
-            clear(self._told)
-            if outcome.found is None:
-                for words in _contents(outcome):
-                    self._told.addWidget(ParagraphLabel(words, "body", min_width=260))
-            self._told.addWidget(ParagraphLabel(_sentence(outcome), "body", min_width=260))
-            if outcome.found is not None:
-                self._told.addWidget(RestoreTold(outcome.found, None))
+            words = [] if outcome.found is not None else _contents(outcome)
+            words.append(_sentence(outcome))
+            told = [ParagraphLabel(each, "body", min_width=260) for each in words]
+            self.tell(*told, *([RestoreTold(outcome.found, None)] if outcome.found else []))
             self.go.show()
         else:
             self.restored.emit()
 
-    def _on_ended(self) -> None:
-        self.look.set_not_yet("")
-        self.go.set_not_yet("")
-
-    @Slot()
-    def _on_closed(self) -> None:
-        self.work.stop()
-        self.passphrase.clear()
+    def forget(self) -> None:
+        """Neither the passphrase nor the key from the sheet stays."""
+        super().forget()
         self._key_line.clear()
-        self.deleteLater()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,80 +3,58 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from medex_desktop.language import _, counted, day, render
 from medex_desktop.services import reimports
 from medex_desktop.services.reimports import Incoming
 from medex_desktop.ui.choosing import ask_file, ask_folder
+from medex_desktop.ui.restoring.frame import CopyDoor
 from medex_desktop.ui.tasks import Task, Tasks
 from medex_desktop.ui.widgets.button import Button
-from medex_desktop.ui.widgets.label import Label, ParagraphLabel
-from medex_desktop.ui.widgets.layouts import Column, Row, clear
-from medex_desktop.ui.widgets.overlay import Overlay
-from medex_desktop.ui.widgets.passphrase_field import PassphraseField
-from medex_desktop.ui.widgets.scroll_body import ScrollBody
-from medex_desktop.ui.work_panel import WorkPanel
+from medex_desktop.ui.widgets.label import ParagraphLabel
+from medex_desktop.ui.widgets.layouts import Row
 
-WIDTH, HEIGHT = 720, 480
+HEIGHT = 480
 
 
-class ExportDoor(Overlay):
+class ExportDoor(CopyDoor):
     """``taken(Incoming)`` when somebody wants the export; nothing is written here."""
 
     taken = Signal(object)
 
     def __init__(self, host: QWidget, tasks: Tasks) -> None:
-        super().__init__(host, _("Start from an export"), width=WIDTH, height=HEIGHT)
+        super().__init__(
+            host,
+            tasks,
+            _("Start from an export"),
+            height=HEIGHT,
+            passphrase=_("Passphrase of the export"),
+            look=Button(_("See what is in it"), "filled"),
+            go=Button(_("Take this export"), "filled", icon="import", size="main"),
+        )
         self._path: Path | None = None
         self._found: Incoming | None = None
         self.choose = Button(_("Choose the export"), icon="document")
         self.folder = Button(_("A folder without encryption"), "quiet", icon="folder")
-        self._where = ParagraphLabel("", "body", "ink2", min_width=200)
-        self.passphrase = PassphraseField(_("Passphrase of the export"), size="desk")
-        self.look = Button(_("See what is in it"), "filled")
-        self.go = Button(_("Take this export"), "filled", icon="import", size="main")
-        self.shut = Button(_("Close"), key=_("Esc"))
-        self.work = WorkPanel(tasks)
-        self._told = Column(gap=6)
-        self._arrange()
+        words = _(
+            "The export becomes your practice, with keys of its own: you choose a new passphrase "
+            "and keep a new recovery key. The file itself is only read."
+        )
+        place = Row(gap=12)
+        place.addWidget(self.choose)
+        place.addWidget(self.folder)
+        place.addStretch(1)
+        about = ParagraphLabel(words, "body", "ink2", min_width=260)
+        self.arrange(about, place, self._where, self.passphrase)
+
         self.choose.clicked.connect(self._on_choose_clicked)
         self.folder.clicked.connect(self._on_folder_clicked)
         self.passphrase.entered.connect(self._on_look_clicked)
         self.look.clicked.connect(self._on_look_clicked)
         self.go.clicked.connect(self._on_go_clicked)
-        self.shut.clicked.connect(self.close_overlay)
         self.work.done.connect(self._on_done)
-        self.work.ended.connect(self._on_ended)
-        self.closed.connect(self._on_closed)
-
-    def _arrange(self) -> None:
-        self.card.body.addWidget(Label(_("Start from an export"), "section"))
-        body = ScrollBody(gap=8, margins=(0, 0, 8, 0))
-        words = _(
-            "The export becomes your practice, with keys of its own: you choose a new passphrase "
-            "and keep a new recovery key. The file itself is only read."
-        )
-        body.body.addWidget(ParagraphLabel(words, "body", "ink2", min_width=260))
-        place = Row(gap=12)
-        place.addWidget(self.choose)
-        place.addWidget(self.folder)
-        place.addStretch(1)
-        body.body.addLayout(place)
-        body.body.addWidget(self._where)
-        body.body.addWidget(self.passphrase)
-        body.body.addLayout(self._told)
-        body.body.addStretch(1)
-        self.card.body.addWidget(body, 1)
-        self.card.body.addWidget(self.work)
-        foot = Row(gap=12)
-        foot.addWidget(self.shut)
-        foot.addStretch(1)
-        foot.addWidget(self.look)
-        foot.addWidget(self.go)
-        self.card.body.addLayout(foot)
-        self.go.hide()
 
     def set_path(self, chosen: str) -> None:
         """The export's file, or the folder of one that is not encrypted."""
@@ -85,7 +63,7 @@ class ExportDoor(Overlay):
         self.passphrase.setVisible(not self._path.is_dir())
         self.go.hide()
         self.look.show()
-        clear(self._told)
+        self.tell()
         (self.look if self._path.is_dir() else self.passphrase.field).setFocus()
 
     def _on_choose_clicked(self) -> None:
@@ -107,9 +85,8 @@ class ExportDoor(Overlay):
 
     def _on_done(self, found: Incoming) -> None:
         self._found = found
-        clear(self._told)
-        for words, ink in _sentences(found):
-            self._told.addWidget(ParagraphLabel(words, "body", ink, min_width=260))
+        told = _sentences(found)
+        self.tell(*(ParagraphLabel(words, "body", ink, min_width=260) for words, ink in told))
         self.look.hide()
         self.go.show()
         self.go.setFocus()
@@ -118,15 +95,6 @@ class ExportDoor(Overlay):
         if self._found is not None:
             self.taken.emit(self._found)
             self.close_overlay()
-
-    def _on_ended(self) -> None:
-        self.look.set_not_yet("")
-
-    @Slot()
-    def _on_closed(self) -> None:
-        self.work.stop()
-        self.passphrase.clear()
-        self.deleteLater()
 
 
 def _read(path: Path, passphrase: str, _task: Task) -> Incoming:
