@@ -17,13 +17,15 @@ from medex_desktop.ui.widgets.overlay import Overlay
 from medex_desktop.ui.widgets.scroll_body import ScrollBody
 from medex_desktop.ui.widgets.sentence import Sentence
 
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TALLEST = 1_000
 
 
 class ActSheet(Overlay):
     """``title`` above, ``doing`` on the button; ``recorded`` once it is done.
 
-    ``tall`` is for many fields: at large text what is between title and buttons scrolls.
+    ``tall`` is for many fields: at large text what is between title and buttons scrolls. ``key`` is
+    what the button says does it; a sheet that needs more than Enter gives none.
     """
 
     recorded = Signal()
@@ -37,6 +39,7 @@ class ActSheet(Overlay):
         *,
         width: int = 520,
         tall: bool = False,
+        key: str = "Enter",
     ) -> None:
         scrolls = tall and theme.is_compact()
         super().__init__(host, title, width=width, height=_TALLEST if scrolls else 0)
@@ -52,7 +55,7 @@ class ActSheet(Overlay):
             assert isinstance(app, QApplication)
             app.focusChanged.connect(self._on_focus_changed)
         self.sentence = Sentence()
-        self.act = Button(doing, "filled", key="Enter", size="main")
+        self.act = Button(doing, "filled", key=key, size="main")
         self.cancel = Button(_("Cancel"), key="Esc", size="main")
         self.act.clicked.connect(self.record)
         self.cancel.clicked.connect(self.close_overlay)
@@ -82,7 +85,7 @@ class ActSheet(Overlay):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter does it, as the button says."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER:
             self.act.click()
             return
         super().keyPressEvent(event)

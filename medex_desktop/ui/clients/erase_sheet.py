@@ -4,12 +4,13 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from medex_desktop.language import _, day
 from medex_desktop.services import erasing, erasure_papers
 from medex_desktop.services.erasing import Erased
-from medex_desktop.ui.act_sheet import ActSheet
+from medex_desktop.ui.act_sheet import ENTER, ActSheet
 from medex_desktop.ui.saving import FileKind, Saving
 from medex_desktop.ui.session import Session
 
@@ -22,7 +23,8 @@ class EraseSheet(ActSheet):
     def __init__(self, host: QWidget, session: Session, client_id: int) -> None:
         self._plan = erasing.erase_plan(session.desk, client_id=client_id)
         title = _("Erase {name} for good?", name=self._plan.name)
-        super().__init__(host, session, title, _("Erase for good"), width=640, tall=True)
+        doing = _("Erase for good")
+        super().__init__(host, session, title, doing, width=640, tall=True, key="")
         self._client_id = client_id
         rows = ", ".join(erasure_papers.row_lines(self._plan.rows))
         self.say(_("These go and can't be brought back. {rows}.", rows=rows), ink="ink")
@@ -46,6 +48,13 @@ class EraseSheet(ActSheet):
         made = cls(host, session, client_id)
         made.open(made.name)
         return made
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes to the next field: only the button itself erases."""
+        if event.key() in ENTER:
+            self.focusNextChild()
+            return
+        super().keyPressEvent(event)
 
     def do(self) -> None:
         """Erase the client."""

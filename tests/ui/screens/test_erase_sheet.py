@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -69,6 +71,25 @@ def test_erased_the_client_is_gone_and_the_certificate_is_offered(
     said = text((tmp_path / "certificate.pdf").read_bytes())
     assert "client 1" in said
     assert FULL_NAME not in said
+
+
+def test_enter_goes_on_and_only_the_button_erases(desk: Desk, stand: Stand) -> None:
+    a_client = a_life(desk)
+    shown(stand)
+    sheet = EraseSheet.open_over(stand, stand.session, a_client)
+    assert sheet.early is not None
+    typed = ((sheet.name, FULL_NAME), (sheet.reason, REASON), (sheet.early, "Left"))
+    for field, text_ in typed:
+        assert field.hasFocus()
+        field.setText(text_)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    assert sheet.named.hasFocus()
+    QTest.keyClick(sheet.named, Qt.Key.Key_Return)
+    assert len(desk.ask(clients.binned_clients)) == 1
+    sheet.act.setFocus()
+    QTest.keyClick(sheet.act, Qt.Key.Key_Return)
+    settle()
+    assert desk.ask(clients.binned_clients) == []
 
 
 def test_a_certificate_that_was_not_saved_is_offered_once_more(desk: Desk, stand: Stand) -> None:
