@@ -3,6 +3,8 @@
 import csv
 import io
 import random
+import warnings
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -82,3 +84,14 @@ def long_file(count: int) -> bytes:
                 ]
             )  # fmt: skip
     return stream.getvalue().encode()
+
+
+def packed(*entries: tuple[str | zipfile.ZipInfo, bytes]) -> bytes:
+    """A ZIP of these entries in their order, whatever their names; a name may stand twice."""
+    stream = io.BytesIO()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of a name that stands twice
+        with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as made:
+            for name, content in entries:
+                made.writestr(name, content)
+    return stream.getvalue()

@@ -1,25 +1,12 @@
 """Files in one ZIP come back the same; what another hand packed is refused and written nowhere."""
 
-import io
-import warnings
-import zipfile
-
 import pytest
 
 from medex_desktop.errors import Refused
 from medex_desktop.exchange import bundle
+from tests.exchange.files import packed
 
 FILES = {"data.json": b"{}", "csv/client.csv": b"id\r\n", "files/2026-10-01-1.pdf": b"%PDF" * 100}
-
-
-def packed(*entries: tuple[str, bytes]) -> bytes:
-    stream = io.BytesIO()
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # a name that stands twice
-        with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as made:
-            for name, content in entries:
-                made.writestr(name, content)
-    return stream.getvalue()
 
 
 def test_files_come_back_and_the_same_files_are_the_same_bytes() -> None:

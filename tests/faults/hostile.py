@@ -1,12 +1,10 @@
 """Exports packed by somebody who means harm: refused in time, in little memory, nothing written."""
 
-import io
 import json
 import resource
 import stat
 import struct
 import time
-import warnings
 import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -18,6 +16,7 @@ from medex_desktop.exchange import bundle
 from medex_desktop.services import reimports
 from medex_desktop.storage import sealed_archive
 from tests.desks import CHEAP, PASSPHRASE
+from tests.exchange.files import packed
 from tests.faults import children
 from tests.faults.figures import Figures, Wrong, told
 from tests.faults.site import Model, lay_out
@@ -84,19 +83,9 @@ def _megabytes() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def _zip(entries: list[tuple[str | zipfile.ZipInfo, bytes]]) -> bytes:
-    stream = io.BytesIO()
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # a name that stands twice
-        with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as made:
-            for name, content in entries:
-                made.writestr(name, content)
-    return stream.getvalue()
-
-
 def _with(*more: tuple[str | zipfile.ZipInfo, bytes]) -> Callable[[Files], bytes]:
     """A good export and something more."""
-    return lambda files: _zip([*files.items(), *more])
+    return lambda files: packed(*files.items(), *more)
 
 
 def _link() -> zipfile.ZipInfo:
@@ -106,28 +95,28 @@ def _link() -> zipfile.ZipInfo:
 
 
 def _zero_byte(files: Files) -> bytes:
-    whole = _zip([*files.items(), ("csv/clientXx.csv", b"")])
+    whole = packed(*files.items(), ("csv/clientXx.csv", b""))
     return whole.replace(b"csv/clientXx.csv", b"csv/clien\0Xx.csv")
 
 
 def _lying_size(files: Files) -> bytes:
     told, true = _UNCOMPRESSED.pack(7), _UNCOMPRESSED.pack(54_321)
-    return _zip([*files.items(), ("csv/more.csv", b"x" * 54_321)]).replace(true, told)
+    return packed(*files.items(), ("csv/more.csv", b"x" * 54_321)).replace(true, told)
 
 
 def _crowd(files: Files) -> bytes:
-    return _zip([*files.items(), *((f"csv/a{n}.csv", b"") for n in range(100_001))])
+    return packed(*files.items(), *((f"csv/a{n}.csv", b"") for n in range(100_001)))
 
 
 def _wrong_hash(files: Files) -> bytes:
     paper = next(name for name in files if name.startswith("files/"))
-    return _zip([*{**files, paper: b"%PDF-1.7 another paper"}.items()])
+    return packed(*{**files, paper: b"%PDF-1.7 another paper"}.items())
 
 
 def _newer(files: Files) -> bytes:
     body = json.loads(files["data.json"])
     content = json.dumps({**body, "schema": body["schema"] + 1}).encode()
-    return _zip([*{**files, "data.json": content}.items()])
+    return packed(*{**files, "data.json": content}.items())
 
 
 ARCHIVES = (
@@ -138,7 +127,7 @@ ARCHIVES = (
     Archive("a name twice", _with(("data.json", b"{}"))),
     Archive("a bomb of 450 MB", _with(("csv/more.csv", bytes(450 * 1024**2)))),
     Archive("a size that lies", _lying_size),
-    Archive("an archive inside", _with(("files/inner.zip", _zip([("a", b"")]))), NOT_AS_STORED),
+    Archive("an archive inside", _with(("files/inner.zip", packed(("a", b"")))), NOT_AS_STORED),
     Archive("a zero byte in a name", _zero_byte),
     Archive("100,000 entries", _crowd),
     Archive("a paper that is another", _wrong_hash, NOT_AS_STORED),

@@ -29,6 +29,7 @@ from medex_desktop.ui import theme
 from medex_desktop.ui.opening import Opening
 from medex_desktop.ui.preferences import PreferenceFile
 from medex_desktop.ui.program import Program
+from medex_desktop.ui.screens.unlock import Unlock
 from medex_desktop.ui.shell import Shell
 from medex_desktop.ui.window import Window
 from tests import desks
@@ -51,6 +52,15 @@ class Stage:
     folder: Path
     clock: desks.TestClock
     demo_root: Path = field(default_factory=Path)
+
+    def door(self) -> Unlock:
+        """The locked page, once it has looked at the folder."""
+        self.window.begin()
+        page = self.window.page()
+        assert isinstance(page, Unlock)
+        page.look()
+        self.until(lambda: not page.form.who.isHidden())
+        return page
 
     def until(self, arrived: Callable[[], object], seconds: float = 20) -> None:
         """Let the program run until something is there."""

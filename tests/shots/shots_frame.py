@@ -99,25 +99,16 @@ def export_keys(stage: Stage) -> None:
     overlay.go.click()
 
 
-def _locked(stage: Stage) -> Unlock:
-    stage.window.begin()
-    page = stage.window.page()
-    assert isinstance(page, Unlock)
-    page.look()
-    stage.until(lambda: not page.form.who.isHidden())
-    return page
-
-
 @shot("12-locked")
 def locked(stage: Stage) -> None:
-    page = _locked(stage)
+    page = stage.door()
     page.form.passphrase.field.setText("not this one")
     page.form.passphrase.say("Caps Lock is on", "watch")
 
 
 @shot("12-locked-throttled")
 def throttled(stage: Stage) -> None:
-    page = _locked(stage)
+    page = stage.door()
     for _try in range(6):
         page.form.passphrase.field.setText("not this one at all")
         page.form.unlock.click()
@@ -126,7 +117,7 @@ def throttled(stage: Stage) -> None:
 
 @shot("12-locked-recovery")
 def recovery(stage: Stage) -> None:
-    page = _locked(stage)
+    page = stage.door()
     page.use_key.click()
     page.recovery.key_line.setText("7QKD-M2XR-9FHT")
 

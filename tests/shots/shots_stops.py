@@ -10,7 +10,6 @@ from medex_desktop.ui.greeting import SETTINGS, SPACE, Greeting
 from medex_desktop.ui.report_sheet import ReportSheet
 from medex_desktop.ui.screens.client_form import ClientFormOverlay
 from medex_desktop.ui.screens.today import TodayScreen
-from medex_desktop.ui.screens.unlock import Unlock
 from medex_desktop.ui.session import Stuck
 from medex_desktop.ui.stops.run import Run
 from tests.shots.camera import Stage, shot
@@ -41,19 +40,10 @@ def _greet(stage: Stage) -> Greeting:
     return window.greeting
 
 
-def _door(stage: Stage) -> Unlock:
-    stage.window.begin()
-    page = stage.window.page()
-    assert isinstance(page, Unlock)
-    page.look()
-    stage.until(lambda: not page.form.who.isHidden())
-    return page
-
-
 @shot("12-locked-after-stop")
 def at_the_door(stage: Stage) -> None:
     _stopped(stage)
-    _door(stage)
+    stage.door()
     _greet(stage)
 
 
@@ -67,7 +57,7 @@ def report(stage: Stage) -> None:
 
 @shot("12-locked-settings-damaged")
 def settings_damaged(stage: Stage) -> None:
-    _door(stage)
+    stage.door()
     stage.window.program.preferences.kept_aside = "preferences.damaged.json"
     _greet(stage)
     words = "123 MB are free. Everything saved is safe, but backups and then saving will fail. "
