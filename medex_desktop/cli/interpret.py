@@ -41,17 +41,11 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _lines(found: dict[str, Any]) -> list[str]:
     score, norm = found["score"], found["norm"]
-    lines = [f"{score['value']:g} {score['unit']}"]
+    lines = [_("no score")] if score["value"] is None else [f"{score['value']:g} {score['unit']}"]
+    if found["category"]:
+        lines.append(found["category"])
     if norm is not None:
-        lines.append(
-            _(
-                "{display} percentile, {band} ({population}; {citation})",
-                display=norm["display"],
-                band=norm["band"].replace("_", " "),
-                population=norm["population"],
-                citation=norm["citation"],
-            )
-        )
+        lines.append(_norm_line(norm))
     words = {True: _("yes"), False: _("no"), None: _("does not apply")}
     lines.extend(
         _(
@@ -64,3 +58,16 @@ def _lines(found: dict[str, Any]) -> list[str]:
         for threshold in found["thresholds"]
     )
     return [*lines, *found["messages"]]
+
+
+def _norm_line(norm: dict[str, Any]) -> str:
+    if norm["percentile"] is None and norm["z"] is None:
+        words = "{display} ({population}; {citation})"
+        return _(words, **{name: norm[name] for name in ("display", "population", "citation")})
+    return _(
+        "{display} percentile, {band} ({population}; {citation})",
+        display=norm["display"],
+        band=norm["band"].replace("_", " "),
+        population=norm["population"],
+        citation=norm["citation"],
+    )

@@ -2,10 +2,13 @@
 
 import argparse
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from medex_desktop.domain.catalogue import all_measures
-from medex_desktop.domain.measure import Measure
+from medex_desktop.domain.evidence import ChangeFact, Equation, Reference
+from medex_desktop.domain.measure import Field, Measure
+from medex_desktop.domain.readings import citations_of
 from medex_desktop.language import _, render
 
 
@@ -27,7 +30,9 @@ def run(arguments: argparse.Namespace) -> int:
             print(f"  {field.key} ({field.kind}{unit})")
         for norm in measure.norms:
             print("  " + _("norms {key}: {title}", key=norm.key, title=norm.title))
-        for citation in measure.citations:
+        for reference in measure.comparisons:
+            print("  " + _("norms {key}: {title}", key=reference.key, title=reference.title))
+        for citation in citations_of(measure):
             print(f"  {citation.text}")
     return 0
 
@@ -38,34 +43,81 @@ def _plain(measure: Measure) -> dict[str, Any]:
         "version": measure.version,
         "title": render(measure.title),
         "unit": measure.unit,
+        "group": measure.group.value,
         "direction": measure.direction.value,
-        "inputs": [
-            {
-                "key": field.key,
-                "label": render(field.label),
-                "unit": field.unit,
-                "type": field.kind,
-                "choices": list(field.choices),
-                "optional": field.optional,
-                "from_client": field.from_client,
-                "low": None if field.low is None else float(field.low),
-                "high": None if field.high is None else float(field.high),
-            }
-            for field in measure.fields
-        ],
-        "norms": [
-            {
-                "key": norm.key,
-                "title": norm.title,
-                "population": render(norm.population),
-                "ages": render(norm.ages),
-                "citation": norm.citation.text,
-            }
-            for norm in measure.norms
-        ],
-        "thresholds": [
-            {"key": found.key, "citation": found.citation.text} for found in measure.thresholds
-        ],
-        "citations": [citation.text for citation in measure.citations],
+        "summary": render(measure.summary),
+        "inputs": [_input(field) for field in measure.fields],
+        "protocol": list(measure.protocol_fields),
+        "norms": [*_norms(measure)],
+        "thresholds": [*_thresholds(measure)],
+        "change": [_change(fact) for fact in measure.change_facts],
+        "loinc": _loinc(measure),
+        "citations": [citation.text for citation in citations_of(measure)],
         "licence": render(measure.licence),
     }
+
+
+def _input(field: Field) -> dict[str, Any]:
+    return {
+        "key": field.key,
+        "label": render(field.label),
+        "unit": field.unit,
+        "type": field.kind,
+        "choices": list(field.choices),
+        "optional": field.optional,
+        "from_client": field.from_client,
+        "role": field.role.value,
+        "low": None if field.low is None else float(field.low),
+        "high": None if field.high is None else float(field.high),
+    }
+
+
+def _norms(measure: Measure) -> Iterable[dict[str, Any]]:
+    for norm in measure.norms:
+        yield {
+            "key": norm.key,
+            "title": norm.title,
+            "population": render(norm.population),
+            "ages": render(norm.ages),
+            "citation": norm.citation.text,
+        }
+    for table in measure.references:
+        ages = f"{table.rows[0].age_from} to {max(row.age_below for row in table.rows) - 1}"
+        yield _norm(table, ages)
+    for equation in measure.equations:
+        yield _norm(equation, f"{equation.age_from} to {equation.age_below - 1}")
+
+
+def _norm(one: Reference | Equation, ages: str) -> dict[str, Any]:
+    return {
+        "key": one.key,
+        "title": one.title,
+        "population": render(one.population),
+        "ages": ages,
+        "citation": one.citation.text,
+    }
+
+
+def _thresholds(measure: Measure) -> Iterable[dict[str, Any]]:
+    for threshold in measure.thresholds:
+        yield {"key": threshold.key, "citation": threshold.citation.text}
+    for point in measure.cut_points:
+        yield {"key": point.key, "rule": render(point.rule), "citation": point.citation.text}
+
+
+def _change(fact: ChangeFact) -> dict[str, Any]:
+    return {
+        "population": render(fact.population),
+        "stat": fact.stat.value,
+        "values": [float(value) for value in fact.values],
+        "unit": fact.unit,
+        "judges": not fact.display_only,
+        "citation": fact.citation.text,
+    }
+
+
+def _loinc(measure: Measure) -> dict[str, Any] | None:
+    if measure.loinc is None:
+        return None
+    named = {"code": measure.loinc.code, "panel": measure.loinc.panel, **dict(measure.loinc.others)}
+    return {name: code for name, code in named.items() if code}

@@ -204,7 +204,9 @@ def _words(plain: Text, value: ChangeValue, *, important: bool) -> Text:
 
 def _error_by(kind: VerdictKind, value: ChangeValue) -> Text | None:
     """The error value that judged, with its population."""
-    words: dict[str, object] = {"unit": value.unit, "population": value.population}
+    words: dict[str, object] = {
+        "unit": value.unit, "population": value.population, "name": value.error_name
+    }  # fmt: skip
     if value.mdc90 is not None:
         words["mdc90"] = _shown(value.mdc90)
     if value.mdc95 is not None:
@@ -215,7 +217,7 @@ def _error_by(kind: VerdictKind, value: ChangeValue) -> Text | None:
         return Text("MDC90 {mdc90} to MDC95 {mdc95} {unit}, {population}", words)
     if value.mdc95 is None or (kind is VerdictKind.WITHIN and value.mdc90 is not None):
         return Text("MDC90 {mdc90} {unit}, {population}", words)
-    return Text("MDC95 {mdc95} {unit}, {population}", words)
+    return Text("{name} {mdc95} {unit}, {population}", words)
 
 
 def _judged_by(error: Text | None, value: ChangeValue, *, important: bool) -> Text | None:
@@ -225,7 +227,7 @@ def _judged_by(error: Text | None, value: ChangeValue, *, important: bool) -> Te
     source = value.mcid_citation or value.citation
     words = {"mcid": _shown(value.mcid), "unit": value.unit, "source": source.key}
     if error is None:
-        return Text("from {mcid} {unit}, {source}", words)
+        return Text("from {mcid} {unit}, {source}; no published error", words)
     return Text("{error}; from {mcid} {unit}, {source}", {"error": error, **words})
 
 

@@ -1,23 +1,19 @@
 """One result interpreted without a client: what the command ``interpret`` prints."""
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any
 
-from medex_desktop.domain.catalogue import find_measure
-from medex_desktop.domain.clients import Hand
+from medex_desktop.domain.catalogue import all_measures, find_measure
 from medex_desktop.domain.dates import OLDEST_YEARS
-from medex_desktop.domain.grip_evidence import THRESHOLD_AGE, ThresholdResult, thresholds_for
-from medex_desktop.domain.grip_norms import DEFAULT_NORM, NORMS, NormResult, norm_for
-from medex_desktop.domain.grip_scoring import asymmetry, asymmetry_level
-from medex_desktop.domain.measure import Field, Measure
+from medex_desktop.domain.entries import Remark, read_entry
+from medex_desktop.domain.grip_interpretation import interpret_grip
+from medex_desktop.domain.measure import Measure
 from medex_desktop.domain.quantity import parse_number
-from medex_desktop.errors import InvalidInput
-from medex_desktop.language import Number, Text, counted, render
-
-_MOST_TRIALS: Final = 10
-_TRIALS_A_SIDE: Final = 3
+from medex_desktop.domain.readings import Compared, Met, Reading, read_result
+from medex_desktop.domain.scoring import Person, Value, Values, number
+from medex_desktop.errors import InvalidForm, InvalidInput
+from medex_desktop.language import Text, render
 
 
 def interpret_inputs(
@@ -42,114 +38,105 @@ def interpret_inputs(
 
     Raises:
         InvalidInput: naming the input ("measure", "sex", "age", "norms" or an input's name).
+        InvalidForm: the same for several inputs.
     """
     measure = find_measure(measure_key)
     if measure is None:
-        raise InvalidInput("measure", Text("There is no measure {key}.", {"key": measure_key}))
-    years = _read_age(age)
-    values = _read_inputs(measure, inputs)
-    key = norms_key or DEFAULT_NORM
-    if key not in {norm.key for norm in NORMS}:
-        keys = ", ".join(norm.key for norm in NORMS)
-        raise InvalidInput("norms", Text("The norm sets are: {keys}.", {"keys": keys}))
-    return _grip(_read_sex(sex), years, values, key)
-
-
-def _grip(sex: str, age: Decimal | None, values: dict[str, Any], norms_key: str) -> dict[str, Any]:
-    messages: list[Text] = []
-    best = _best(values)
-    norm, message = norm_for(norms_key, sex, age, best, values.get("height_cm"))
-    if message is not None:
-        messages.append(message)
-    thresholds = thresholds_for(sex, age, best)
-    if age is not None and age < THRESHOLD_AGE:
-        messages.append(Text("The grip thresholds apply from {age} years.", {"age": THRESHOLD_AGE}))
-    messages.extend(found.words for found in thresholds if found.met)
-    messages.extend(_remarks(values))
-    return {
-        "measure": "grip_strength",
-        "inputs": {name: _plain(value) for name, value in values.items()},
-        "score": {"value": float(best), "unit": "kg"},
-        "norm": None if norm is None else _norm(norm),
-        "thresholds": [_threshold(found) for found in thresholds],
-        "category": None,
-        "messages": [render(words) for words in messages],
-    }
-
-
-def _best(values: dict[str, Any]) -> Decimal:
-    """The best trial: as given, or the largest of the lists.
-
-    Raises:
-        InvalidInput: neither is there, or both and they differ.
-    """
-    trials = [*values.get("right", ()), *values.get("left", ())]
-    given: Decimal | None = values.get("value")
-    if not trials:
-        if given is None:
-            raise InvalidInput("value", Text("Give value=KG, or right=a,b,c left=a,b,c."))
-        return given
-    best: Decimal = max(trials)
-    if given is not None and given != best:
-        raise InvalidInput(
-            "value", Text("The best of the trials is {best} kg.", {"best": Number(best, 1)})
-        )
-    return best
-
-
-def _remarks(values: dict[str, Any]) -> list[Text]:
-    right, left = values.get("right", ()), values.get("left", ())
-    remarks = []
-    if 0 < len(right) < _TRIALS_A_SIDE or 0 < len(left) < _TRIALS_A_SIDE:
-        remarks.append(Text("Fewer than 3 trials of a hand understate its best."))
-    if bool(right) != bool(left):
-        remarks.append(Text("One hand only: the norm is the best of either hand."))
-    if right and left:
-        dominant = values.get("dominant", Hand.UNKNOWN)
-        percent = asymmetry(max(right), max(left), dominant)
-        level = asymmetry_level(percent)
-        if percent is not None and level != "none":
-            remarks.append(_asymmetry_words(percent, level, dominant))
-    return remarks
-
-
-def _asymmetry_words(percent: Decimal, level: str, dominant: str) -> Text:
-    words = {"percent": Number(abs(percent), 0)}
-    if dominant not in (Hand.RIGHT, Hand.LEFT):
-        found = Text("The sides differ by {percent} % of the larger", words)
-    elif percent > 0:
-        found = Text("The other side is {percent} % below the dominant one", words)
+        keys = ", ".join(all_measures())
+        words = {"key": measure_key, "keys": keys}
+        raise InvalidInput("measure", Text("There is no measure {key}. There are: {keys}.", words))
+    years, word = _read_age(age), _read_sex(sex)
+    values, remarks = _read(measure, inputs)
+    if measure.scoring is None:
+        found = interpret_grip(word, years, values, norms_key)
     else:
-        found = Text("The other side is {percent} % above the dominant one", words)
-    if level == "note":
-        return Text("{found}. This is common; a note only.", {"found": found})
-    return Text("{found}: look at it with handedness and the injured side.", {"found": found})
-
-
-def _norm(norm: NormResult) -> dict[str, Any]:
+        found = _interpret(measure, word, years, values, norms_key)
+    said = [render(remark.words) for remark in remarks]
     return {
-        "key": norm.key,
-        "population": render(
-            Text("{group}, {population}", {"group": norm.group, "population": norm.population})
-        ),
-        "percentile": None if norm.percentile is None else round(norm.percentile, 2),
-        "display": norm.display,
-        "z": round(norm.z, 4),
-        "band": str(norm.band),
-        "citation": norm.citation.text,
+        "measure": measure.key,
+        "inputs": {name: _plain(value) for name, value in values.items()},
+        **found,
+        "messages": [*found["messages"], *said],
     }
 
 
-def _threshold(found: ThresholdResult) -> dict[str, Any]:
+def _read(measure: Measure, inputs: Mapping[str, str]) -> tuple[Values, tuple[Remark, ...]]:
+    try:
+        entry = read_entry(measure, inputs)
+    except InvalidForm as form:
+        if len(form.faults) == 1:
+            raise form.faults[0] from form
+        raise
+    return entry.values, entry.remarks
+
+
+def _interpret(
+    measure: Measure, sex: str, age: Decimal | None, values: Values, norms_key: str | None
+) -> dict[str, Any]:
+    keys = [one.key for one in measure.comparisons]
+    if norms_key and norms_key not in keys:
+        if not keys:
+            raise InvalidInput("norms", Text("This measure has no norm sets."))
+        raise InvalidInput("norms", Text("The norm sets are: {keys}.", {"keys": ", ".join(keys)}))
+    person = Person(sex, age, number(values, "height_cm"), number(values, "mass_kg"))
+    reading = read_result(measure, person, values, norms_key or "")
+    score = reading.score.value
     return {
+        "score": {"value": None if score is None else _float(score), "unit": measure.unit},
+        "norm": None if reading.compared is None else _norm(reading.compared),
+        "thresholds": [_threshold(cut) for cut in reading.cuts],
+        "category": None if reading.category is None else render(reading.category),
+        "messages": [*(render(words) for words in _said(reading))],
+    }
+
+
+def _said(reading: Reading) -> list[Text]:
+    """The parts of the score and what there is to say, in words."""
+    parts = [
+        Text("{label}: {value} {unit}".rstrip() if part.unit else "{label}: {value}",
+             {"label": part.label, "value": f"{_rounded(part.value):f}", "unit": part.unit})
+        for part in reading.score.parts
+    ]  # fmt: skip
+    return [*parts, *reading.messages]
+
+
+def _norm(found: Compared) -> dict[str, Any]:
+    plain: dict[str, Any] = {
         "key": found.key,
-        "rule": render(found.rule),
-        "met": found.met,
+        "population": render(found.people),
+        "percentile": None,
+        "display": render(found.display),
+        "z": None,
+        "band": found.band or None,
         "citation": found.citation.text,
     }
+    for name in ("low", "mid", "high", "predicted", "percent"):
+        value = getattr(found, name)
+        if value is not None:
+            plain[name] = _float(value)
+    return plain
 
 
-def _plain(value: object) -> Any:
+def _threshold(cut: Met) -> dict[str, Any]:
+    return {
+        "key": cut.point.key,
+        "rule": render(cut.rule),
+        "met": cut.met,
+        "citation": cut.point.citation.text,
+    }
+
+
+def _float(value: Decimal) -> float:
+    return float(_rounded(value))
+
+
+def _rounded(value: Decimal) -> Decimal:
+    """Six decimals at most, without trailing zeros: exact enough for every unit in use."""
+    rounded = value.quantize(Decimal("0.000001")).normalize()
+    return rounded.quantize(Decimal(1)) if rounded == rounded.to_integral_value() else rounded
+
+
+def _plain(value: Value) -> Any:
     if isinstance(value, Decimal):
         return float(value)
     if isinstance(value, tuple):
@@ -173,51 +160,3 @@ def _read_age(age: Decimal | str | None) -> Decimal | None:
     if not 0 <= years <= OLDEST_YEARS:
         raise InvalidInput("age", Text("An age is 0 to {most} years.", {"most": OLDEST_YEARS}))
     return years
-
-
-def _read_inputs(measure: Measure, inputs: Mapping[str, str]) -> dict[str, Any]:
-    values: dict[str, Any] = {}
-    for name, typed in inputs.items():
-        field = measure.field(name)
-        if field is None:
-            names = ", ".join(known.key for known in measure.fields)
-            raise InvalidInput(name, Text("The inputs are: {names}.", {"names": names}))
-        if typed.strip():
-            values[name] = _read_value(field, typed)
-    return values
-
-
-def _read_value(field: Field, typed: str) -> Any:
-    if field.kind == "choice":
-        word = typed.strip().lower()
-        if word not in field.choices:
-            words = ", ".join(field.choices)
-            raise InvalidInput(field.key, Text("Choose one of: {words}.", {"words": words}))
-        return word
-    if field.kind != "list of numbers":
-        return _within(field, parse_number(typed, field.key))
-    pieces = _pieces(typed)
-    if len(pieces) > _MOST_TRIALS:
-        raise InvalidInput(
-            field.key,
-            counted("At most {n} trial.", "At most {n} trials.", _MOST_TRIALS),
-        )
-    return tuple(_within(field, parse_number(piece, field.key)) for piece in pieces)
-
-
-def _pieces(typed: str) -> list[str]:
-    """The numbers of a list: commas part them, unless semicolons do (then a comma is a mark)."""
-    return re.split(r";" if ";" in typed else r",", typed)
-
-
-def _within(field: Field, value: Decimal) -> Decimal:
-    low, high = field.low, field.high
-    if (low is not None and value < low) or (high is not None and value > high):
-        raise InvalidInput(
-            field.key,
-            Text(
-                "{value} {unit} is outside {low} to {high} {unit}.",
-                {"value": value, "low": low, "high": high, "unit": field.unit},
-            ),
-        )
-    return value

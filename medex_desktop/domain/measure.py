@@ -1,11 +1,40 @@
 """The vocabulary every measure is told in: fields, norms, thresholds, error, sources."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final, Literal
 
+from medex_desktop.domain.evidence import (
+    ChangeFact,
+    Citation,
+    CutPoint,
+    Equation,
+    Item,
+    Loinc,
+    Reference,
+    ScoreBand,
+)
+from medex_desktop.domain.scoring import Person, Score, Values
+from medex_desktop.errors import InvalidInput
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text
+
+__all__ = [
+    "SEXES_WITH_NORMS",
+    "ChangeValue",
+    "Citation",
+    "Direction",
+    "Field",
+    "FieldKind",
+    "Group",
+    "Measure",
+    "Norm",
+    "Role",
+    "Rule",
+    "Scoring",
+    "Threshold",
+]
 
 FieldKind = Literal["number", "integer", "choice", "boolean", "text", "list of numbers"]
 
@@ -18,13 +47,13 @@ class Direction(StrEnum):
     NEITHER = "neither"
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """Where a number was read: ``key`` for short, ``text`` as a paper cites it."""
+class Role(StrEnum):
+    """What a field does: it is the result, says of what, decides comparability, or is kept."""
 
-    key: str
-    text: str
-    url: str = ""
+    VALUE = "value"
+    IDENTITY = "identity"
+    PROTOCOL = "protocol"
+    CONTEXT = "context"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +63,19 @@ class Field:
     Attributes:
         key: permanent name, as in files and commands.
         unit: unit of the number, "" when it has none.
-        low: hard limit; less is refused. ``high`` likewise.
+        low: hard limit; less is refused. ``high`` likewise. ``soft_low`` and ``soft_high`` are
+            kept with a remark. Both are entry rules of the program, not clinical numbers.
         optional: may be left out.
         from_client: a fact about the client rather than of the test.
+        role: what the field does (``Role``). A series belongs to its identity fields; a change
+            in a protocol field breaks it.
+        words: what the choices are called on screen, by choice.
+        places: decimals that are shown; the field takes as many as are typed.
+        clock: "stopwatch" or "countdown" when the number is taken by one; ``seconds`` of the
+            countdown, ``marks`` the interval of its marks.
+        counter: the number is counted by a key while the countdown runs.
+        repeats: how many trials may be entered; 1 is a single number.
+        preset: what a new form begins with; "" is blank.
     """
 
     key: str
@@ -48,6 +87,21 @@ class Field:
     from_client: bool = False
     low: Decimal | None = None
     high: Decimal | None = None
+    role: Role = Role.VALUE
+    soft_low: Decimal | None = None
+    soft_high: Decimal | None = None
+    words: tuple[tuple[str, Text], ...] = ()
+    places: int = 0
+    clock: Literal["", "stopwatch", "countdown"] = ""
+    seconds: int = 0
+    marks: int = 0
+    counter: bool = False
+    repeats: int = 1
+    preset: str = ""
+
+    def word_for(self, choice: str) -> Text:
+        """What a choice is called; its key with blanks where nothing else is said."""
+        return dict(self.words).get(choice, Text(choice.replace("_", " ")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +160,7 @@ class ChangeValue:
         important_words: what a change of ``mcid`` may be called, after "beyond error".
         sex, age_from, age_below: whom it fits; None fits all.
         verified: False when a value exists but its source has not been read.
+        error_name: what the source calls ``mdc95`` ("MDC" where it states no level).
     """
 
     population: Text
@@ -122,6 +177,7 @@ class ChangeValue:
     age_from: int | None = None
     age_below: int | None = None
     verified: bool = True
+    error_name: str = "MDC95"
 
     def fits(self, sex: str, age: Decimal) -> bool:
         """Whether this value is for that sex and age."""
@@ -132,6 +188,27 @@ class ChangeValue:
         )
 
 
+Rule = Callable[[Values], InvalidInput | Text | None]
+Scoring = Callable[[Values, Person], Score]
+
+
+class Group(StrEnum):
+    """Where a measure stands in a list of all of them."""
+
+    VITALS = "vitals"
+    SAFETY = "safety"
+    MOBILITY = "mobility"
+    STRENGTH = "strength"
+    BALANCE = "balance"
+    FLEXIBILITY = "flexibility"
+    ENDURANCE = "endurance"
+    PAIN = "pain"
+    QUESTIONNAIRE = "questionnaire"
+    BODY = "body"
+    SCREEN = "screen"
+    PRESCRIPTION = "prescription"
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """A kind of test, found by its key; the key never changes, the version does with formulas.
@@ -140,9 +217,18 @@ class Measure:
         summary: what is scored, in words.
         fields: the inputs, in form order.
         protocol_fields: names of the protocol's parts; a change in one starts a new series.
-        norms: reference sets, the default first.
-        how_to: the protocol in two lines, by protocol key.
+        norms, thresholds, change_values: of the grip test, which reads two hands at once.
+        how_to: the protocol card, one heading and its lines at a time.
         licence: what may be done with the test and its tables.
+        scoring: the pure function from values to score; None for the grip test.
+        references, equations: what a score is compared with, the default first.
+        cut_points, bands: what it may be called.
+        change_facts: published error and important change, the one to prefer first.
+        rules: what must hold between fields: a fault beside a field, or a remark.
+        items: the questions of a questionnaire, by field.
+        total_only: a licensed questionnaire, of which the total alone is entered.
+        compared: False when a change of the score says nothing (a zone, a prescription).
+        short: its name where there is little room.
     """
 
     key: str
@@ -153,12 +239,26 @@ class Measure:
     summary: Text
     fields: tuple[Field, ...]
     protocol_fields: tuple[str, ...]
-    norms: tuple[Norm, ...]
-    thresholds: tuple[Threshold, ...]
-    change_values: tuple[ChangeValue, ...]
-    citations: tuple[Citation, ...]
-    licence: Text
+    norms: tuple[Norm, ...] = ()
+    thresholds: tuple[Threshold, ...] = ()
+    change_values: tuple[ChangeValue, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    licence: Text = Text("Free to use.")
     how_to: tuple[tuple[str, tuple[Text, ...]], ...] = ()
+    group: Group = Group.STRENGTH
+    scoring: Scoring | None = None
+    references: tuple[Reference, ...] = ()
+    equations: tuple[Equation, ...] = ()
+    cut_points: tuple[CutPoint, ...] = ()
+    bands: tuple[ScoreBand, ...] = ()
+    change_facts: tuple[ChangeFact, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    items: tuple[Item, ...] = ()
+    loinc: Loinc | None = None
+    total_only: bool = False
+    compared: bool = True
+    places: int = 1
+    short: Text | None = None
 
     def field(self, key: str) -> Field | None:
         """The input of that key, or None."""
@@ -167,6 +267,15 @@ class Measure:
     def norm(self, key: str) -> Norm | None:
         """The norm set of that key, or None."""
         return next((norm for norm in self.norms if norm.key == key), None)
+
+    @property
+    def comparisons(self) -> tuple[Reference | Equation, ...]:
+        """The reference tables, then the equations."""
+        return (*self.references, *self.equations)
+
+    def of_role(self, role: Role) -> tuple[Field, ...]:
+        """The fields of one role, in form order."""
+        return tuple(field for field in self.fields if field.role is role)
 
 
 SEXES_WITH_NORMS: Final = ("female", "male")

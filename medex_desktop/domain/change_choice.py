@@ -1,0 +1,126 @@
+"""Which published values judge a change: of the matching population, else the nearest, named."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Final
+
+from medex_desktop.domain.change import Z_90, Z_95
+from medex_desktop.domain.evidence import ChangeFact, Stat
+from medex_desktop.domain.measure import ChangeValue, Measure
+from medex_desktop.domain.scoring import Person, Values, fits
+from medex_desktop.language import Text
+
+OLDER_ADULTS: Final = "older_adults"
+ERROR_STATS: Final = (Stat.MDC90, Stat.MDC95, Stat.MDC)
+IMPORTANT_STATS: Final = (Stat.MCID, Stat.SMALL)
+
+# Whose published value stands in when a population has none of its own (product rule 8.3: the
+# nearest stated one, named). Our own judgement of what is near, not a published ranking.
+NEAREST: Final = {
+    "tka": ("knee_oa", "awaiting_arthroplasty_knee"),
+    "tha": ("hip_oa", "awaiting_arthroplasty_hip"),
+    "awaiting_arthroplasty_knee": ("knee_oa",),
+    "awaiting_arthroplasty_hip": ("hip_oa",),
+    "knee_oa": ("awaiting_arthroplasty_knee",),
+    "hip_oa": ("awaiting_arthroplasty_hip",),
+}
+
+
+def change_value_for(
+    measure: Measure, person: Person, values: Values, baseline: Decimal
+) -> ChangeValue | None:
+    """What a change of this measure is judged by for one person; None when nothing is published.
+
+    Args:
+        measure: the measure, with its facts in order of preference.
+        person: whose groups choose the population.
+        values: the later test's values, for facts that hold for one pace or movement only.
+        baseline: the value the change starts from; bands and per cent values depend on it.
+    """
+    facts = [
+        fact
+        for fact in measure.change_facts
+        if not fact.display_only and fits(values, fact.when) and fact.fits_baseline(baseline)
+    ]
+    error = _first(facts, person, ERROR_STATS)
+    important = _first(facts, person, IMPORTANT_STATS)
+    if error is None and important is None:
+        return None
+    return _composed(measure, facts, error, important, baseline)
+
+
+def _first(facts: list[ChangeFact], person: Person, stats: tuple[Stat, ...]) -> ChangeFact | None:
+    """The first fact, in the measure's order, of the nearest populations that have one."""
+    for groups in _nearest(person):
+        for fact in facts:
+            if fact.group in groups and fact.stat in stats:
+                return fact
+    return None
+
+
+def _nearest(person: Person) -> Iterable[frozenset[str]]:
+    """The person's own populations, then the near ones, older adults, and everybody."""
+    own = person.groups - {OLDER_ADULTS}
+    yield own
+    yield frozenset(near for group in own for near in NEAREST.get(group, ()))
+    yield person.groups & {OLDER_ADULTS}
+    yield frozenset(("",))
+
+
+def _composed(
+    measure: Measure,
+    facts: list[ChangeFact],
+    error: ChangeFact | None,
+    important: ChangeFact | None,
+    baseline: Decimal,
+) -> ChangeValue:
+    lead = error or important
+    if lead is None:
+        raise ValueError("neither error nor importance")
+    mdc90, mdc95, name = _errors(facts, error, baseline)
+    mcid = None if important is None else _in_units(important, baseline)
+    return ChangeValue(
+        population=lead.population,
+        basis=lead.words or Text("published value"),
+        unit=measure.unit,
+        citation=lead.citation,
+        sem=None,
+        mdc90=mdc90,
+        mdc95=mdc95,
+        mcid=mcid,
+        mcid_citation=important.citation if important else None,
+        important_words=_important_words(important),
+        error_name=name,
+    )
+
+
+def _errors(
+    facts: list[ChangeFact], error: ChangeFact | None, baseline: Decimal
+) -> tuple[Decimal | None, Decimal | None, str]:
+    """MDC90, MDC95 and the latter's name; where only MDC90 is printed, the other follows by z."""
+    if error is None:
+        return None, None, "MDC95"
+    same = [f for f in facts if f.group == error.group and f.population == error.population]
+    printed = {f.stat: _in_units(f, baseline) for f in reversed(same)}
+    mdc90 = printed.get(Stat.MDC90)
+    for stat in (Stat.MDC95, Stat.MDC):
+        if stat in printed:
+            return mdc90, printed[stat], stat.value
+    if mdc90 is None:
+        return None, None, "MDC95"
+    z_ratio = Decimal(str(Z_95)) / Decimal(str(Z_90))
+    return mdc90, mdc90 * z_ratio, "MDC95 (from the printed MDC90)"
+
+
+def _in_units(fact: ChangeFact, baseline: Decimal) -> Decimal:
+    """The careful end of a range, in the measure's unit; per cent is of the baseline."""
+    value = max(fact.values) if fact.stat in ERROR_STATS else fact.values[0]
+    if fact.unit.startswith("%"):
+        return abs(baseline) * value / 100
+    return value * fact.factor
+
+
+def _important_words(fact: ChangeFact | None) -> Text | None:
+    if fact is None or not fact.is_range:
+        return None
+    return Text("in the range published as important ({source})", {"source": fact.citation.key})

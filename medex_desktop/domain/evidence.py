@@ -1,0 +1,237 @@
+"""Published facts as printed: reference tables, cut-points, error, and where each stood."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from enum import StrEnum
+from typing import Literal
+
+from medex_desktop.domain.scoring import Person
+from medex_desktop.frozen import dataclass
+from medex_desktop.language import Text
+
+# How near the source was read: the paper itself or its abstract, an official page, two copies
+# that agree, or one copy only (then the word "one copy" stands beside the number).
+Grade = Literal["primary", "abstract", "official", "two_copies", "one_copy", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a number was read: ``key`` for short, ``text`` as a paper cites it."""
+
+    key: str
+    text: str
+    url: str = ""
+    grade: Grade = ""
+
+
+# Which inputs a fact is for: every named input holds one of the words.
+When = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgeRow:
+    """One row of a table by age in whole years, ``age_from`` to below ``age_below``.
+
+    Attributes:
+        sex: "female", "male", or "" for both together.
+        low, mid, high: what the table prints; None where it prints nothing.
+    """
+
+    age_from: int
+    age_below: int
+    low: Decimal | None = None
+    mid: Decimal | None = None
+    high: Decimal | None = None
+    sex: str = ""
+
+    def fits(self, sex: str, age: Decimal) -> bool:
+        """Whether a person of that sex and age belongs in this row."""
+        return self.sex in ("", sex) and self.age_from <= age < self.age_below
+
+
+class Kind(StrEnum):
+    """What a reference table prints."""
+
+    MIDDLE_HALF = "middle_half"  # 25th to 75th percentile in low and high
+    MEAN = "mean"  # mid, with its confidence interval in low and high where printed
+    MEDIAN = "median"  # mid
+    LIMIT = "limit"  # mid: worse than this is worse than average
+    USUAL = "usual"  # mid: one usual value, as for a joint
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One table of reference values.
+
+    Attributes:
+        population: who was measured; printed beside every comparison.
+        unit: the unit of ``rows``; ``factor`` turns it into the unit of the score.
+        when: the inputs the table is for, such as pace comfortable.
+        part: key of the score part it is for; "" is the score itself.
+        needs_sex: False for a table of both sexes together.
+    """
+
+    key: str
+    title: str
+    population: Text
+    kind: Kind
+    unit: str
+    rows: tuple[AgeRow, ...]
+    citation: Citation
+    factor: Decimal = Decimal(1)
+    when: When = ()
+    part: str = ""
+    needs_sex: bool = True
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Equation:
+    """A published reference equation.
+
+    Attributes:
+        predicted: the expected score, or None when a fact about the person is missing.
+        needs: the facts it needs besides sex and age, in words.
+        below: how far below the expected score the lower limit of normal lies, by sex.
+        age_from, age_below: the ages it was made from; outside it is not used.
+    """
+
+    key: str
+    title: str
+    population: Text
+    predicted: Callable[[Person], Decimal | None]
+    needs: Text
+    citation: Citation
+    age_from: int
+    age_below: int
+    below: tuple[tuple[str, Decimal], ...] = ()
+    when: When = ()
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CutPoint:
+    """A published cut-point; ``rule`` and ``meaning`` are what people read.
+
+    Attributes:
+        op, limit: how the value is held against it; ``rows`` instead where it goes by age and sex.
+        part: key of the score part or of the input that is judged; "" is the score.
+        any_of: several such conditions, one of which is enough (systolic or diastolic).
+        age_from, age_below, sex, when: whom it is for; outside it does not apply.
+        action: "stop" must not go on, "refer" needs somebody else, "note" is to be known.
+    """
+
+    key: str
+    rule: Text
+    meaning: Text
+    citation: Citation
+    op: Literal["<", "<=", ">", ">="] = ">="
+    limit: Decimal | None = None
+    rows: tuple[AgeRow, ...] = ()
+    part: str = ""
+    any_of: tuple[tuple[str, str, Decimal], ...] = ()
+    age_from: int | None = None
+    age_below: int | None = None
+    sex: str = ""
+    when: When = ()
+    action: Literal["", "note", "refer", "stop"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreBand:
+    """A named band of the score: up to and including ``through``, or ``below``; in order.
+
+    ``rule`` is the band as printed; the last band has neither end.
+    """
+
+    key: str
+    title: Text
+    rule: str
+    citation: Citation
+    through: Decimal | None = None
+    below: Decimal | None = None
+
+    def holds(self, value: Decimal) -> bool:
+        """Whether the value lies in this band, the bands before it not holding it."""
+        if self.through is not None:
+            return value <= self.through
+        return self.below is None or value < self.below
+
+
+class Stat(StrEnum):
+    """What a published value of change is, as its source calls it."""
+
+    SEM90 = "error at one point in time, 90 %"
+    MDC90 = "MDC90"
+    MDC95 = "MDC95"
+    MDC = "MDC"
+    MCID = "MCID"
+    SMALL = "small meaningful change"
+    SUBSTANTIAL = "substantial change"
+    MAJOR = "major clinically important improvement"
+    SCB = "substantial clinical benefit"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeFact:
+    """One published value of change, as printed.
+
+    Attributes:
+        group: key of the population ("knee_oa", "tka", "older_adults"); "" is anybody.
+        values: one number, or the two ends of a range.
+        unit: as printed; "%" is per cent of baseline.
+        baseline_from, baseline_through: the baseline band it is for.
+        display_only: information that never judges a change.
+        words: what the source calls it, where that differs from ``stat``.
+    """
+
+    group: str
+    population: Text
+    stat: Stat
+    values: tuple[Decimal, ...]
+    unit: str
+    citation: Citation
+    when: When = ()
+    baseline_from: Decimal | None = None
+    baseline_through: Decimal | None = None
+    display_only: bool = False
+    words: Text | None = None
+    factor: Decimal = Decimal(1)
+
+    @property
+    def low(self) -> Decimal:
+        """The value, or the lower end of the range, in the measure's unit."""
+        return self.values[0] * self.factor
+
+    @property
+    def is_range(self) -> bool:
+        """Whether two ends were printed."""
+        return len(self.values) > 1
+
+    def fits_baseline(self, baseline: Decimal) -> bool:
+        """Whether a baseline lies in the band this value is for."""
+        return (self.baseline_from is None or baseline >= self.baseline_from) and (
+            self.baseline_through is None or baseline <= self.baseline_through
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One question: ``field`` it fills, its words, and the words of its answers by number."""
+
+    field: str
+    words: Text
+    answers: tuple[Text, ...] = ()
+    loinc: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Loinc:
+    """Codes that were seen in a source; ``when`` one applies only to some inputs."""
+
+    code: str = ""
+    panel: str = ""
+    display: str = ""
+    others: tuple[tuple[str, str], ...] = ()
+    citation: Citation | None = None
+    when: When = ()

@@ -1,0 +1,56 @@
+"""What is typed becomes a value, or a sentence beside its field; blank is never zero."""
+
+from decimal import Decimal
+
+import pytest
+
+from medex_desktop.domain.entries import Remark, read_entry
+from medex_desktop.domain.measures.tug import MEASURE as TUG
+from medex_desktop.errors import InvalidForm
+
+
+def faults(typed, **how):
+    with pytest.raises(InvalidForm) as refused:
+        read_entry(TUG, typed, **how)
+    return {fault.field: str(fault) for fault in refused.value.faults}
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("9.4", Decimal("9.4")),
+        (" 9,4 ", Decimal("9.4")),
+        ("9.4;8", (Decimal("9.4"), Decimal(8))),
+        ("9.4,8", (Decimal("9.4"), Decimal(8))),
+        ("9,4;8,1;8", (Decimal("9.4"), Decimal("8.1"), Decimal(8))),
+    ],
+)
+def test_trials_are_taken_with_either_mark(typed, value):
+    assert read_entry(TUG, {"time": typed}).values == {"time": value}
+
+
+@pytest.mark.parametrize("typed", ["abc", "1e2", "NaN", "--5", "-5", "", "0", "301", "٣٢"])
+def test_what_is_no_time_is_refused_beside_its_field(typed):
+    assert "time" in faults({"time": typed})
+
+
+def test_every_fault_is_told_at_once_in_the_forms_order():
+    found = faults({"time": "x", "device": "skates", "colour": "red"})
+    assert list(found) == ["colour", "time", "device"]
+    assert "none, cane, walker, other" in found["device"]
+
+
+def test_at_most_so_many_trials():
+    assert faults({"time": "9;9;9;9"}) == {"time": "At most 3 trials."}
+
+
+def test_an_unusual_time_is_kept_with_a_remark():
+    entry = read_entry(TUG, {"time": "3.5"})
+    assert entry.values["time"] == Decimal("3.5")
+    assert [remark.field for remark in entry.remarks] == ["time"]
+    assert isinstance(entry.remarks[0], Remark)
+    assert "it is kept" in str(entry.remarks[0].words)
+
+
+def test_a_form_under_way_may_have_blanks():
+    assert read_entry(TUG, {"device": "cane"}, complete=False).values == {"device": "cane"}
