@@ -11,7 +11,7 @@ from medex_desktop.domain.alerts import Alert, SidesOn, is_new_side_difference, 
 from medex_desktop.domain.clients import Client
 from medex_desktop.domain.grip_evidence import ThresholdResult, change_value_for, thresholds_for
 from medex_desktop.domain.grip_norms import DEFAULT_NORM, NormAnswer, norm_for
-from medex_desktop.domain.grip_records import SIDES, GripEntry, Side
+from medex_desktop.domain.grip_records import SIDES, GripEntry, Side, changed_parts
 from medex_desktop.domain.grip_scoring import GripScore, SideScore, score
 from medex_desktop.domain.interpret import Verdict, not_comparable, verdict
 from medex_desktop.domain.measure import ChangeValue
@@ -74,7 +74,7 @@ class GripContext:
 
     @cached_property
     def _series(self) -> tuple[Series, ...]:
-        return split(self.visits)
+        return split(self.visits, changed_parts)
 
     @cached_property
     def _places(self) -> dict[tuple[date, int], tuple[Series, int]]:
@@ -95,8 +95,12 @@ class GripContext:
         now = visit_of(self.client, test)
         others = [v for v in self.visits if (v.day, v.recorded_order) != place]
         earlier = [v for v in others if (v.day, v.recorded_order) < place]
-        ours = split([*earlier, now])[-1]
-        return now, ours, next(part for part in split([*others, now]) if now in part.visits)
+        ours = split([*earlier, now], changed_parts)[-1]
+        return (
+            now,
+            ours,
+            next(part for part in split([*others, now], changed_parts) if now in part.visits),
+        )
 
     def baseline_in(self, series: Series) -> Baseline:
         """The baseline of a series by the practice's rule, else its first session."""
@@ -157,8 +161,7 @@ def visit_of(client: Client, test: GripTest) -> Visit:
     return Visit(
         day=test.day,
         recorded_order=test.order,
-        right=scored.summary_right_kg,
-        left=scored.summary_left_kg,
+        values=(("right", scored.summary_right_kg), ("left", scored.summary_left_kg)),
         series_key=protocol.series_key(),
         best=scored.best_kg,
         age=client.age_on_day(test.day),
@@ -254,8 +257,8 @@ def _norm(
 def _is_new_difference(now: Visit, baseline: Baseline | None, value: ChangeValue | None) -> bool:
     if baseline is None or value is None or value.mdc95 is None:
         return False
-    then = SidesOn(baseline.last_day, baseline.right, baseline.left, "baseline")
-    return is_new_side_difference(SidesOn(now.day, now.right, now.left), then, value.mdc95)
+    then = _sides(baseline.last_day, baseline, "baseline")
+    return is_new_side_difference(_sides(now.day, now), then, value.mdc95)
 
 
 def _alerts(
@@ -263,12 +266,16 @@ def _alerts(
 ) -> tuple[Alert, ...]:
     earlier: list[SidesOn] = []
     if baseline is not None:
-        earlier.append(SidesOn(baseline.last_day, baseline.right, baseline.left, "baseline"))
+        earlier.append(_sides(baseline.last_day, baseline, "baseline"))
     if last is not None:
-        earlier.append(SidesOn(last.day, last.right, last.left, "last"))
+        earlier.append(_sides(last.day, last, "last"))
     if not earlier:
         return ()
-    return tuple(raise_alerts(SidesOn(now.day, now.right, now.left), earlier, value))
+    return tuple(raise_alerts(_sides(now.day, now), earlier, value))
+
+
+def _sides(day: date, held: Visit | Baseline, role: str = "now") -> SidesOn:
+    return SidesOn(day, held.value("right"), held.value("left"), role)
 
 
 def _comparable(series: Series, baseline: Baseline | None) -> Text | None:

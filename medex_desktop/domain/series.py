@@ -1,11 +1,10 @@
 """Visits become series: a new device, protocol or position breaks the line and the comparison."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from medex_desktop.domain.grip_records import Side, changed_parts
 from medex_desktop.domain.trend import Slope, slope, theil_sen
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Day, Text
@@ -26,30 +25,36 @@ __all__ = [
 ]
 
 
+# The followed values of a visit, by the name of their line ("right", "left", "score").
+Lines = tuple[tuple[str, Decimal | None], ...]
+# What differs between two series keys, in words.
+Differences = Callable[[str, str], tuple[Text, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class Visit:
     """The followed values of one test, in the measure's unit.
 
     Attributes:
         recorded_order: tells tests of one day apart, the later one larger.
-        series_key: what decides comparability (``GripProtocol.series_key``).
+        values: what is followed, by line: the hands of a grip test, or the one score.
+        series_key: what decides comparability; equal keys may be compared.
         best: the value for norms; ``age`` on the day in years.
         device: its name as shown on the chart.
     """
 
     day: date
     recorded_order: int
-    right: Decimal | None
-    left: Decimal | None
+    values: Lines
     series_key: str
     best: Decimal | None = None
     age: Decimal | None = None
     device: str = ""
     record_id: int | None = None
 
-    def value(self, side: Side) -> Decimal | None:
-        """The followed value of one side."""
-        return self.right if side == "right" else self.left
+    def value(self, line: str) -> Decimal | None:
+        """The followed value of one line."""
+        return dict(self.values).get(line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,34 +75,32 @@ class Series:
         """What its visits have in common."""
         return self.visits[0].series_key
 
-    def points(self, side: Side) -> list[tuple[date, Decimal]]:
-        """Day and value of the visits at which the side was measured."""
-        pairs = ((visit.day, visit.value(side)) for visit in self.visits)
+    def points(self, line: str) -> list[tuple[date, Decimal]]:
+        """Day and value of the visits at which the line was measured."""
+        pairs = ((visit.day, visit.value(line)) for visit in self.visits)
         return [(day, value) for day, value in pairs if value is not None]
 
 
-def split(visits: Iterable[Visit]) -> tuple[Series, ...]:
+def split(visits: Iterable[Visit], differences: Differences) -> tuple[Series, ...]:
     """Order the visits and break them where the series key changes.
 
     A device that comes back after another one starts a series of its own: the line shows what
-    was done in which order, and no change is computed across a break.
+    was done in which order, and no change is computed across a break. ``differences`` words what
+    a break changed.
     """
     ordered = sorted(visits, key=lambda visit: (visit.day, visit.recorded_order))
-    found: list[Series] = []
-    run: list[Visit] = []
+    runs: list[list[Visit]] = []
     for visit in ordered:
-        if run and visit.series_key != run[-1].series_key:
-            found.append(_series(found, run))
-            run = []
-        run.append(visit)
-    if run:
-        found.append(_series(found, run))
+        if runs and visit.series_key == runs[-1][-1].series_key:
+            runs[-1].append(visit)
+        else:
+            runs.append([visit])
+    found: list[Series] = []
+    for run in runs:
+        before = found[-1].series_key if found else None
+        changed = () if before is None else differences(before, run[0].series_key)
+        found.append(Series(len(found), tuple(run), changed))
     return tuple(found)
-
-
-def _series(before: list[Series], run: list[Visit]) -> Series:
-    changed = changed_parts(before[-1].series_key, run[0].series_key) if before else ()
-    return Series(len(before), tuple(run), changed)
 
 
 class BaselineRule(StrEnum):
@@ -114,14 +117,13 @@ class Baseline:
 
     rule: BaselineRule
     days: tuple[date, ...]
-    right: Decimal | None
-    left: Decimal | None
+    values: Lines
     words: Text
     last_order: int = 0
 
-    def value(self, side: Side) -> Decimal | None:
-        """The baseline of one side."""
-        return self.right if side == "right" else self.left
+    def value(self, line: str) -> Decimal | None:
+        """The baseline of one line."""
+        return dict(self.values).get(line)
 
     @property
     def last_day(self) -> date:
@@ -164,8 +166,9 @@ def _baseline(rule: BaselineRule, visits: list[Visit], words: Text) -> Baseline:
     return Baseline(
         rule,
         tuple(visit.day for visit in visits),
-        _mean([visit.right for visit in visits]),
-        _mean([visit.left for visit in visits]),
+        tuple(
+            (line, _mean([visit.value(line) for visit in visits])) for line, _ in visits[0].values
+        ),
         words,
         visits[-1].recorded_order,
     )
@@ -176,9 +179,9 @@ def _mean(values: list[Decimal | None]) -> Decimal | None:
     return sum(measured, Decimal(0)) / len(measured) if measured else None
 
 
-def change_since(baseline: Baseline, visit: Visit, side: Side) -> Decimal | None:
-    """The change of a side since baseline; None for the baseline itself and what lies before."""
-    earlier, now = baseline.value(side), visit.value(side)
+def change_since(baseline: Baseline, visit: Visit, line: str) -> Decimal | None:
+    """The change of a line since baseline; None for the baseline itself and what lies before."""
+    earlier, now = baseline.value(line), visit.value(line)
     if earlier is None or now is None or baseline.holds(visit):
         return None
     return now - earlier
@@ -186,18 +189,18 @@ def change_since(baseline: Baseline, visit: Visit, side: Side) -> Decimal | None
 
 @dataclass(frozen=True, slots=True)
 class Corridor:
-    """Baseline of one side plus and minus MDC95: inside it a change is not beyond error."""
+    """Baseline of one line plus and minus MDC95: inside it a change is not beyond error."""
 
-    side: Side
+    line: str
     from_day: date
     centre: Decimal
     low: Decimal
     high: Decimal
 
 
-def corridor(baseline: Baseline, side: Side, mdc95: Decimal) -> Corridor | None:
-    """The error corridor of one side; None when its baseline was not measured."""
-    centre = baseline.value(side)
+def corridor(baseline: Baseline, line: str, mdc95: Decimal) -> Corridor | None:
+    """The error corridor of one line; None when its baseline was not measured."""
+    centre = baseline.value(line)
     if centre is None:
         return None
-    return Corridor(side, baseline.last_day, centre, centre - mdc95, centre + mdc95)
+    return Corridor(line, baseline.last_day, centre, centre - mdc95, centre + mdc95)

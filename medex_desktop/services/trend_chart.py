@@ -61,8 +61,8 @@ def _visits(client: Client, series: tuple[Series, ...], hands: tuple[Side, ...])
             value = change_value_for(client.sex, visit.age)
             yield Visit(
                 day=visit.day,
-                right=_number(visit.right) if "right" in hands else None,
-                left=_number(visit.left) if "left" in hands else None,
+                right=_number(visit.value("right")) if "right" in hands else None,
+                left=_number(visit.value("left")) if "left" in hands else None,
                 sem=_number(value.sem) if value else None,
                 series=part.index,
             )
