@@ -7,16 +7,20 @@ from typing import Final, Literal
 
 from medex_desktop.domain.grip_records import SIDES, Side
 from medex_desktop.domain.measure import ChangeValue
+from medex_desktop.domain.result_entries import ACTION_WORDS
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Day, Number, Text
 
 AlertKind = Literal["decline", "new_side_difference"]
+# What a result itself asked for (a red flag, a crisis range); answered when it is signed.
+DEMAND: Final = "demand"
 
 ANSWERS: Final = ("repeat", "explanation", "notice")
 ANSWER_WORDS: Final = {
     "repeat": Text("Test repeated"),
     "explanation": Text("Explained"),
     "notice": Text("Provider notified"),
+    **ACTION_WORDS,
 }
 
 _HANDS: Final[dict[str, Text]] = {"right": Text("Right hand"), "left": Text("Left hand")}
@@ -140,6 +144,8 @@ def _difference_alert(now: SidesOn, then: SidesOn, mdc95: Decimal) -> Alert:
 
 def alert_words(kind: str, facts: Mapping[str, str]) -> Text:
     """What was seen and by what it was judged, from the facts that a record keeps."""
+    if kind == DEMAND:
+        return Text("{title}: {what}", facts)
     words: dict[str, object] = {
         "day": Day(date.fromisoformat(facts["then_on"])),
         "mdc95": Number(Decimal(facts["mdc95_kg"]), 1),

@@ -61,6 +61,7 @@ WORDS: Final = {
         CLIENT, Text("Erased again clients whom a backup would have brought back")
     ),
     "due.postpone": Said(CLIENT, Text("Put off what was due")),
+    "assessment.sign": Said(TEST, Text("Signed an assessment")),
     "grip.sign": Said(TEST, Text("Signed a grip test")),
     "grip.skip": Said(TEST, Text("Recorded why no grip test was done")),
     "grip.baseline": Said(TEST, Text("Changed the baseline")),

@@ -1,7 +1,9 @@
 """The check-up: is everything in the practice as it was written, and what can be put right?"""
 
+from functools import cache
 from typing import Final
 
+from medex_desktop.domain.catalogue import all_measures
 from medex_desktop.domain.client_records import EVENT_KINDS
 from medex_desktop.domain.measures import grip_strength
 from medex_desktop.domain.retention import OFFERED_YEARS
@@ -29,27 +31,32 @@ _NOTABLE: Final = {
     CHAIN_CUT: Text("The end of the audit chain was missing at opening, times: {n}."),
     DRAFTS_CHANGED: Text("Drafts had been changed around the program at opening, times: {n}."),
 }
-_KNOWN: Final = Known(
-    words={
-        ("practitioner", "role"): frozenset(Role),
-        ("baseline", "rule"): frozenset(BaselineRule),
-        ("client", "event_kind"): frozenset(EVENT_KINDS),
-        ("result", "measure"): frozenset({grip.MEASURE}),
-        ("result", "outcome"): frozenset({"", assessments.MEASURED, assessments.SKIPPED}),
-        ("addendum", "kind"): frozenset(assessments.ADDENDUM_KINDS),
-        ("document_event", "kind"): frozenset(
-            {documents.SENT, documents.ACKNOWLEDGED, documents.VOIDED}
-        ),
-    },
-    settings={
-        grip.NORM_SETTING: frozenset(norm.key for norm in grip_strength.MEASURE.norms),
-        grip.BASELINE_SETTING: frozenset({BaselineRule.FIRST, BaselineRule.MEAN_OF_TWO}),
-        practices.PAPER_SETTING: frozenset(PageSize),
-        keeping.ADULT_YEARS: frozenset(str(years) for years in OFFERED_YEARS),
-        keeping.MINOR_YEARS: frozenset(str(years) for years in OFFERED_YEARS),
-    },
-)
 _MOVED: Final = frozenset({Kind.ROW_ADDED, Kind.ROW_CHANGED})
+
+
+@cache
+def _known() -> Known:
+    """The words the program knows; asked when a check-up begins, not when the program starts."""
+    return Known(
+        words={
+            ("practitioner", "role"): frozenset(Role),
+            ("baseline", "rule"): frozenset(BaselineRule),
+            ("client", "event_kind"): frozenset(EVENT_KINDS),
+            ("result", "measure"): frozenset(all_measures()),
+            ("result", "outcome"): frozenset({"", assessments.MEASURED, assessments.SKIPPED}),
+            ("addendum", "kind"): frozenset(assessments.ADDENDUM_KINDS),
+            ("document_event", "kind"): frozenset(
+                {documents.SENT, documents.ACKNOWLEDGED, documents.VOIDED}
+            ),
+        },
+        settings={
+            grip.NORM_SETTING: frozenset(norm.key for norm in grip_strength.MEASURE.norms),
+            grip.BASELINE_SETTING: frozenset({BaselineRule.FIRST, BaselineRule.MEAN_OF_TWO}),
+            practices.PAPER_SETTING: frozenset(PageSize),
+            keeping.ADULT_YEARS: frozenset(str(years) for years in OFFERED_YEARS),
+            keeping.MINOR_YEARS: frozenset(str(years) for years in OFFERED_YEARS),
+        },
+    )
 
 
 def verify(desk: Desk, on_progress: Progress = go_on) -> Findings:
@@ -154,7 +161,7 @@ def look_of(read: Read, anchored: Head, opened: Opened, on_progress: Progress) -
         anchored=anchored,
         today=read.today,
         opened=opened,
-        known=_KNOWN,
+        known=_known(),
         progress=on_progress,
     )
 

@@ -149,10 +149,41 @@ def sign_grip(
     entry = _cleaned(entry)
     context = grip_context(work, client_id=client_id)
     _check(context.client, entry, day, work.today)
-    reading = read_entry(context, entry, day)
     assessment_id = assessments.open_assessment(
         work, client_id=client_id, day=day, supervised_by=entry.supervised_by, note=entry.note
     )
+    kept, alert_ids = _keep(work, assessment_id, context, entry, day)
+    snapshot = {
+        **assessments.snapshot_head(work, context.client, assessment_id, day),
+        "results": [kept],
+    }
+    assessments.lock(work, assessment_id, snapshot, signed=True)
+    if draft_id is not None:
+        work.delete(draft, draft_id)
+    return SignedGrip(assessment_id, alert_ids)
+
+
+def add_result(
+    work: Work, assessment_id: int, *, client_id: int, entry: grip_strength.GripEntry, day: date
+) -> tuple[dict[str, Any], tuple[int, ...]]:
+    """Put a grip test into an open assessment: what its snapshot keeps, and its alerts.
+
+    InvalidInput on "trials" or "day" when it can't be signed as it is.
+    """
+    entry = _cleaned(entry)
+    context = grip_context(work, client_id=client_id)
+    _check(context.client, entry, day, work.today)
+    return _keep(work, assessment_id, context, entry, day)
+
+
+def _keep(
+    work: Work,
+    assessment_id: int,
+    context: GripContext,
+    entry: grip_strength.GripEntry,
+    day: date,
+) -> tuple[dict[str, Any], tuple[int, ...]]:
+    reading = read_entry(context, entry, day)
     work.insert(
         result,
         assessment_id=assessment_id,
@@ -163,15 +194,7 @@ def sign_grip(
         entry=grip_strength.to_json(entry),
         scores=scores_of(reading),
     )
-    alert_ids = tuple(_raise(work, assessment_id, reading))
-    snapshot = {
-        **assessments.snapshot_head(work, context.client, assessment_id, day),
-        "results": [snapshot_of(entry, reading)],
-    }
-    assessments.lock(work, assessment_id, snapshot, signed=True)
-    if draft_id is not None:
-        work.delete(draft, draft_id)
-    return SignedGrip(assessment_id, alert_ids)
+    return snapshot_of(entry, reading), tuple(_raise(work, assessment_id, reading))
 
 
 @act("grip.skip", anchors=True)
@@ -185,7 +208,7 @@ def skip_grip(
     if not reason:
         raise InvalidInput("reason", Text("Say why it was skipped; the record keeps it."))
     client = clients.client_page(work, client_id=client_id).client
-    _check_day(client, day, work.today)
+    check_day(client, day, work.today)
     assessment_id = assessments.open_assessment(work, client_id=client_id, day=day)
     work.insert(
         result,
@@ -256,10 +279,11 @@ def _check(client: Client, entry: grip_strength.GripEntry, day: date, today: dat
         )
     if entry.pain is not None and not 0 <= entry.pain <= 10:
         raise InvalidInput("pain", Text("Pain goes from 0 to 10."))
-    _check_day(client, day, today)
+    check_day(client, day, today)
 
 
-def _check_day(client: Client, day: date, today: date) -> None:
+def check_day(client: Client, day: date, today: date) -> None:
+    """InvalidInput on "day" for a day to come or before the client was born."""
     if day > today:
         raise InvalidInput("day", Text("{day} is in the future.", {"day": Day(day)}))
     if client.birth_date is not None and day < client.birth_date:

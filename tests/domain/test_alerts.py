@@ -10,6 +10,7 @@ from medex_desktop.domain.alerts import (
     raise_alerts,
 )
 from medex_desktop.domain.grip_evidence import change_value_for
+from medex_desktop.domain.result_entries import ACTIONS
 from medex_desktop.language import render
 
 D = Decimal
@@ -131,4 +132,4 @@ def test_without_earlier_visits_or_a_known_error_nothing_is_raised():
 
 
 def test_every_answer_has_words():
-    assert set(ANSWERS) == set(ANSWER_WORDS)
+    assert {*ANSWERS, *ACTIONS} == set(ANSWER_WORDS)

@@ -15,6 +15,7 @@ import pytest
 
 from medex_desktop import services
 from medex_desktop.domain.clients import ClientForm
+from medex_desktop.domain.result_entries import ResultEntry
 from medex_desktop.domain.retention import Years
 from medex_desktop.domain.series import BaselineRule
 from medex_desktop.errors import InvalidForm, InvalidInput, Refused
@@ -73,6 +74,7 @@ def a_line(desk: Desk, *, may_wait: bool) -> Values:
 
 
 NAMELESS = ClientForm(name="", birth_date="1951-06-06")
+TIMED = ResultEntry("tug", (("time", "10.9;10.1"), ("device", "cane")))
 UNASKED = ReportWords(request="advise")
 
 SAMPLES = {
@@ -181,6 +183,10 @@ SAMPLES = {
         lambda _, at: {"client_id": at.client, "rule": BaselineRule.CHOSEN, "day": AUGUST},
         lambda *_: {"client_id": NOBODY, "rule": BaselineRule.FIRST},
     ),
+    "assessment.sign": Sample(
+        lambda _, at: {"client_id": at.client, "entries": (TIMED,), "day": TODAY},
+        lambda _, at: {"client_id": at.client, "entries": (), "day": TODAY},
+    ),
     "grip.sign": Sample(
         lambda _, at: {"client_id": at.client, "entry": BETTER, "day": TODAY},
         lambda _, at: {"client_id": at.client, "entry": BETTER, "day": date(2026, 10, 2)},
@@ -239,10 +245,10 @@ AT_SET_UP = {  # done once, when the file is made
 }  # fmt: skip
 UNAUDITED = {"draft.save", "draft.discard"}
 UNDONE_ELSEWHERE = {  # what was signed, told or erased stays; an import is taken back as one batch
-    "alert.answer", "assessment.addendum", "backup.rehearse", "client.erase", "client.merge",
-    "client.take_apart", "document.acknowledge", "document.mark_sent", "document.sign_report",
-    "document.void", "grip.sign", "grip.skip", "import.clients", "import.grip",
-    "import.withdraw", "person.add", "person.leave", "person.role",
+    "alert.answer", "assessment.addendum", "assessment.sign", "backup.rehearse", "client.erase",
+    "client.merge", "client.take_apart", "document.acknowledge", "document.mark_sent",
+    "document.sign_report", "document.void", "grip.sign", "grip.skip", "import.clients",
+    "import.grip", "import.withdraw", "person.add", "person.leave", "person.role",
 }  # fmt: skip
 NOTES = {  # something left the program or changed beside the database: only the entry says so
     "audit.export", "backup.make", "chart.export", "chart.print", "checkup.renew_keys_copy",

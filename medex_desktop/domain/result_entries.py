@@ -1,0 +1,199 @@
+"""One measure as entered in an assessment: what was typed, or why there is nothing."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Final, Literal
+
+from medex_desktop.domain.entries import Entry, pieces_of, read_entry
+from medex_desktop.domain.measure import Field, Measure, Role
+from medex_desktop.domain.names import fold
+from medex_desktop.domain.quantity import parse_number
+from medex_desktop.domain.scoring import Value, Values
+from medex_desktop.domain.series import Differences
+from medex_desktop.domain.units import in_unit, units_for
+from medex_desktop.errors import InvalidForm, InvalidInput
+from medex_desktop.frozen import dataclass
+from medex_desktop.language import Text
+
+ENTRY_VERSION: Final = 1
+Outcome = Literal["measured", "unable", "refused", "stopped_for_pain", "not_measured"]
+MEASURED: Final = "measured"
+OUTCOME_WORDS: Final = {
+    "measured": Text("measured"),
+    "unable": Text("unable"),
+    "refused": Text("refused"),
+    "stopped_for_pain": Text("stopped for pain"),
+    "not_measured": Text("not measured"),
+}
+ACTIONS: Final = ("stop", "modify", "refer", "contacted")
+ACTION_WORDS: Final = {
+    "stop": Text("stopped"),
+    "modify": Text("modified"),
+    "refer": Text("referred"),
+    "contacted": Text("provider contacted"),
+}
+_MARK: Final = "#"
+_FINENESS: Final = Decimal("0.000001")  # finer than any device: there and back is the same
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was done about something the result demands; ``demand`` is its key."""
+
+    demand: str
+    action: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ResultEntry:
+    """One measure as entered.
+
+    Attributes:
+        typed: the text by field, trials parted by semicolons; blank fields are left out.
+        units: the unit by field where another than the field's own was typed.
+        outcome: measured, or the code that says why not; ``reason`` in the person's words.
+        answers: what was done about what the result demands.
+        override: why it was done against an active precaution, "" where none stood against it.
+    """
+
+    measure: str
+    typed: tuple[tuple[str, str], ...] = ()
+    units: tuple[tuple[str, str], ...] = ()
+    outcome: str = MEASURED
+    reason: str = ""
+    note: str = ""
+    answers: tuple[Answer, ...] = ()
+    override: str = ""
+
+    def text(self, field: str) -> str:
+        """What was typed in a field; "" when nothing."""
+        return dict(self.typed).get(field, "")
+
+    def unit(self, field: Field) -> str:
+        """The unit a field was typed in."""
+        return dict(self.units).get(field.key, field.unit)
+
+    @property
+    def is_coded(self) -> bool:
+        """Whether it says why there is no result."""
+        return self.outcome != MEASURED
+
+
+def read(measure: Measure, entry: ResultEntry, *, complete: bool = True) -> Entry:
+    """The values of an entry in the measure's own units.
+
+    Raises:
+        InvalidForm: every field that can't be taken, in the form's order.
+    """
+    canonical: dict[str, str] = {}
+    faults: dict[str, InvalidInput] = {}
+    for key, text in entry.typed:
+        field = measure.field(key)
+        try:
+            canonical[key] = text if field is None else _converted(field, text, entry.unit(field))
+        except InvalidInput as fault:
+            faults[key] = fault
+    try:
+        found = read_entry(measure, canonical, complete=complete)
+    except InvalidForm as form:
+        raise InvalidForm([faults.get(f.field, f) for f in form.faults]) from form
+    if faults:
+        raise InvalidForm(list(faults.values()))
+    return found
+
+
+def _converted(field: Field, text: str, unit: str) -> str:
+    if unit == field.unit or not text.strip():
+        return text
+    if unit not in units_for(field.unit):
+        raise InvalidInput(field.key, Text("{unit} is no unit of this field.", {"unit": unit}))
+    pieces = pieces_of(text, listed=False) if field.repeats > 1 else [text]
+    negative = field.low is not None and field.low < 0
+    numbers = [
+        in_unit(parse_number(piece, field.key, allow_negative=negative), unit, field.unit)
+        for piece in pieces
+    ]
+    fineness = Decimal(1) if field.kind == "integer" else _FINENESS
+    return ";".join(f"{number.quantize(fineness):f}" for number in numbers)
+
+
+def series_key(measure: Measure, values: Values) -> str:
+    """Of what it is a result, and how it was taken: equal keys may be compared."""
+    return identity_key(measure, values) + _MARK + _joined(measure, Role.PROTOCOL, values)
+
+
+def identity_key(measure: Measure, values: Values) -> str:
+    """Of what it is a result (side, joint, pace); "" where a measure has one line only."""
+    return _joined(measure, Role.IDENTITY, values)
+
+
+def identity_of(series: str) -> str:
+    """The first part of a series key."""
+    return series.partition(_MARK)[0]
+
+
+def _joined(measure: Measure, role: Role, values: Values) -> str:
+    return "|".join(_plain(values.get(field.key)) for field in measure.of_role(role))
+
+
+def _plain(value: Value | None) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        return ";".join(f"{one.normalize():f}" for one in value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, str):
+        return " ".join(fold(value).replace("|", " ").replace(_MARK, " ").split())
+    return f"{value.normalize():f}"
+
+
+def differences(measure: Measure) -> Differences:
+    """What differs between two series keys of a measure, in words: the names of its fields."""
+    fields = measure.of_role(Role.PROTOCOL)
+
+    def between(earlier: str, later: str) -> tuple[Text, ...]:
+        old, new = (key.partition(_MARK)[2].split("|") for key in (earlier, later))
+        return tuple(
+            field.label
+            for field, before, after in zip(fields, old, new, strict=False)
+            if before != after
+        )
+
+    return between
+
+
+def to_json(entry: ResultEntry) -> dict[str, Any]:
+    """The entry as plain types, with its version; nothing is lost."""
+    return {
+        "version": ENTRY_VERSION,
+        "measure": entry.measure,
+        "typed": dict(entry.typed),
+        "units": dict(entry.units),
+        "outcome": entry.outcome,
+        "reason": entry.reason,
+        "note": entry.note,
+        "answers": [[one.demand, one.action, one.words] for one in entry.answers],
+        "override": entry.override,
+    }
+
+
+def from_json(plain: Mapping[str, Any]) -> ResultEntry:
+    """The entry that ``to_json`` wrote.
+
+    Raises:
+        ValueError: a version this program does not know.
+    """
+    if plain["version"] != ENTRY_VERSION:
+        raise ValueError(f"result entry of version {plain['version']}")
+    return ResultEntry(
+        measure=plain["measure"],
+        typed=tuple((str(key), str(text)) for key, text in plain["typed"].items()),
+        units=tuple((str(key), str(unit)) for key, unit in plain["units"].items()),
+        outcome=plain["outcome"],
+        reason=plain["reason"],
+        note=plain["note"],
+        answers=tuple(Answer(*map(str, one)) for one in plain["answers"]),
+        override=plain["override"],
+    )

@@ -1,0 +1,228 @@
+"""Signing an assessment: many measures of one day, each scored, compared and kept for good."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from medex_desktop.domain.alerts import DEMAND
+from medex_desktop.domain.client_records import Client
+from medex_desktop.domain.measure import Measure
+from medex_desktop.domain.measures.grip_strength import GripEntry
+from medex_desktop.domain.names import clean_line, clean_note
+from medex_desktop.domain.result_entries import (
+    ACTIONS,
+    MEASURED,
+    OUTCOME_WORDS,
+    ResultEntry,
+    identity_key,
+    read,
+    series_key,
+    to_json,
+)
+from medex_desktop.domain.scoring import Demand, Values
+from medex_desktop.domain.stories import ResultReading, Story, read_now
+from medex_desktop.errors import InvalidForm, InvalidInput
+from medex_desktop.frozen import dataclass
+from medex_desktop.language import Text, render
+from medex_desktop.services import assessments, clients, grip, results
+from medex_desktop.services.acts import act
+from medex_desktop.services.families import head
+from medex_desktop.services.work import Read, Work
+from medex_desktop.storage.tables.assessments import alert, alert_answer, result
+from medex_desktop.storage.tables.drafts import draft
+
+
+@dataclass(frozen=True, slots=True)
+class SignedAssessment:
+    """What signing left behind."""
+
+    assessment_id: int
+    alert_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    measure: Measure
+    entry: ResultEntry
+    values: Values
+    found: ResultReading
+
+
+@act("assessment.sign", anchors=True)
+def sign_assessment(
+    work: Work,
+    *,
+    client_id: int,
+    day: date,
+    entries: tuple[ResultEntry, ...],
+    grip_entry: GripEntry | None = None,
+    title: str = "",
+    note: str = "",
+    supervised_by: str = "",
+    draft_ids: tuple[int, ...] = (),
+) -> SignedAssessment:
+    """Sign a set of measures as one assessment; nothing is kept when one of them can't be.
+
+    InvalidInput on "day", on "results" without any, or on a measure's key with what it needs.
+    """
+    client_id = head(work, client_id)
+    work.about(client_id)
+    client = _client_on(work, client_id, day)
+    scored = [_score(work, client_id, entry, day) for entry in entries]
+    if not scored and grip_entry is None:
+        raise InvalidInput("results", Text("Nothing was entered yet."))
+    assessment_id = assessments.open_assessment(
+        work,
+        client_id=client_id,
+        day=day,
+        supervised_by=clean_line(supervised_by, "supervised_by", 200),
+        note=clean_note(note, "note"),
+    )
+    signed, alerts = _keep_all(work, assessment_id, scored)
+    if grip_entry is not None:
+        kept, raised = grip.add_result(
+            work, assessment_id, client_id=client_id, entry=grip_entry, day=day
+        )
+        signed.append(kept)
+        alerts.extend(raised)
+    snapshot = {
+        **assessments.snapshot_head(work, client, assessment_id, day),
+        "title": clean_line(title, "title", 200),
+        "results": signed,
+    }
+    assessments.lock(work, assessment_id, snapshot, signed=True)
+    _let_go(work, draft_ids)
+    return SignedAssessment(assessment_id, tuple(alerts))
+
+
+def _client_on(work: Work, client_id: int, day: date) -> Client:
+    client = clients.client_page(work, client_id=client_id).client
+    grip.check_day(client, day, work.today)
+    return client
+
+
+def _let_go(work: Work, draft_ids: tuple[int, ...]) -> None:
+    for draft_id in draft_ids:
+        work.delete(draft, draft_id)
+
+
+def read_typed(
+    read_from: Read, *, client_id: int, entry: ResultEntry, day: date
+) -> tuple[Story, ResultReading | None]:
+    """What a form shows while it is being filled: its story, and the reading once it scores."""
+    measure = results.measures_of(read_from)[entry.measure]
+    try:
+        values = read(measure, entry, complete=False).values
+    except InvalidForm:
+        values = {}
+    identity = identity_key(measure, values)
+    story = results.story_of(
+        read_from, client_id=client_id, measure=entry.measure, identity=identity
+    )
+    return story, read_now(story, values, day) if values else None
+
+
+def _score(work: Work, client_id: int, entry: ResultEntry, day: date) -> _Scored:
+    measure = results.measures_of(work).get(entry.measure)
+    if measure is None or measure.scoring is None:
+        raise InvalidInput(entry.measure, Text("This measure is not known here."))
+    values = _values(work, client_id, measure, entry)
+    story = results.story_of(
+        work,
+        client_id=client_id,
+        measure=measure.key,
+        identity=identity_key(measure, values),
+    )
+    found = read_now(story, values, day)
+    if not entry.is_coded:
+        _check_demands(measure, entry, found.reading.score.demands)
+    return _Scored(measure, entry, values, found)
+
+
+def _values(work: Work, client_id: int, measure: Measure, entry: ResultEntry) -> Values:
+    """The values of an entry, with the client's height and mass where it left them out."""
+    if entry.outcome not in OUTCOME_WORDS:
+        raise InvalidInput(measure.key, Text("Say whether it was measured, or why not."))
+    if entry.is_coded and not entry.reason.strip():
+        raise InvalidInput(
+            measure.key,
+            Text("{title}: say why it was not measured.", {"title": measure.title}),
+        )
+    try:
+        return read(measure, entry, complete=not entry.is_coded).values
+    except InvalidForm as form:
+        first = form.faults[0]
+        words = {"title": measure.title, "what": first.message}
+        raise InvalidInput(measure.key, Text("{title}: {what}", words)) from form
+
+
+def _check_demands(measure: Measure, entry: ResultEntry, demands: tuple[Demand, ...]) -> None:
+    answered = {answer.demand: answer for answer in entry.answers}
+    for demand in demands:
+        answer = answered.get(demand.key)
+        if answer is None or answer.action not in ACTIONS:
+            words = {"title": measure.title, "what": demand.words}
+            raise InvalidInput(
+                measure.key,
+                Text(
+                    "{title}: {what} Say what was done: stopped, modified, referred or provider "
+                    "contacted.",
+                    words,
+                ),
+            )
+
+
+def _keep_all(
+    work: Work, assessment_id: int, scored: list[_Scored]
+) -> tuple[list[dict[str, Any]], list[int]]:
+    signed: list[dict[str, Any]] = []
+    alerts: list[int] = []
+    for one in scored:
+        signed.append(_keep(work, assessment_id, one))
+        alerts.extend(_raise(work, assessment_id, one))
+    return signed, alerts
+
+
+def _keep(work: Work, assessment_id: int, one: _Scored) -> dict[str, Any]:
+    outcome = assessments.MEASURED if one.entry.outcome == MEASURED else assessments.SKIPPED
+    kept = {
+        "measure": one.measure.key,
+        "measure_version": one.measure.version,
+        "outcome": outcome,
+        "reason": clean_line(one.entry.reason, one.measure.key, 200),
+        "series": series_key(one.measure, one.values),
+        "entry": to_json(one.entry),
+        "scores": {} if one.entry.is_coded else results.scores_of(one.found.reading),
+    }
+    work.insert(result, assessment_id=assessment_id, **kept)
+    return kept
+
+
+def _raise(work: Work, assessment_id: int, one: _Scored) -> Iterable[int]:
+    """An alert for each demand, answered at once: what was seen and what was done about it."""
+    answered = {answer.demand: answer for answer in one.entry.answers}
+    for demand in one.found.reading.score.demands:
+        answer = answered.get(demand.key)
+        if answer is None:
+            continue
+        alert_id = work.insert(
+            alert,
+            assessment_id=assessment_id,
+            measure=one.measure.key,
+            kind=DEMAND,
+            side="",
+            facts={
+                "title": render(one.measure.title, "en"),
+                "what": render(demand.words, "en"),
+            },
+            raised_at=work.now,
+        )
+        work.insert(
+            alert_answer,
+            alert_id=alert_id,
+            action=answer.action,
+            note=clean_note(answer.words, one.measure.key, 2_000),
+            answered_at=work.now,
+            practitioner_id=work.practitioner_id,
+        )
+        yield alert_id

@@ -1,0 +1,141 @@
+"""The results on record of every measure but grip: as stories, and as one assessment's lines."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import exists, select
+
+from medex_desktop.domain.catalogue import all_measures
+from medex_desktop.domain.client_records import Client
+from medex_desktop.domain.measure import Measure
+from medex_desktop.domain.readings import Reading
+from medex_desktop.domain.result_entries import ResultEntry, from_json, identity_of, read
+from medex_desktop.domain.scoring import Person
+from medex_desktop.domain.stories import Recorded, Story
+from medex_desktop.errors import InvalidForm
+from medex_desktop.language import render
+from medex_desktop.services import assessments, clients
+from medex_desktop.services.families import of_family
+from medex_desktop.services.work import Read
+from medex_desktop.storage.tables.assessments import addendum, assessment, result
+
+OLDER_FROM = 60
+
+
+def measures_of(read: Read) -> dict[str, Measure]:
+    """Every measure this practice can use."""
+    return all_measures()
+
+
+def person_on(read: Read, client: Client) -> Callable[[date], Person]:
+    """The client as a person of any day: age, sex, body, and the populations they belong to."""
+
+    def on(day: date) -> Person:
+        age = client.age_on_day(day)
+        older = age is not None and age >= OLDER_FROM
+        groups = frozenset({"older_adults"} if older else ())
+        return Person(client.sex.value, age, client.height_cm, client.mass_kg, groups)
+
+    return on
+
+
+def stories(read: Read, *, client_id: int) -> list[Story]:
+    """Everything that was measured of a client, by measure and identity, in order of its names."""
+    client = clients.client_page(read, client_id=client_id).client
+    person, known = person_on(read, client), measures_of(read)
+    grouped: dict[tuple[str, str], list[Recorded]] = {}
+    for key, one in _recorded(read, client_id, known):
+        grouped.setdefault((key, identity_of(one.series)), []).append(one)
+    return [
+        Story(known[key], identity, tuple(found), person)
+        for (key, identity), found in sorted(grouped.items())
+    ]
+
+
+def story_of(read: Read, *, client_id: int, measure: str, identity: str = "") -> Story:
+    """The story of one measure and identity; without results while nothing was measured."""
+    found = stories(read, client_id=client_id)
+    for one in found:
+        if (one.measure.key, one.identity) == (measure, identity):
+            return one
+    client = clients.client_page(read, client_id=client_id).client
+    return Story(measures_of(read)[measure], identity, (), person_on(read, client))
+
+
+def _recorded(
+    read: Read, client_id: int, known: dict[str, Measure]
+) -> Iterable[tuple[str, Recorded]]:
+    voided = exists().where(
+        addendum.c.assessment_id == assessment.c.id, addendum.c.kind == assessments.VOIDED
+    )
+    query = (
+        select(
+            assessment.c.id,
+            assessment.c.day,
+            result.c.id.label("order"),
+            result.c.measure,
+            result.c.entry,
+            result.c.scores,
+            result.c.series,
+            assessment.c.signed_at,
+            voided.label("voided"),
+        )
+        .join_from(result, assessment)
+        .where(
+            of_family(read, assessment.c.client_id, client_id),
+            result.c.outcome == assessments.MEASURED,
+            result.c.measure.in_([key for key, one in known.items() if one.scoring is not None]),
+            assessment.c.locked_at.is_not(None),
+        )
+        .order_by(assessment.c.day, result.c.id)
+    )
+    for row in read.connection.execute(query):
+        yield row.measure, _one(known[row.measure], row)
+
+
+def _one(measure: Measure, row: Any) -> Recorded:
+    entry = from_json(row.entry)
+    score = row.scores.get("value")
+    return Recorded(
+        assessment_id=row.id,
+        day=row.day,
+        order=row.order,
+        entry=entry,
+        values=_values(measure, entry),
+        score=None if score is None else Decimal(score),
+        series=row.series,
+        category=row.scores.get("category") or "",
+        signed=row.signed_at is not None,
+        voided=bool(row.voided),
+    )
+
+
+def _values(measure: Measure, entry: ResultEntry) -> Any:
+    """The values as typed; without those that today's rules would not take any more."""
+    try:
+        return read(measure, entry, complete=False).values
+    except InvalidForm:
+        return {}
+
+
+def scores_of(reading: Reading) -> dict[str, Any]:
+    """What a signed record keeps of a reading: plain data, decimals as text, exact."""
+    score, compared = reading.score, reading.compared
+    return {
+        "version": reading.measure.version,
+        "value": None if score.value is None else f"{score.value:f}",
+        "unit": reading.measure.unit,
+        "category": None if reading.category is None else render(reading.category, "en"),
+        "parts": {part.key: f"{part.value:f}" for part in score.parts},
+        "norm": None
+        if compared is None
+        else {
+            "key": compared.key,
+            "display": render(compared.display, "en"),
+            "band": compared.band,
+            "citation": compared.citation.text,
+        },
+        "cut_points": {cut.point.key: cut.met for cut in reading.cuts},
+    }
