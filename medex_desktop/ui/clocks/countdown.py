@@ -55,7 +55,7 @@ class CountdownState(StopwatchState):
         if self.phase is Phase.RUNNING and self.elapsed_ns() >= length:
             self._moment = replace(self._moment, phase=Phase.FINISHED, elapsed_ns=length)
             self._before.clear()
-            self.undone = False
+            self.undone = ""
 
     def undo(self) -> bool:
         """As a stopwatch does; marks that a time brought back has behind it are not told again."""

@@ -68,10 +68,12 @@ class StopwatchState:
     def __init__(self, now: Steady = time.monotonic_ns, wall: Wall = SYSTEM.now) -> None:
         self._now, self._wall = now, wall
         self._moment = Moment()
-        self._before: list[Moment] = []
+        self._before: list[tuple[str, Moment]] = []
         self._pressed_ns: int | None = None
         self._lapped_ns: int | None = None
-        self.undone = False
+        self._undone_ns: int | None = None
+        self.restarts = False  # whether a start may follow a time that was taken, as one act
+        self.undone = ""  # the act that was just taken back: "start", "stop", "lap", "again"
 
     @property
     def phase(self) -> Phase:
@@ -103,11 +105,12 @@ class StopwatchState:
         return bool(self._before)
 
     def start(self) -> bool:
-        """Begin, at zero. A time that was taken is not thrown away: ``again`` comes first."""
-        if self.phase not in (Phase.READY, Phase.INTERRUPTED):
+        """Begin, at zero. A time that was taken stays until ``again``, unless it ``restarts``."""
+        taken = self.result() is not None
+        if self.phase is Phase.RUNNING or (taken and (not self.restarts or self.is_slip())):
             return False
         now = self._pressed_ns = self._now()
-        self._go_on(Moment(Phase.RUNNING, now, self._wall()))
+        self._go_on("start", Moment(Phase.RUNNING, now, self._wall()))
         return True
 
     def stop(self) -> bool:
@@ -118,7 +121,7 @@ class StopwatchState:
         self.look()
         if self.phase is Phase.RUNNING:
             elapsed = max(0, now - self._moment.since_ns)
-            self._go_on(replace(self._moment, phase=Phase.STOPPED, elapsed_ns=elapsed))
+            self._go_on("stop", replace(self._moment, phase=Phase.STOPPED, elapsed_ns=elapsed))
         return True
 
     def press(self) -> bool:
@@ -127,34 +130,35 @@ class StopwatchState:
 
     def is_slip(self) -> bool:
         """Whether a press now would be the same one, felt twice."""
-        return self._pressed_ns is not None and self._now() - self._pressed_ns < GUARD_NS
+        return self._is_just_after(self._pressed_ns)
 
     def lap(self) -> bool:
         """Note the time without stopping."""
-        now = self._now()
-        slipped = self._lapped_ns is not None and now - self._lapped_ns < GUARD_NS
-        if self.phase is not Phase.RUNNING or slipped:
+        if self.phase is not Phase.RUNNING or self._is_just_after(self._lapped_ns):
             return False
-        self._lapped_ns = now
+        now = self._lapped_ns = self._now()
         at, laps = max(0, now - self._moment.since_ns), self._moment.laps
         number, last = (laps[-1].number, laps[-1].at_ns) if laps else (0, 0)
         kept = (*laps, Lap(number + 1, at, at - last))[-LAPS_KEPT:]
-        self._go_on(replace(self._moment, laps=kept))
+        self._go_on("lap", replace(self._moment, laps=kept))
         return True
 
     def again(self) -> bool:
         """Stand ready at zero once more; undo brings the time back."""
         if self.phase in (Phase.READY, Phase.RUNNING):
             return False
-        self._go_on(Moment())
+        self._go_on("again", Moment())
         return True
 
     def undo(self) -> bool:
-        """As if the last act had not been: an undone stop goes on from the original start."""
-        if not self._before:
+        """As if the last act had not been: an undone stop goes on from the original start.
+
+        A finger that slips does not take back the start as well.
+        """
+        if not self._before or self._is_just_after(self._undone_ns):
             return False
-        self._moment = self._before.pop()
-        self.undone = True
+        self._undone_ns = self._now()
+        self.undone, self._moment = self._before.pop()
         self.look()
         return True
 
@@ -184,8 +188,8 @@ class StopwatchState:
         """
         self._moment = self._kept(plain)
         self._before.clear()
-        self._pressed_ns = self._lapped_ns = None
-        self.undone = False
+        self._pressed_ns = self._lapped_ns = self._undone_ns = None
+        self.undone = ""
 
     @classmethod
     def from_plain(cls, plain: Mapping[str, Any], **made_with: Any) -> Self:
@@ -211,7 +215,11 @@ class StopwatchState:
             phase = Phase.INTERRUPTED
         return Moment(phase, elapsed_ns=elapsed, laps=laps, slept=slept)
 
-    def _go_on(self, moment: Moment) -> None:
-        self._before = [*self._before, self._moment][-STEPS_KEPT:]
+    def _go_on(self, act: str, moment: Moment) -> None:
+        self._before = [*self._before, (act, self._moment)][-STEPS_KEPT:]
         self._moment = moment
-        self.undone = False
+        self._undone_ns = None
+        self.undone = ""
+
+    def _is_just_after(self, at_ns: int | None) -> bool:
+        return at_ns is not None and self._now() - at_ns < GUARD_NS

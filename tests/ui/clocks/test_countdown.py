@@ -75,6 +75,7 @@ def test_a_time_that_is_brought_back_tells_no_mark_twice() -> None:
         assert act()
         hands.pass_s(1)
     for _act in range(3):
+        hands.pass_s(0.4)
         assert down.undo()
     assert down.phase is Phase.RUNNING
     assert down.new_marks() == ()

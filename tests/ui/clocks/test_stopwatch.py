@@ -79,12 +79,41 @@ def test_an_undone_stop_goes_on_as_if_it_had_never_been() -> None:
     watch.press()
     hands.pass_s(3)
     assert watch.undo()
-    assert watch.undone
+    assert watch.undone == "stop"
     assert watch.phase is Phase.RUNNING
     hands.pass_s(2)
     assert watch.press()
     assert not watch.undone
     assert watch.result() == Decimal("10.00")
+
+
+def test_undo_felt_twice_leaves_the_start_alone() -> None:
+    watch, hands = made()
+    watch.press()
+    hands.pass_s(5)
+    watch.press()
+    assert watch.undo()
+    hands.pass_s(0.2)
+    assert not watch.undo()
+    assert watch.phase is Phase.RUNNING
+    hands.pass_s(0.2)
+    assert watch.undo()
+    assert watch.phase is Phase.READY
+
+
+def test_one_that_restarts_begins_another_time_as_one_act() -> None:
+    watch, hands = made()
+    watch.restarts = True
+    watch.press()
+    hands.pass_s(8)
+    watch.press()
+    hands.pass_s(0.2)
+    assert not watch.press()
+    hands.pass_s(1)
+    assert watch.press()
+    assert watch.phase is Phase.RUNNING
+    assert watch.undo()
+    assert watch.result() == Decimal("8.00")
 
 
 def test_an_undone_start_stands_ready() -> None:
