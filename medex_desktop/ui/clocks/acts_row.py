@@ -1,5 +1,6 @@
 """The acts below a clock, for a finger: undo, lap, another time."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from medex_desktop.language import _
@@ -25,6 +26,7 @@ class ActsRow(QWidget):
         self.again = Button(_("Again"), key=_("Del"), size=size, name=_("Take the time again"))
         row = Row(self, gap=8 if theme.is_compact() else 16)
         for button in (self.undo, self.lap, self.again):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a tap leaves Space to the clock
             row.addWidget(button)
         row.addStretch(1)
         if not laps:

@@ -42,6 +42,12 @@ class CounterState:
         self.undone = True
         return True
 
+    def fresh(self) -> None:
+        """Stand at zero for the next trial, with nothing to take back."""
+        self.count = 0
+        self._before.clear()
+        self.undone = False
+
     def to_plain(self) -> dict[str, Any]:
         """What a draft keeps."""
         return {"count": self.count}
@@ -55,9 +61,8 @@ class CounterState:
         kept = plain.get("count")
         if type(kept) is not int or not 0 <= kept <= self.most:
             raise ValueError("not a count")
+        self.fresh()
         self.count = kept
-        self._before.clear()
-        self.undone = False
 
     def _set(self, count: int) -> bool:
         if not 0 <= count <= self.most:

@@ -99,6 +99,11 @@ class CounterPanel(KeyPanel):
         self.state.restore(plain)
         self._show_count()
 
+    def fresh(self) -> None:
+        """Stand at zero for the next trial, without a signal: the count that was told stands."""
+        self.state.fresh()
+        self._show_count()
+
     def can_undo(self) -> bool:
         """Whether there is an act to take back."""
         return self.state.can_undo()

@@ -186,7 +186,13 @@ class StopwatchState:
         Raises:
             ValueError: when these are not the facts of a clock; nothing has changed then.
         """
-        self._moment = self._kept(plain)
+        kept = self._kept(plain)
+        self.fresh()
+        self._moment = kept
+
+    def fresh(self) -> None:
+        """Stand ready for the next trial, with nothing to take back; whatever ran is forgotten."""
+        self._moment = Moment()
         self._before.clear()
         self._pressed_ns = self._lapped_ns = self._undone_ns = None
         self.undone = ""

@@ -48,9 +48,12 @@ class Watch(Ticking):
     def restore(self, plain: Mapping[str, Any]) -> None:
         """Stand as a draft says, without telling it again; raises ValueError, see the state."""
         self.state.restore(plain)
-        self._told = self.state.result()
-        self._keep_step()
-        self.ticked.emit()
+        self._stand()
+
+    def fresh(self) -> None:
+        """Stand ready for the next trial: the time that was told stands, and is not withdrawn."""
+        self.state.fresh()
+        self._stand()
 
     def tick(self) -> None:
         """Look what the time did."""
@@ -77,6 +80,11 @@ class Watch(Ticking):
             else:
                 self.timed.emit(result)
         self.changed.emit()
+
+    def _stand(self) -> None:
+        self._told = self.state.result()
+        self._keep_step()
+        self.ticked.emit()
 
     def _keep_step(self) -> None:
         runs = self.state.phase is Phase.RUNNING

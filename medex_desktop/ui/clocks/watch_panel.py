@@ -41,6 +41,10 @@ class WatchPanel(KeyPanel):
         """Stand as a draft says, without a signal; raises ValueError and changes nothing."""
         self.watch.restore(plain)
 
+    def fresh(self) -> None:
+        """Stand ready for the next trial, without a signal: the time that was told stands."""
+        self.watch.fresh()
+
     def can_undo(self) -> bool:
         """Whether there is an act to take back."""
         return self.watch.state.can_undo()

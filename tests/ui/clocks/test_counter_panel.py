@@ -77,6 +77,17 @@ def test_a_draft_brings_the_count_back_without_a_signal(qtbot: QtBot) -> None:
         back.restore({"count": None})
 
 
+def test_the_next_trial_leaves_the_count_of_this_one(qtbot: QtBot) -> None:
+    panel = counter_of(8)
+    told: list[int] = []
+    panel.counted.connect(told.append)
+    qtbot.addWidget(panel)
+    panel.fresh()
+    assert panel.number.number() == "0"
+    assert not panel.can_undo()
+    assert told == []
+
+
 def test_clock_and_counter_share_their_keys_and_undo_the_last_act(qtbot: QtBot) -> None:
     page = QWidget()
     clock, hands = countdown()

@@ -159,6 +159,32 @@ def test_laps_and_another_time_by_key(qtbot: QtBot) -> None:
     assert said.times() == [Decimal("8.10"), "withdrawn", Decimal("8.10")]
 
 
+def test_a_tap_on_an_act_leaves_space_to_the_clock(qtbot: QtBot) -> None:
+    panel, hands = stopwatch()
+    show(qtbot, panel)
+    key(panel, Qt.Key.Key_Space)
+    hands.pass_s(2)
+    QTest.mouseClick(panel.acts.lap, Qt.MouseButton.LeftButton)
+    hands.pass_s(2)
+    key(panel, Qt.Key.Key_Space)
+    assert panel.watch.state.result() == Decimal("4.00")
+    assert len(panel.watch.state.laps) == 1
+
+
+def test_the_next_trial_leaves_the_time_of_this_one(qtbot: QtBot) -> None:
+    panel, hands = stopwatch()
+    said = Said(panel)
+    show(qtbot, panel)
+    for wait in (4, 5):
+        panel.press()
+        hands.pass_s(wait)
+        panel.press()
+        panel.fresh()
+        assert not panel.can_undo()
+        assert panel.frame.chip.words() == "Ready"
+    assert said.times() == [Decimal("4.00"), Decimal("5.00")]
+
+
 def test_the_idle_lock_finds_it_only_while_it_runs(qtbot: QtBot) -> None:
     page = QWidget()
     panel, hands = countdown()
