@@ -7,16 +7,18 @@ from typing import Any, Final
 from PySide6.QtCore import QObject, Signal
 
 from medex_desktop.ui.clocks.countdown import CountdownState
-from medex_desktop.ui.clocks.stopwatch import Phase, StopwatchState
+from medex_desktop.ui.clocks.stopwatch import SECOND, Phase, StopwatchState
 from medex_desktop.ui.ticking import Ticking
 
 REPAINT_MS: Final = 50
+KEEP_NS: Final = 5 * SECOND
 
 
 class Watch(Ticking):
     """``timed(Decimal)`` once a time is taken, ``withdrawn()`` when it no longer stands.
 
-    ``changed()`` follows whatever a draft should keep, ``ticked()`` whatever shall be shown.
+    ``changed()`` follows whatever a draft should keep, every five seconds while it runs;
+    ``ticked()`` follows whatever shall be shown.
     While it runs the idle lock waits.
     """
 
@@ -28,6 +30,7 @@ class Watch(Ticking):
         super().__init__(parent, every_ms=REPAINT_MS)
         self.state = state
         self._told: Decimal | None = state.result()
+        self._kept_ns = 0
 
     def press(self) -> bool:
         """Start, or stop."""
@@ -61,6 +64,8 @@ class Watch(Ticking):
         self.state.look()
         if (self.state.phase, self.state.slept) != before:
             self._settle()
+        elif self.is_running() and self.state.elapsed_ns() - self._kept_ns >= KEEP_NS:
+            self._tell_changed()
         super().tick()
 
     def _acted(self, act: Callable[[], bool]) -> bool:
@@ -79,6 +84,10 @@ class Watch(Ticking):
                 self.withdrawn.emit()
             else:
                 self.timed.emit(result)
+        self._tell_changed()
+
+    def _tell_changed(self) -> None:
+        self._kept_ns = self.state.elapsed_ns()
         self.changed.emit()
 
     def _stand(self) -> None:

@@ -85,7 +85,9 @@ def sentence_words(state: StopwatchState) -> tuple[str, Tone]:
         return words, "watch"
     if state.phase is Phase.INTERRUPTED:
         at = plain_time(state.elapsed_ns())
-        words = _("Interrupted at {time}, so there is no result. Take it again.", time=at)
+        words = _(
+            "Interrupted at {time} or soon after: there is no result. Take it again.", time=at
+        )
         return words, "watch"
     said = {
         "stop": _("The stop was taken back. It runs on from the original start."),

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from medex_desktop.ui import theme
 from medex_desktop.ui.clocks.panels import ClockPanel
-from medex_desktop.ui.clocks.stopwatch import Phase
+from medex_desktop.ui.clocks.stopwatch import SECOND, Phase
 from medex_desktop.ui.ticking import runs_under
 from tests.ui.clocks.pages import countdown, stand, stopwatch
 from tests.ui.clocks.said import Said
@@ -52,7 +52,7 @@ def test_space_starts_and_stops_and_tells_the_time(qtbot: QtBot) -> None:
     key(panel, Qt.Key.Key_Space)
     assert panel.frame.chip.words() == "Stopped"
     assert panel.frame.number.number() == "11.42"
-    assert said.all == ["changed", Decimal("11.42"), "changed"]
+    assert said.all == ["changed", "changed", Decimal("11.42"), "changed"]
 
 
 def test_an_undone_stop_takes_the_time_back_and_runs_on(qtbot: QtBot) -> None:
@@ -236,6 +236,18 @@ def test_a_mark_flashes_once_and_not_where_less_motion_is_wanted(qtbot: QtBot) -
     hands.pass_s(10)
     panel.watch.tick()
     assert not panel.frame.is_flashing()
+
+
+def test_a_draft_is_told_every_five_seconds_while_it_runs(qtbot: QtBot) -> None:
+    panel, hands = stopwatch()
+    said = Said(panel)
+    show(qtbot, panel)
+    panel.press()
+    for _tick in range(240):
+        hands.pass_s(0.1)
+        panel.watch.tick()
+    assert said.all == ["changed"] * 5
+    assert panel.to_plain()["elapsed_ns"] == 24 * SECOND
 
 
 def test_a_computer_that_slept_is_told(qtbot: QtBot) -> None:
