@@ -17,6 +17,7 @@ from medex_desktop.services.clock import SystemClock
 
 SECOND: Final = 1_000_000_000
 GUARD_NS: Final = SECOND * 3 // 10
+LATE_NS: Final = SECOND // 10
 SLEPT_NS: Final = 2 * SECOND
 LAPS_KEPT: Final = 3
 STEPS_KEPT: Final = 100
@@ -55,6 +56,7 @@ class Moment:
     elapsed_ns: int = 0
     laps: tuple[Lap, ...] = ()
     slept: bool = False
+    late_ns: int = 0
 
 
 def seconds_of(nanoseconds: int) -> Decimal:
@@ -72,6 +74,7 @@ class StopwatchState:
         self._pressed_ns: int | None = None
         self._lapped_ns: int | None = None
         self._undone_ns: int | None = None
+        self._held = (0, 0)
         self.restarts = False  # whether a start may follow a time that was taken, as one act
         self.undone = ""  # the act that was just taken back: "start", "stop", "lap", "again"
 
@@ -84,6 +87,11 @@ class StopwatchState:
     def slept(self) -> bool:
         """Whether the computer slept while it ran: the time may be wrong."""
         return self._moment.slept
+
+    @property
+    def late_ns(self) -> int:
+        """By how much the time may be wrong, because a press may have had to wait."""
+        return self._moment.late_ns
 
     @property
     def laps(self) -> tuple[Lap, ...]:
@@ -110,7 +118,8 @@ class StopwatchState:
         if self.phase is Phase.RUNNING or (taken and (not self.restarts or self.is_slip())):
             return False
         now = self._pressed_ns = self._now()
-        self._go_on("start", Moment(Phase.RUNNING, now, self._wall()))
+        late = self._late_by(now)
+        self._go_on("start", Moment(Phase.RUNNING, now, self._wall(), late_ns=late))
         return True
 
     def stop(self) -> bool:
@@ -121,7 +130,9 @@ class StopwatchState:
         self.look()
         if self.phase is Phase.RUNNING:
             elapsed = max(0, now - self._moment.since_ns)
-            self._go_on("stop", replace(self._moment, phase=Phase.STOPPED, elapsed_ns=elapsed))
+            late = self._moment.late_ns + self._late_by(now)
+            stopped = replace(self._moment, phase=Phase.STOPPED, elapsed_ns=elapsed, late_ns=late)
+            self._go_on("stop", stopped)
         return True
 
     def press(self) -> bool:
@@ -131,6 +142,10 @@ class StopwatchState:
     def is_slip(self) -> bool:
         """Whether a press now would be the same one, felt twice."""
         return self._is_just_after(self._pressed_ns)
+
+    def held(self, seconds: float) -> None:
+        """Keys had to wait so long until now: one that comes at once may have been pressed then."""
+        self._held = (self._now(), max(0, round(seconds * SECOND)))
 
     def lap(self) -> bool:
         """Note the time without stopping."""
@@ -178,6 +193,7 @@ class StopwatchState:
             "elapsed_ns": self.elapsed_ns(),
             "laps": [list(lap) for lap in self.laps],
             "slept": self.slept,
+            "late_ns": self.late_ns,
         }
 
     def restore(self, plain: Mapping[str, Any]) -> None:
@@ -207,10 +223,11 @@ class StopwatchState:
     def _kept(self, plain: Mapping[str, Any]) -> Moment:
         try:
             phase, elapsed = Phase(plain["phase"]), plain["elapsed_ns"]
-            laps, slept = tuple(Lap(*lap) for lap in plain["laps"]), plain["slept"]
+            laps = tuple(Lap(*lap) for lap in plain["laps"])
+            slept, late = plain["slept"], plain["late_ns"]
         except (KeyError, TypeError, ValueError) as fault:
             raise ValueError("not the facts of a clock") from fault
-        numbers = [elapsed, *(part for lap in laps for part in lap)]
+        numbers = [elapsed, late, *(part for lap in laps for part in lap)]
         if any(type(one) is not int or one < 0 for one in numbers) or type(slept) is not bool:
             raise ValueError("no clock shows such a time")
         if len(laps) > LAPS_KEPT:
@@ -219,13 +236,17 @@ class StopwatchState:
             return Moment()
         if phase is Phase.RUNNING:
             phase = Phase.INTERRUPTED
-        return Moment(phase, elapsed_ns=elapsed, laps=laps, slept=slept)
+        return Moment(phase, elapsed_ns=elapsed, laps=laps, slept=slept, late_ns=late)
 
     def _go_on(self, act: str, moment: Moment) -> None:
         self._before = [*self._before, (act, self._moment)][-STEPS_KEPT:]
         self._moment = moment
         self._undone_ns = None
         self.undone = ""
+
+    def _late_by(self, now: int) -> int:
+        ended, length = self._held
+        return length if now - ended < LATE_NS else 0
 
     def _is_just_after(self, at_ns: int | None) -> bool:
         return at_ns is not None and self._now() - at_ns < GUARD_NS

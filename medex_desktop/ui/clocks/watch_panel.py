@@ -45,6 +45,10 @@ class WatchPanel(KeyPanel):
         """Stand ready for the next trial, without a signal: the time that was told stands."""
         self.watch.fresh()
 
+    def held(self, seconds: float) -> None:
+        """Keys had to wait so long until now; connect ``session.hand.held`` to it."""
+        self.watch.state.held(seconds)
+
     def can_undo(self) -> bool:
         """Whether there is an act to take back."""
         return self.watch.state.can_undo()

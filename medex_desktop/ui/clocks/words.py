@@ -89,6 +89,12 @@ def sentence_words(state: StopwatchState) -> tuple[str, Tone]:
             "Interrupted at {time} or soon after: there is no result. Take it again.", time=at
         )
         return words, "watch"
+    if state.late_ns:
+        by = plain_time(state.late_ns)
+        words = _(
+            "The disk was slow, so the time may be wrong by up to {time}. Take it again.", time=by
+        )
+        return words, "watch"
     said = {
         "stop": _("The stop was taken back. It runs on from the original start."),
         "start": _("The start was taken back."),

@@ -238,6 +238,16 @@ def test_a_mark_flashes_once_and_not_where_less_motion_is_wanted(qtbot: QtBot) -
     assert not panel.frame.is_flashing()
 
 
+def test_a_stop_that_waited_for_a_slow_disk_says_so(qtbot: QtBot) -> None:
+    panel, hands = stopwatch()
+    show(qtbot, panel)
+    panel.press()
+    hands.pass_s(3)
+    panel.held(0.8)
+    panel.press()
+    assert "wrong by up to 0.80" in panel.frame.sentence.words()
+
+
 def test_a_draft_is_told_every_five_seconds_while_it_runs(qtbot: QtBot) -> None:
     panel, hands = stopwatch()
     said = Said(panel)

@@ -177,6 +177,34 @@ def test_sleep_between_a_stop_and_its_undo_is_told_too() -> None:
     assert watch.slept
 
 
+def test_a_press_that_may_have_waited_for_the_disk_is_told() -> None:
+    watch, hands = made()
+    watch.press()
+    hands.pass_s(5)
+    watch.held(1.2)
+    hands.pass_s(0.01)
+    watch.press()
+    assert seconds_of(watch.late_ns) == Decimal("1.20")
+    back = StopwatchState.from_plain(watch.to_plain(), now=hands.now, wall=hands.wall)
+    assert back.late_ns == watch.late_ns
+    watch.undo()
+    assert watch.late_ns == 0
+    hands.pass_s(5)
+    watch.press()
+    assert watch.late_ns == 0
+
+
+def test_a_start_that_may_have_waited_makes_the_whole_time_doubtful() -> None:
+    watch, hands = made()
+    watch.held(0.4)
+    watch.press()
+    hands.pass_s(5)
+    watch.press()
+    assert seconds_of(watch.late_ns) == Decimal("0.40")
+    watch.again()
+    assert watch.late_ns == 0
+
+
 def test_a_draft_brings_a_taken_time_back() -> None:
     watch, hands = made()
     watch.press()
@@ -217,6 +245,7 @@ def test_what_ran_when_it_was_kept_comes_back_interrupted_and_still() -> None:
         {"laps": [[1, 2, "x"]]},
         {"laps": [[1, 1, 1]] * 4},
         {"slept": "no"},
+        {"late_ns": -1},
     ],
     ids=str,
 )
@@ -225,7 +254,7 @@ def test_what_is_no_clock_is_refused_and_changes_nothing(wrong: dict[str, Any]) 
     watch.press()
     hands.pass_s(1)
     before = facts(watch)
-    plain = {"phase": "stopped", "elapsed_ns": 5, "laps": [], "slept": False}
+    plain = {"phase": "stopped", "elapsed_ns": 5, "laps": [], "slept": False, "late_ns": 0}
     with pytest.raises(ValueError, match=r"clock|laps"):
         watch.restore({**plain, **wrong} if wrong else {})
     assert facts(watch) == before
