@@ -24,9 +24,13 @@ _WITHOUT_KEYS: Final = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
 
 
 class Hand(QObject):
-    """``do(work)`` gives what the work gives; ``slow(True)`` once it took a second."""
+    """``do(work)`` gives what the work gives; ``slow(True)`` once it took a second.
+
+    ``held(seconds)`` tells how long keys and the mouse had to wait, just before they arrive.
+    """
 
     slow = Signal(bool)
+    held = Signal(float)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -64,3 +68,4 @@ class Hand(QObject):
             QCoreApplication.processEvents(_WITHOUT_KEYS)
         if told:
             self.slow.emit(False)
+        self.held.emit(time.monotonic() - begun + QUICK_S)

@@ -12,14 +12,14 @@ TICK_MS: Final = 250
 
 
 class Ticking(QObject):
-    """``ticked`` four times a second from ``run`` to ``stop``."""
+    """``ticked`` four times a second, or as asked, from ``run`` to ``stop``."""
 
     ticked = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, every_ms: int = TICK_MS) -> None:
         super().__init__(parent)
         self._timer = QTimer(self)
-        self._timer.setInterval(TICK_MS)
+        self._timer.setInterval(every_ms)
         self._timer.timeout.connect(self.tick)
 
     def run(self) -> None:
@@ -36,7 +36,7 @@ class Ticking(QObject):
         return self._timer.isActive()
 
     def tick(self) -> None:
-        """A quarter of a second passed."""
+        """The timer came round."""
         self.ticked.emit()
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from medex_desktop.ui import theme
 from tests.ui import gallery_frames as frames
 from tests.ui import gallery_pages as pages
+from tests.ui.clocks import pages as clocks
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ SHOTS = (
     Shot("shell", frames.shell),
     Shot("empty", frames.empty),
     Shot("keys", frames.keys),
+    *(Shot(f"clock-{name}", build) for name, build in clocks.PAGES.items()),
 )
 LOOKS = (("light", 100), ("dark", 100), ("contrast", 100), ("contrast_dark", 100), ("light", 200))
 

@@ -12,7 +12,7 @@ CENTRE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 MIDDLE = Qt.AlignmentFlag.AlignCenter
 RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
-_WORD_HYPHEN: Final = re.compile(r"(?<=[^\W\d])-(?=[^\W\d])")
+_WORD_HYPHEN: Final = re.compile(r"(?<=[^\W\d])-(?=[^\W\d])|(?<=\d)-(?=[a-z]{2})")
 
 
 def hyphened(words: str) -> str:

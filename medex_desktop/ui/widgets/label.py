@@ -21,6 +21,7 @@ Role = Literal[
     "gym",
     "gym-note",
     "gym-side",
+    "gym-title",
 ]
 
 
@@ -36,6 +37,7 @@ _TYPES: Final[dict[str, tuple[int, int, str]]] = {
     "gym": (20, 400, "ink"),
     "gym-note": (16, 400, "ink"),
     "gym-side": (52, 700, "ink"),
+    "gym-title": (36, 600, "ink"),
 }
 
 

@@ -28,12 +28,13 @@ class Sentence(QWidget):
         *,
         reserve: bool = False,
         gym: bool = False,
+        min_width: int = 120,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._reserve = reserve
         self._shape = StatusShape("later", size=16 if gym else 13, name=" ")
-        self._words = ParagraphLabel(role="gym-note" if gym else "body", min_width=120)
+        self._words = ParagraphLabel(role="gym-note" if gym else "body", min_width=min_width)
         row = Row(self, gap=8)
         row.addWidget(self._shape, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._words, 1)

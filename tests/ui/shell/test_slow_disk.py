@@ -81,10 +81,14 @@ def test_the_window_lives_on_and_says_that_the_disk_is_slow(
             QTimer.singleShot(300, disk.go_on)
 
     shell.session.hand.slow.connect(look)
+    waited: list[float] = []
+    shell.session.hand.held.connect(waited.append)
     client_id = shell.session.do(clients.add_client, form=EVA)
     assert said == ["Saving… the disk is slow. Keys you press are kept and come afterwards."]
     assert shell.foot.kept_words() == ""
     assert disk.thread not in (None, threading.get_ident())
+    assert len(waited) == 1
+    assert waited[0] > 1.2
     assert len(heart.beats) > 10
     assert heart.longest < LONGEST_GAP_S
     heart.stop()
