@@ -7,12 +7,11 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from medex_desktop.domain.dates import whole_years
 from medex_desktop.domain.forms import Reader, past_day, read_choice
 from medex_desktop.domain.names import clean_line, clean_note
 from medex_desktop.errors import InvalidInput
 from medex_desktop.frozen import dataclass
-from medex_desktop.language import Text, counted
+from medex_desktop.language import Text
 
 LINE_LIMIT: Final = 200
 NOTE_LIMIT: Final = 2_000
@@ -241,20 +240,3 @@ def replaced_words(found: Replacement) -> Text:
 def weeks_since(found: Replacement, day: date) -> int:
     """Completed weeks from the operation to a day; below zero for a day before it."""
     return (day - found.done_on).days // 7
-
-
-def since_words(then: date, day: date) -> Text:
-    """How long ago: days in the first fortnight, then weeks, from two years on years."""
-    days = (day - then).days
-    if days < 0:
-        return Text("ahead")
-    if days < _DAYS_TOLD:
-        return counted("{n} day", "{n} days", days)
-    if days // 7 < _WEEKS_TOLD:
-        return counted("{n} week", "{n} weeks", days // 7)
-    years = whole_years(then, day)
-    return counted("{n} year", "{n} years", years)
-
-
-_DAYS_TOLD: Final = 14
-_WEEKS_TOLD: Final = 104

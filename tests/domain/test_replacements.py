@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from medex_desktop.domain import replacement_facts
+from medex_desktop.domain.dates import since_words
 from medex_desktop.domain.precautions import PrecautionKind
 from medex_desktop.domain.replacements import (
     Approach,
@@ -15,7 +16,6 @@ from medex_desktop.domain.replacements import (
     Side,
     read_replacement,
     replaced_words,
-    since_words,
     weeks_since,
 )
 from medex_desktop.errors import InvalidForm
