@@ -1,7 +1,6 @@
 """A client's form is read as a whole: every faulty field gets its own sentence, at once."""
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
@@ -18,6 +17,7 @@ from medex_desktop.domain.client_records import (
     Sex,
 )
 from medex_desktop.domain.dates import OLDEST_YEARS, check_birth, parse_day
+from medex_desktop.domain.forms import Reader, past_day
 from medex_desktop.domain.names import (
     clean_line,
     clean_note,
@@ -26,8 +26,8 @@ from medex_desktop.domain.names import (
     sort_name,
 )
 from medex_desktop.domain.quantity import parse_number
-from medex_desktop.errors import InvalidForm, InvalidInput
-from medex_desktop.language import Day, Text
+from medex_desktop.errors import InvalidInput
+from medex_desktop.language import Text
 
 __all__ = [
     "EVENT_KINDS",
@@ -44,22 +44,7 @@ NAME_LIMIT: Final = 120
 LINE_LIMIT: Final = 200
 PARAGRAPH_LIMIT: Final = 2_000
 
-_Value = TypeVar("_Value")
 _Choice = TypeVar("_Choice", bound=StrEnum)
-
-
-class _Reader:
-    """Reads field after field, collecting faults instead of stopping at the first."""
-
-    def __init__(self) -> None:
-        self.faults: list[InvalidInput] = []
-
-    def __call__(self, otherwise: _Value, reading: Callable[[], _Value]) -> _Value:
-        try:
-            return reading()
-        except InvalidInput as fault:
-            self.faults.append(fault)
-            return otherwise
 
 
 def read_client(form: ClientForm, today: date) -> ClientFacts:
@@ -75,7 +60,7 @@ def read_client(form: ClientForm, today: date) -> ClientFacts:
     Raises:
         InvalidForm: with one fault for every field that can't be taken, in the form's order.
     """
-    read = _Reader()
+    read = Reader()
     name = read("", lambda: _name(form.name))
     birth = read(None, lambda: _birth(form, today))
     age = read(None, lambda: _age(form))
@@ -92,12 +77,11 @@ def read_client(form: ClientForm, today: date) -> ClientFacts:
     facts = _with_body(facts, form, read)
     facts = _with_contact(facts, form, read)
     facts = _with_history(facts, form, read, today)
-    if read.faults:
-        raise InvalidForm(read.faults)
+    read.finish()
     return facts
 
 
-def _with_body(facts: ClientFacts, form: ClientForm, read: _Reader) -> ClientFacts:
+def _with_body(facts: ClientFacts, form: ClientForm, read: Reader) -> ClientFacts:
     height = read(NOTHING, lambda: read_height(form.height_typed, form.height_unit))
     mass = read(NOTHING, lambda: read_mass(form.mass_typed, form.mass_unit))
     return replace(
@@ -111,7 +95,7 @@ def _with_body(facts: ClientFacts, form: ClientForm, read: _Reader) -> ClientFac
     )
 
 
-def _with_contact(facts: ClientFacts, form: ClientForm, read: _Reader) -> ClientFacts:
+def _with_contact(facts: ClientFacts, form: ClientForm, read: Reader) -> ClientFacts:
     return replace(
         facts,
         phone=read("", lambda: clean_line(form.phone, "phone", LINE_LIMIT)),
@@ -121,7 +105,7 @@ def _with_contact(facts: ClientFacts, form: ClientForm, read: _Reader) -> Client
     )
 
 
-def _with_history(facts: ClientFacts, form: ClientForm, read: _Reader, today: date) -> ClientFacts:
+def _with_history(facts: ClientFacts, form: ClientForm, read: Reader, today: date) -> ClientFacts:
     return replace(
         facts,
         diagnosis=read("", lambda: clean_note(form.diagnosis, "diagnosis", PARAGRAPH_LIMIT)),
@@ -195,12 +179,6 @@ def _event_kind(form: ClientForm) -> str:
 def _event_date(form: ClientForm, birth: date | None, today: date) -> date | None:
     if not form.event_date.strip():
         return None
-    day = parse_day(form.event_date, "event_date", today=today, month_first=form.month_first)
-    if birth is not None and day < birth:
-        raise InvalidInput(
-            "event_date",
-            Text(
-                "{day} is before the birth date, {birth}.", {"day": Day(day), "birth": Day(birth)}
-            ),
-        )
-    return day
+    return past_day(
+        form.event_date, "event_date", birth=birth, today=today, month_first=form.month_first
+    )

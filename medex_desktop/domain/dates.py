@@ -7,9 +7,11 @@ from decimal import ROUND_DOWN, Decimal
 from typing import Final
 
 from medex_desktop.errors import InvalidInput
-from medex_desktop.language import MONTHS, Day, Text
+from medex_desktop.language import MONTHS, Day, Text, counted
 
 OLDEST_YEARS: Final = 120
+_DAYS_TOLD: Final = 14
+_WEEKS_TOLD: Final = 104
 
 MONTH_WORDS: Final = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
@@ -165,3 +167,16 @@ def years_between(birth: date, day: date) -> Decimal:
     following = birthday_in(birth, birth.year + years + 1)
     part = Decimal((day - last).days) / Decimal((following - last).days)
     return years + part.quantize(Decimal("0.0001"), rounding=ROUND_DOWN)
+
+
+def since_words(then: date, day: date) -> Text:
+    """How long ago: days in the first fortnight, then weeks, from two years on years."""
+    days = (day - then).days
+    if days < 0:
+        return Text("ahead")
+    if days < _DAYS_TOLD:
+        return counted("{n} day", "{n} days", days)
+    if days // 7 < _WEEKS_TOLD:
+        return counted("{n} week", "{n} weeks", days // 7)
+    years = whole_years(then, day)
+    return counted("{n} year", "{n} years", years)

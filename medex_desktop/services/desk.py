@@ -47,7 +47,9 @@ GUARDS_RESTORED = "practice.guards_restored"
 CHAIN_CUT = "practice.chain_cut"
 DRAFTS_CHANGED = "practice.drafts_changed"
 
-_PEOPLE = select(practitioner.c.id, practitioner.c.role, practitioner.c.left_on)
+_PEOPLE = select(
+    practitioner.c.id, practitioner.c.role, practitioner.c.left_on.is_(None).label("here")
+)
 
 _FOR_OWNERS = Text("Only an owner of the practice can do this. Nothing was changed.")
 _FOR_PRACTITIONERS = Text("Your role here is to read. Nothing was changed.")
@@ -239,7 +241,7 @@ class Desk:
             people = {row.id: row for row in connection.execute(_PEOPLE)}
         if not people:
             return Role.OWNER  # it is being made
-        self._here = {row.id for row in people.values() if row.left_on is None}
+        self._here = {row.id for row in people.values() if row.here}
         if self.practitioner_id not in self._here:
             # a key kept by somebody who left, or of somebody whose adding was cut off
             others = self._here & {wrap.practitioner_id for wrap in self.file.sidecar.wraps}

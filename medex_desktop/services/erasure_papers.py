@@ -15,12 +15,17 @@ ROW_WORDS: Final = {
     "assessment": Text("Assessments"),
     "attachment": Text("Stored files"),
     "baseline": Text("Choices of a baseline"),
+    "clearance": Text("Clearances"),
     "client": Text("Client records"),
+    "client_condition": Text("Groups noted"),
+    "client_limit": Text("Limits from a provider"),
     "document": Text("Signed papers"),
     "document_event": Text("Notes of papers sent, answered or voided"),
     "draft": Text("Drafts"),
     "merge_event": Text("Notes of merging"),
     "postponed": Text("Reminders put off"),
+    "precaution": Text("Precautions"),
+    "replacement": Text("Joint replacements"),
     "result": Text("Results"),
 }
 

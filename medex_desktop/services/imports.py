@@ -20,25 +20,23 @@ from medex_desktop.services import clients, import_rows
 from medex_desktop.services import import_matching as matching
 from medex_desktop.services.acts import act
 from medex_desktop.services.work import Read, Work
-from medex_desktop.storage.tables.assessments import addendum, alert, assessment, baseline, result
+from medex_desktop.storage.registry import metadata
+from medex_desktop.storage.tables.assessments import addendum, alert, assessment, result
 from medex_desktop.storage.tables.audit import audit_entry, permit
 from medex_desktop.storage.tables.clients import client, provider
-from medex_desktop.storage.tables.documents import document
-from medex_desktop.storage.tables.drafts import draft, postponed
 from medex_desktop.storage.tables.imports import import_batch, import_mapping, import_withdrawal
-from medex_desktop.storage.tables.removals import merge_event
 from medex_desktop.turns import in_turn
 
 GRIP, CLIENTS = "grip", "clients"
 _NAME_LIMIT: Final = 80
 _PLACES_OF_WORK: Final = (
-    assessment.c.client_id,
-    document.c.client_id,
-    draft.c.client_id,
-    baseline.c.client_id,
-    postponed.c.client_id,
-    merge_event.c.client_id,
-    merge_event.c.other_id,
+    *(
+        column
+        for table in metadata.sorted_tables
+        if table is not client
+        for column in table.c
+        if any(key.column.table is client for key in column.foreign_keys)
+    ),
     audit_entry.c.client_id,  # whoever was opened for an act: edited, archived, brought back
 )
 

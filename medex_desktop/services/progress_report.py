@@ -5,11 +5,13 @@ from datetime import date
 
 from medex_desktop.domain.alerts import ANSWER_WORDS
 from medex_desktop.domain.bottom_line import course_of_test, rows_of, summary_of
+from medex_desktop.domain.client_limits import caveat_words
 from medex_desktop.domain.clients import Client, Provider, Sex
 from medex_desktop.domain.dates import whole_years
 from medex_desktop.domain.grip_reading import GripContext, GripTest, read_test
 from medex_desktop.domain.grip_records import SIDES, Side
 from medex_desktop.domain.practices import Practice, Practitioner
+from medex_desktop.domain.replacements import replaced_words
 from medex_desktop.domain.sentences import Course, headline
 from medex_desktop.errors import Refused
 from medex_desktop.frozen import dataclass
@@ -26,6 +28,7 @@ from medex_desktop.reports.content import (
     Words,
 )
 from medex_desktop.services import alerts, clients, grip, practices
+from medex_desktop.services.health import Health, health_of, stands_as_replacement
 from medex_desktop.services.report_rows import appendix_of, chart_heading, missing_words, results_of
 from medex_desktop.services.report_visits import visits_of
 from medex_desktop.services.trends import TrendPage, trend_of
@@ -60,6 +63,7 @@ class Sources:
     practitioner: Practitioner
     provider: Provider | None
     context: GripContext
+    health: Health
     trend: TrendPage
     alerts: tuple[alerts.AlertLine, ...]
     logo: bytes | None
@@ -94,6 +98,7 @@ def starting_words(
 def gather(read: Read, *, client_id: int) -> Sources:
     """Read what the report says; Refused when there is nothing measured to report."""
     context = reportable(read, client_id=client_id)
+    health = health_of(read, client_id=client_id, day=read.today)
     practice = practices.the_practice(read)
     person = practices.the_practitioner(read)
     return Sources(
@@ -101,7 +106,8 @@ def gather(read: Read, *, client_id: int) -> Sources:
         practitioner=person,
         provider=clients.provider_of(read, context.client.provider_id),
         context=context,
-        trend=trend_of(context),
+        health=health,
+        trend=trend_of(context, replaced=health.replacements),
         alerts=tuple(alerts.client_alerts(read, client_id=client_id)),
         logo=read.attachment(practice.logo_id) if practice.logo_id else None,
         signature=read.attachment(person.signature_id) if person.signature_id else None,
@@ -136,8 +142,8 @@ def compose(
         asked=(Bold(_("Asked of you:")), f" {words.asked} ", _("Reply box below."))
         if words.asked
         else "",
-        referral=_referral(found.context.client, found.today),
-        precautions="; ".join(found.context.client.precautions.splitlines()),
+        referral=_referral(found),
+        precautions=_precautions(found),
         results=results_of(found.context, reading, last),
         chart=_chart(found, last) if len(tests) > 1 else None,
         safety=_safety(found, last, since),
@@ -242,16 +248,27 @@ def _about(found: Sources, since: date, earlier: date | None, number_: str) -> P
     return Party(_("REPORT"), day(found.today), tuple(lines))
 
 
-def _referral(client: Client, today: date) -> Words:
+def _referral(found: Sources) -> Words:
+    client, replaced = found.context.client, found.health.replacements
+    happened = [(render(replaced_words(one)), one.done_on) for one in replaced]
+    if client.event_date is not None and not stands_as_replacement(client, replaced):
+        usual = _("Surgery") if client.event_kind == "surgery" else _("Onset")
+        happened.append((client.event_text or usual, client.event_date))
     pieces: list[str | Bold] = []
-    if client.event_date is not None:
-        what = client.event_text or (_("Surgery") if client.event_kind == "surgery" else _("Onset"))
-        weeks = (today - client.event_date).days // 7
-        pieces.append(Bold(f"{what}, {day(client.event_date)}"))
+    for what, on in happened:
+        pieces.append(Bold(f"{what}, {day(on)}"))
+        weeks = (found.today - on).days // 7
         pieces.append(" (" + n_("{n} week", "{n} weeks", weeks) + "). ")
     if client.diagnosis:
         pieces.append(_("Diagnosis on referral: {words}", words=client.diagnosis.rstrip(".")) + ".")
     return tuple(pieces) if pieces else ""
+
+
+def _precautions(found: Sources) -> str:
+    """Every precaution that holds today, as it was given, and the client's own limits."""
+    held = [render(one.said(found.today)) for one in found.health.precautions]
+    limits = [render(words) for words in caveat_words(found.health.limits)]
+    return "; ".join([*found.context.client.precautions.splitlines(), *held, *limits])
 
 
 def _safety(found: Sources, last: GripTest, since: date) -> Words:

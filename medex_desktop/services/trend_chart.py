@@ -1,6 +1,6 @@
 """The trend chart's data: the story of a client's grip in the chart's own plain words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
@@ -22,14 +22,20 @@ from medex_desktop.domain.grip_evidence import change_value_for, thresholds_for
 from medex_desktop.domain.grip_norms import norm_for, norm_values
 from medex_desktop.domain.grip_reading import GripContext, GripTest
 from medex_desktop.domain.grip_records import POSTURE_WORDS, SIDES
+from medex_desktop.domain.replacements import Replacement, replaced_words
 from medex_desktop.domain.series import Series, corridor
 from medex_desktop.language import Day, Number, Text, render
+from medex_desktop.services.health import stands_as_replacement
 
 DRAWN_THRESHOLDS = ("ewgsop2",)
 
 
 def trend_data(
-    context: GripContext, hands: tuple[Side, ...], focus: Side, since: date | None
+    context: GripContext,
+    hands: tuple[Side, ...],
+    focus: Side,
+    since: date | None,
+    replaced: Sequence[Replacement] = (),
 ) -> TrendData:
     """The chart of a client's grip for some hands; the error corridor is drawn for ``focus``."""
     tests, series = context.followed(), context.series()
@@ -49,7 +55,7 @@ def trend_data(
         band=_band(context, tests),
         thresholds=_thresholds(client, last.age),
         corridor=_corridor(context, series[-1], focus),
-        marks=_marks(client),
+        marks=tuple(_marks(client, replaced)),
         breaks=tuple(_breaks(tests, series)),
         start=since,
     )
@@ -182,14 +188,16 @@ def _corridor(context: GripContext, part: Series, focus: Side) -> Corridor | Non
     )
 
 
-def _marks(client: Client) -> tuple[Mark, ...]:
-    if client.event_date is None:
-        return ()
-    what = client.event_text or (
-        render(Text("surgery") if client.event_kind == "surgery" else Text("onset"))
-    )
-    words = Text("{what}, {day}", {"what": what, "day": Day(client.event_date, short=True)})
-    return (Mark(client.event_date, render(words)),)
+def _marks(client: Client, replaced: Sequence[Replacement]) -> Iterable[Mark]:
+    for one in replaced:
+        yield _mark(render(replaced_words(one)), one.done_on)
+    if client.event_date is not None and not stands_as_replacement(client, replaced):
+        usual = Text("surgery") if client.event_kind == "surgery" else Text("onset")
+        yield _mark(client.event_text or render(usual), client.event_date)
+
+
+def _mark(what: str, on: date) -> Mark:
+    return Mark(on, render(Text("{what}, {day}", {"what": what, "day": Day(on, short=True)})))
 
 
 def _breaks(tests: tuple[GripTest, ...], series: tuple[Series, ...]) -> Iterable[Break]:

@@ -1,6 +1,6 @@
 """The trend of a client's grip: the chart's data, its table, and what it says in words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -18,6 +18,7 @@ from medex_desktop.domain.grip_reading import (
 from medex_desktop.domain.grip_records import SIDES
 from medex_desktop.domain.interpret import Verdict, VerdictKind
 from medex_desktop.domain.measure import Citation
+from medex_desktop.domain.replacements import Replacement
 from medex_desktop.domain.sentences import (
     HandNow,
     break_sentence,
@@ -31,6 +32,7 @@ from medex_desktop.domain.trend import slope
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text, counted, number
 from medex_desktop.services import grip
+from medex_desktop.services.replacements import replacements
 from medex_desktop.services.trend_chart import DRAWN_THRESHOLDS, device_name, trend_data
 from medex_desktop.services.work import Read
 
@@ -109,13 +111,18 @@ def grip_trend(
 ) -> TrendPage:
     """The trend of a client's grip, read by the chosen norm set; ``since`` narrows the window."""
     context = grip.grip_context(read, client_id=client_id, norm_key=norm_key)
-    return trend_of(context, hands=hands, since=since)
+    replaced = replacements(read, client_id=client_id)
+    return trend_of(context, hands=hands, since=since, replaced=replaced)
 
 
 def trend_of(
-    context: GripContext, *, hands: tuple[Side, ...] = SIDES, since: date | None = None
+    context: GripContext,
+    *,
+    hands: tuple[Side, ...] = SIDES,
+    since: date | None = None,
+    replaced: Sequence[Replacement] = (),
 ) -> TrendPage:
-    """The trend page of a context that was read already."""
+    """The trend page of a context that was read already, with the joints that were replaced."""
     tests = context.followed()
     readings = [(test, read_test(context, test)) for test in tests]
     series = context.series()
@@ -124,7 +131,7 @@ def trend_of(
     rows = _rows(context, readings, series)
     return TrendPage(
         client=context.client,
-        data=trend_data(context, hands, focus, since),
+        data=trend_data(context, hands, focus, since, replaced),
         rows=tuple(reversed(rows)),
         words=tuple(_words(context, series, latest, hands)),
         citations=_citations(context, latest),

@@ -15,7 +15,7 @@ from medex_desktop.storage.registry import all_facts, metadata
 
 _LOADED = tables.__all__
 
-LAYOUT: Final = "839d2c872e41765bfff978691fe5b23e28d6799161337ae6a7d9134de7f5f5c6"
+LAYOUT: Final = "ede88d7d63cce93456d4841f8c3298bb2adaca5be1f49c26f95224feeb0bb5e1"
 """The digest of every table and index of a new practice, as the migrations write them."""
 
 _COLUMNS = (

@@ -21,6 +21,7 @@ from medex_desktop.services.desk import Desk
 from medex_desktop.services.people import NewPerson
 from medex_desktop.services.progress_report import ReportWords
 from tests.desks import CHEAP
+from tests.services.health_samples import Health, fill_health
 from tests.services.import_samples import clients_file, grip_file
 from tests.services.test_grip import FIRST, MARGARET, WORSE
 
@@ -50,6 +51,7 @@ class Filled:
     draft: int
     batch: int
     colleague: int
+    health: Health
 
 
 def fill(desk: Desk) -> Filled:
@@ -89,4 +91,5 @@ def fill(desk: Desk) -> Filled:
         colleague=people.add_person(
             desk, person=NewPerson("Tomas Kral"), passphrase="seven green kettles", cost=CHEAP
         ),
+        health=fill_health(desk, margaret),
     )

@@ -14,13 +14,18 @@ from medex_desktop.services import (
     assessments,
     backups,
     checkups,
+    clearances,
+    client_limits,
     clients,
+    conditions,
     documents,
     drafts,
     erasing,
     grip,
     keeping,
     practices,
+    precautions,
+    replacements,
     restores,
 )
 from medex_desktop.services.acts import Act, Role
@@ -31,11 +36,29 @@ from medex_desktop.storage.contents import measure
 from medex_desktop.storage.tables.practices import practitioner
 from tests.desks import PASSPHRASE, TestClock
 from tests.faults.disks import read_only
+from tests.services.health_samples import CLEARED, KNEE, KNEELING, OA, SYSTOLIC
 from tests.storage.samples import DAY, entry
 
 PAGE, RESERVED, SALT, IV = 4096, 80, 16, 16
-MARKERS = tuple(f"zq{letter}xvkmarker" for letter in "abcdefghijklm")
-NAME, PHONE, ADDRESS, DIAGNOSIS, EVENT, CARE, NOTE, WHO, WHY, BODY, DRAFT, SUMMARY, BIN = MARKERS
+MARKERS = tuple(f"zq{letter}xvkmarker" for letter in "abcdefghijklmnop")
+(
+    NAME,
+    PHONE,
+    ADDRESS,
+    DIAGNOSIS,
+    EVENT,
+    CARE,
+    NOTE,
+    WHO,
+    WHY,
+    BODY,
+    DRAFT,
+    SUMMARY,
+    BIN,
+    JOINT,
+    LIMIT,
+    CLEAR,
+) = MARKERS
 FULL_NAME = f"{NAME.capitalize()} Ames"
 REASON = "Asked for it in writing"
 EARLY = "Left the country"
@@ -69,6 +92,15 @@ def a_life(desk: Desk, form: ClientForm = FORM) -> int:
     )
     desk.do(drafts.save_draft, kind="grip", payload={"note": DRAFT * 300}, client_id=client)
     desk.do(documents.sign_report, client_id=client, words=ReportWords(summary=SUMMARY))
+    knee = dataclasses.replace(KNEE, restrictions=JOINT, source=JOINT)
+    kneeling = dataclasses.replace(KNEELING, words=JOINT)
+    limit = dataclasses.replace(SYSTOLIC, source=LIMIT)
+    desk.do(replacements.add_replacement, client_id=client, form=knee)
+    desk.do(precautions.add_precaution, client_id=client, form=kneeling)
+    desk.do(client_limits.add_limit, client_id=client, form=limit)
+    desk.do(conditions.add_condition, client_id=client, form=dataclasses.replace(OA, source=LIMIT))
+    cleared = dataclasses.replace(CLEARED, words=CLEAR, given_by=CLEAR)
+    desk.do(clearances.add_clearance, client_id=client, form=cleared)
     desk.do(keeping.put_in_bin, client_id=client, reason=BIN)
     return client
 

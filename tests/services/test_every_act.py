@@ -32,6 +32,7 @@ from medex_desktop.services.work import Read, Work
 from medex_desktop.storage.contents import measure
 from medex_desktop.storage.tables.practices import practitioner, setting
 from tests.desks import PASSPHRASE, PROFILE, TestClock
+from tests.services import health_samples
 from tests.services.filled import AUGUST, OSEI, RUTH, SENT, TODAY, Filled, Values, fill
 from tests.services.import_samples import clients_file, grip_file
 from tests.services.test_grip import BETTER
@@ -239,6 +240,7 @@ SAMPLES = {
         lambda *_: {"provider_id": NOBODY, "facts": OSEI},
     ),
     "setting.change": Sample(lambda *_: {"key": "grip_norms", "value": "dodds_2014"}, None),
+    **{name: Sample(*calls) for name, calls in health_samples.SAMPLES.items()},
 }
 AT_SET_UP = {  # done once, when the file is made
     "practice.found", "import.export", "client.erase_again",

@@ -180,7 +180,7 @@ def test_every_table_of_the_practice_is_shared_or_stays_by_decision() -> None:
     of_practice = {name for name, facts in all_facts().items() if not facts.paths}
     stays = {
         "audit_entry", "device", "erasure", "import_batch", "import_mapping", "import_withdrawal",
-        "permit", "practice", "setting",
+        "own_measure", "permit", "practice", "setting", "test_set",
     }  # fmt: skip
     assert of_practice == {*export_rows.GOES_WITH_A_CLIENT} | stays  # a new table: decide here
 

@@ -17,7 +17,10 @@ IN_THE_BIN = {  # looking, taking the record out, and what the bin itself is for
     "client.lift_hold", "client.unbin", "client.view", "document.export",
     "document.export_draft", "document.print", "document.print_draft", "export.client",
 }  # fmt: skip
-OF_CLIENTS = ("alert", "assessment", "chart", "client", "document", "due", "grip")
+OF_CLIENTS = (
+    "alert", "assessment", "chart", "clearance", "client", "condition", "document", "due", "grip",
+    "limit", "precaution", "replacement",
+)  # fmt: skip
 FOR_CLIENTS = {name for name in all_acts() if name.partition(".")[0] in OF_CLIENTS}
 
 

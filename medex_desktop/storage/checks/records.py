@@ -14,10 +14,25 @@ from medex_desktop.storage.checks.values import MEASURED
 from medex_desktop.storage.tables.assessments import assessment, result
 from medex_desktop.storage.tables.clients import client
 from medex_desktop.storage.tables.documents import document
+from medex_desktop.storage.tables.health import (
+    clearance,
+    client_condition,
+    client_limit,
+    precaution,
+    replacement,
+)
 
 _BODY = ("birth_date", "age_years", "height_cm", "mass_kg")
 _TYPED = ("name", "height_typed", "height_unit", "mass_typed", "mass_unit")
 _DERIVED = ("sort_name", "height_cm", "mass_kg")
+_SINCE_BIRTH = (
+    (replacement, "done_on"),
+    (precaution, "given_on"),
+    (client_limit, "given_on"),
+    (client_condition, "noted_on"),
+    (clearance, "given_on"),
+)
+"""What happened in a client's life, and the day of it: not before their birth, not ahead."""
 
 
 def results(look: Look) -> Found:
@@ -91,6 +106,7 @@ def future(look: Look) -> Found:
         (client, ("birth_date", "event_date")),
         (assessment, ("day", "signed_at")),
         (document, ("day", "signed_at")),
+        *((table, (name,)) for table, name in _SINCE_BIRTH),
     ):
         for row_id, row in readable(look.connection, table, *names):
             if any(_is_future(row[name], look.today) for name in names):
@@ -121,3 +137,12 @@ def before_birth(look: Look) -> Found:
         if birth and row["day"] < birth:
             words = Text("Assessment {id} is on a day before its client's birth.", {"id": row_id})
             yield Fault(Kind.BEFORE_BIRTH, words, assessment.name, row_id)
+    for table, name in _SINCE_BIRTH:
+        for row_id, row in readable(look.connection, table, "client_id", name):
+            birth = born.get(row["client_id"])
+            if birth and row[name] < birth:
+                words = Text(
+                    "Row {id} of {table} is of a day before its client's birth.",
+                    {"id": row_id, "table": table.name},
+                )
+                yield Fault(Kind.BEFORE_BIRTH, words, table.name, row_id)

@@ -1,5 +1,6 @@
 """Values nobody can read, words nobody knows, settings the program does not have."""
 
+from medex_desktop.domain import test_sets
 from medex_desktop.domain.grip_records import from_json
 from medex_desktop.domain.measures.grip_strength import MEASURE
 from medex_desktop.language import Text
@@ -8,6 +9,7 @@ from medex_desktop.storage.checks.rows import UNREADABLE, raw_rows, readable, va
 from medex_desktop.storage.registry import metadata
 from medex_desktop.storage.tables.assessments import result
 from medex_desktop.storage.tables.practices import setting
+from medex_desktop.storage.tables.test_sets import test_set
 
 MEASURED = "measured"
 
@@ -28,6 +30,11 @@ def unreadable(look: Look) -> Found:
                 from_json(row["entry"])
             except UNREADABLE:
                 yield _unreadable(result.name, row_id, "entry")
+    for row_id, row in readable(look.connection, test_set, "items"):
+        try:
+            test_sets.from_json(row["items"])
+        except UNREADABLE:
+            yield _unreadable(test_set.name, row_id, "items")
 
 
 def _unreadable(table: str, row_id: int, column: str) -> Fault:

@@ -6,9 +6,11 @@ from medex_desktop.storage.tables import (
     clients,
     documents,
     drafts,
+    health,
     imports,
     practices,
     removals,
+    test_sets,
 )
 
 __all__ = [
@@ -17,7 +19,9 @@ __all__ = [
     "clients",
     "documents",
     "drafts",
+    "health",
     "imports",
     "practices",
     "removals",
+    "test_sets",
 ]

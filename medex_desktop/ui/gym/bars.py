@@ -5,6 +5,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from medex_desktop.language import _, n_
+from medex_desktop.services.health import health_of
 from medex_desktop.ui import theme
 from medex_desktop.ui.grip.form import GripForm
 from medex_desktop.ui.grip.sitting import GripSitting
@@ -57,7 +58,8 @@ class GymHead(_Bar):
         self.row.addWidget(self.caveats, 1)
         self.row.addWidget(self.saved)
         self.row.addWidget(self.leave)
-        self.caveats.set_items(caveats_of(client, None, today, ()))
+        health = sitting.session.ask(health_of, client_id=client.id, day=today)
+        self.caveats.set_items(caveats_of(client, None, today, (), health))
 
     def show_saved(self, time: str) -> None:
         """When the draft was last put on disk."""

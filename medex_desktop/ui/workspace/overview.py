@@ -1,5 +1,6 @@
 """Overview: how the client is, what is due, and what happened, at one look."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from PySide6.QtWidgets import QWidget
@@ -7,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from medex_desktop.domain.bottom_line import course_of_test, summary_of
 from medex_desktop.domain.due import reassessment_day
 from medex_desktop.domain.grip_reading import GripContext, GripReading, GripTest, read_test
+from medex_desktop.domain.replacements import Replacement
 from medex_desktop.domain.sentences import Course, headline
 from medex_desktop.language import _, day, n_, render
 from medex_desktop.services import alerts, assessments, documents, due, grip, merging
@@ -14,6 +16,7 @@ from medex_desktop.services.alerts import AlertLine
 from medex_desktop.services.clients import ClientPage, client_page
 from medex_desktop.services.desk import Changed
 from medex_desktop.services.due import DueTarget
+from medex_desktop.services.replacements import replacements
 from medex_desktop.services.trends import TrendPage, trend_of
 from medex_desktop.ui import parts, theme
 from medex_desktop.ui.chart_view import ChartView
@@ -104,7 +107,7 @@ class Overview(Screen):
         if reading is not None:
             self._show_headline(reading)
             self.results.show_reading(context, reading)
-            self._draw_trend(context)
+            self._draw_trend(context, ask(replacements, client_id=client_id))
         client = ask(client_page, client_id=client_id)
         self.due.show_lines(self._due_lines(client), is_seen=_is_seen(client))
         life = Life(
@@ -191,11 +194,11 @@ class Overview(Screen):
         self._open_trend.clicked.connect(self._on_open_trend_clicked)
         theme.look().changed.connect(self._fold)
 
-    def _draw_trend(self, context: GripContext) -> None:
+    def _draw_trend(self, context: GripContext, replaced: Sequence[Replacement]) -> None:
         """Ten years of visits take longer than a screen may: the chart comes when it is ready."""
         if self._trend is not None:
             self._trend.cancel()
-        self._trend = self.session.tasks.start(self, _Trend(context))
+        self._trend = self.session.tasks.start(self, _Trend(context, replaced))
         self._trend.done.connect(self._on_trend_done)
         self._trend.failed.connect(faults().report)
 
@@ -286,11 +289,12 @@ class Overview(Screen):
 class _Trend:
     """The work of one task: it holds what was read, never the widget."""
 
-    def __init__(self, context: GripContext) -> None:
+    def __init__(self, context: GripContext, replaced: Sequence[Replacement]) -> None:
         self._context = context
+        self._replaced = replaced
 
     def __call__(self, task: Task) -> TrendPage:
-        return trend_of(self._context)
+        return trend_of(self._context, replaced=self._replaced)
 
 
 def _is_seen(page: ClientPage) -> bool:

@@ -13,6 +13,7 @@ from medex_desktop.language import Text, _, render
 from medex_desktop.services import alerts
 from medex_desktop.services.clients import client_page
 from medex_desktop.services.desk import Changed
+from medex_desktop.services.health import health_of
 from medex_desktop.services.keeping import take_from_bin
 from medex_desktop.ui import parts, theme
 from medex_desktop.ui.clients.client_acts import ClientActs
@@ -194,7 +195,9 @@ class ClientWorkspace(Screen):
             self.client_id = page.client.id
             self._stale = set(self._built)
         found = ask(alerts.open_alerts, client_id=self.client_id)
-        self.header.show_client(page, found, self.session.desk.clock.today())
+        today = self.session.desk.clock.today()
+        health = ask(health_of, client_id=self.client_id, day=today)
+        self.header.show_client(page, found, today, health)
 
     def _show_tab(self, key: str, target: Target) -> None:
         tab = self._tabs[key]

@@ -3,11 +3,15 @@
 from collections.abc import Sequence
 from datetime import date
 
+from medex_desktop.domain.clearances import Clearance
+from medex_desktop.domain.client_limits import caveat_words
 from medex_desktop.domain.clients import Client, Hand, Provider, Sex
-from medex_desktop.domain.dates import whole_years
+from medex_desktop.domain.dates import since_words
+from medex_desktop.domain.replacements import Replacement, replaced_words
 from medex_desktop.frozen import dataclass
-from medex_desktop.language import _, day, n_
+from medex_desktop.language import _, day, n_, render
 from medex_desktop.services.alerts import AlertLine
+from medex_desktop.services.health import Health, stands_as_replacement
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +78,13 @@ def fact_words(client: Client, today: date) -> list[str]:
 
 
 def caveats_of(
-    client: Client, provider: Provider | None, today: date, alerts: Sequence[AlertLine]
+    client: Client,
+    provider: Provider | None,
+    today: date,
+    alerts: Sequence[AlertLine],
+    health: Health,
 ) -> list[Caveat]:
-    """The caveat line: the bin, alerts, surgery or onset with its weeks, precautions, referrer."""
+    """The caveat line: the bin, alerts, surgery with its weeks, clearance, precautions, limits."""
     items = []
     if client.binned_at is not None:
         binned_on = client.binned_at.astimezone().date()
@@ -88,9 +96,14 @@ def caveats_of(
         items.append(Caveat(words, "stop"))
     if client.archived_on is not None:
         items.append(Caveat(_("Archived {day}", day=day(client.archived_on)), "attend"))
+    items += [_replacement(one, today) for one in health.replacements]
     event = _event(client, today)
-    if event is not None:
+    if event is not None and not stands_as_replacement(client, health.replacements):
         items.append(event)
+    if health.clearance is not None:
+        items.append(_clearance(health.clearance, today))
+    items += [Caveat(render(one.said(today)), "attend") for one in health.precautions]
+    items += [Caveat(render(words), "attend") for words in caveat_words(health.limits)]
     items += [
         Caveat(line.strip(), "attend") for line in client.precautions.splitlines() if line.strip()
     ]
@@ -110,18 +123,24 @@ def _event(client: Client, today: date) -> Caveat | None:
         return Caveat(words, icon="surgery")
     when = day(client.event_date, short=client.event_date.year == today.year)
     return Caveat(
-        f"{words} {when},", icon="surgery", strong_tail=since_words(client.event_date, today)
+        f"{words} {when},",
+        icon="surgery",
+        strong_tail=render(since_words(client.event_date, today)),
     )
 
 
-def since_words(then: date, today: date) -> str:
-    """How long ago: days in the first fortnight, then weeks, from two years on years."""
-    days = (today - then).days
-    if days < 0:
-        return _("ahead")
-    if days < 14:
-        return n_("{n} day", "{n} days", days)
-    if days // 7 < 104:
-        return n_("{n} week", "{n} weeks", days // 7)
-    years = whole_years(then, today)
-    return n_("{n} year", "{n} years", years)
+def _replacement(found: Replacement, today: date) -> Caveat:
+    when = day(found.done_on, short=found.done_on.year == today.year)
+    since = render(since_words(found.done_on, today))
+    return Caveat(f"{render(replaced_words(found))} {when},", icon="surgery", strong_tail=since)
+
+
+def _clearance(found: Clearance, today: date) -> Caveat:
+    if found.expires_on is None:
+        words = _("Cleared {day}", day=day(found.given_on, short=found.given_on.year == today.year))
+    else:
+        when = day(found.expires_on, short=found.expires_on.year == today.year)
+        if not found.counts_on(today):
+            return Caveat(_("Clearance ran out {day}", day=when), "stop")
+        words = _("Cleared to {day}", day=when)
+    return Caveat(", ".join(part for part in (words, found.given_by) if part), "done")

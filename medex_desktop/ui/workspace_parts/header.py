@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from medex_desktop.language import _
 from medex_desktop.services.alerts import AlertLine
 from medex_desktop.services.clients import ClientPage
+from medex_desktop.services.health import Health
 from medex_desktop.ui import theme
 from medex_desktop.ui.widgets import drawing
 from medex_desktop.ui.widgets.button import Button
@@ -85,13 +86,15 @@ class ClientHeader(QWidget):
         self.back.clicked.connect(self.back_asked)
         self.more.clicked.connect(self.more_asked)
 
-    def show_client(self, page: ClientPage, alerts: Sequence[AlertLine], today: date) -> None:
+    def show_client(
+        self, page: ClientPage, alerts: Sequence[AlertLine], today: date, health: Health
+    ) -> None:
         """Show who it is today."""
         client = page.client
         self._name.setText(client.name)
         self._facts_words = fact_words(client, today)
         self._short = short_age(client, today)
-        self.caveats.set_items(caveats_of(client, page.provider, today, alerts))
+        self.caveats.set_items(caveats_of(client, page.provider, today, alerts, health))
         self._is_binned = client.binned_at is not None
         self.show_tab(self.tabs.key())
         self._show_facts()
