@@ -115,15 +115,21 @@ def _errors(
     if mdc90 is None:
         return None, None, "MDC95"
     z_ratio = Decimal(str(Z_95)) / Decimal(str(Z_90))
-    return mdc90, mdc90 * z_ratio, "MDC95 (from the printed MDC90)"
+    return mdc90, _rounded(mdc90 * z_ratio), "MDC95 (from the printed MDC90)"
 
 
 def _in_units(fact: ChangeFact, baseline: Decimal) -> Decimal:
     """The careful end of a range, in the measure's unit; per cent is of the baseline."""
     value = max(fact.values) if fact.stat in ERROR_STATS else fact.values[0]
     if fact.unit.startswith("%"):
-        return abs(baseline) * value / 100
-    return value * fact.factor
+        return _rounded(abs(baseline) * value / 100)
+    return value if fact.factor == 1 else _rounded(value * fact.factor)
+
+
+def _rounded(value: Decimal) -> Decimal:
+    """What we computed from a printed value: three decimals at most (those printed stay)."""
+    rounded = round(value, 3).normalize()
+    return rounded.quantize(Decimal(1)) if rounded == rounded.to_integral_value() else rounded
 
 
 def _important_words(fact: ChangeFact | None) -> Text | None:

@@ -178,7 +178,7 @@ def _number(field: Field, typed: str) -> Decimal:
 def outside(field: Field, value: Decimal) -> Text:
     """Why a number beyond the hard limits is not taken."""
     words = {"value": value, "low": field.low, "high": field.high}
-    if not field.unit or field.unit == "-":
+    if not field.unit or field.unit == "-" or field.unit[0].isdigit():  # "0-4" is a range
         return Text("{value} is outside {low} to {high}.", words)
     words["unit"] = field.unit  # type: ignore[assignment]
     return Text("{value} {unit} is outside {low} to {high} {unit}.", words)

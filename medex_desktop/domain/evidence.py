@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 from enum import StrEnum
-from typing import Literal
+from typing import Final, Literal
 
 from medex_desktop.domain.scoring import Person
 from medex_desktop.frozen import dataclass
@@ -28,6 +28,10 @@ class Citation:
 When = tuple[tuple[str, tuple[str, ...]], ...]
 
 
+# Where a table knows no ages: 0 to below this.
+ANY_AGE: Final = 200
+
+
 @dataclass(frozen=True, slots=True)
 class AgeRow:
     """One row of a table by age in whole years, ``age_from`` to below ``age_below``.
@@ -44,9 +48,16 @@ class AgeRow:
     high: Decimal | None = None
     sex: str = ""
 
-    def fits(self, sex: str, age: Decimal) -> bool:
+    @property
+    def ageless(self) -> bool:
+        """Whether the row is for every age."""
+        return self.age_from == 0 and self.age_below == ANY_AGE
+
+    def fits(self, sex: str, age: Decimal | None) -> bool:
         """Whether a person of that sex and age belongs in this row."""
-        return self.sex in ("", sex) and self.age_from <= age < self.age_below
+        if self.sex not in ("", sex):
+            return False
+        return self.ageless or (age is not None and self.age_from <= age < self.age_below)
 
 
 def five_year_rows(sex: str, ranges: str, first: int = 60) -> tuple[AgeRow, ...]:

@@ -15,8 +15,9 @@ from medex_desktop.domain.evidence import (
     Loinc,
     Reference,
     ScoreBand,
+    When,
 )
-from medex_desktop.domain.scoring import Person, Score, Values
+from medex_desktop.domain.scoring import Person, Score, Values, fits
 from medex_desktop.errors import InvalidInput
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text
@@ -231,6 +232,9 @@ class Measure:
         total_only: a licensed questionnaire, of which the total alone is entered.
         compared: False when a change of the score says nothing (a zone, a prescription).
         short: its name where there is little room.
+        naming: what one result of it is called, where that goes by more than its title and its
+            identity fields one after another ("Knee flexion, right").
+        turned: inputs under which the other direction is better (what is missing to straight).
     """
 
     key: str
@@ -262,6 +266,14 @@ class Measure:
     compared: bool = True
     places: int = 1
     short: Text | None = None
+    naming: Callable[[Values], Text] | None = None
+    turned: When = ()
+
+    def direction_for(self, values: Values) -> Direction:
+        """Which way is better for one result."""
+        if not self.turned or not fits(values, self.turned):
+            return self.direction
+        return Direction.LOWER if self.direction is Direction.HIGHER else Direction.HIGHER
 
     def field(self, key: str) -> Field | None:
         """The input of that key, or None."""

@@ -172,9 +172,9 @@ def _in_table(table: Reference, measure: Measure, person: Person, score: Score) 
     """The row of a table for one person, or why there is none."""
     if table.needs_sex and person.sex not in SEXES_WITH_NORMS:
         return Text("No norm: the sex used for norms is not stated.")
-    if person.age is None:
-        return Text("No norm: the age is not stated.")
     row = next((row for row in table.rows if row.fits(person.sex, person.age)), None)
+    if row is None and person.age is None:
+        return Text("No norm: the age is not stated.")
     if row is None:
         return Text("No norm for this age ({title}).", {"title": table.title})
     value = score.part(table.part) if table.part else score.value
@@ -198,6 +198,8 @@ def _in_table(table: Reference, measure: Measure, person: Person, score: Score) 
 def people_of(row: AgeRow) -> Text:
     """Whom a row is about: "women 75 to 79", "adults 80 and over"."""
     words = {"low": row.age_from, "high": row.age_below - 1}
+    if row.ageless:
+        return Text("people of any age")
     if row.sex == "female":
         return Text("women {low} to {high}", words)
     if row.sex == "male":
@@ -306,7 +308,7 @@ def _judge(point: CutPoint, measure: Measure, person: Person, values: Values, sc
     limit = point.limit
     if point.rows:
         row = next(
-            (r for r in point.rows if person.age is not None and r.fits(person.sex, person.age)),
+            (r for r in point.rows if r.fits(person.sex, person.age)),
             None,
         )
         limit = row.mid if row else None

@@ -101,7 +101,7 @@ def choice(values: Values, key: str) -> str:
 
 
 def fits(values: Values, when: Sequence[tuple[str, tuple[str, ...]]]) -> bool:
-    """Whether every named input holds one of the words; an input left blank does not."""
+    """Whether every named input holds one of the words; a blank one does where "" is a word."""
     return all(_word(values.get(key)) in words for key, words in when)
 
 
