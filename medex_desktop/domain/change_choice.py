@@ -1,7 +1,7 @@
 """Which published values judge a change: of the matching population, else the nearest, named."""
 
 from collections.abc import Iterable
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from medex_desktop.domain.change import Z_90, Z_95
