@@ -115,7 +115,9 @@ def _errors(
     if mdc90 is None:
         return None, None, "MDC95"
     z_ratio = Decimal(str(Z_95)) / Decimal(str(Z_90))
-    return mdc90, _rounded(mdc90 * z_ratio), "MDC95 (from the printed MDC90)"
+    fine = Decimal(1).scaleb(min(-1, int(mdc90.as_tuple().exponent)))
+    mdc95 = (mdc90 * z_ratio).quantize(fine, ROUND_HALF_UP)
+    return mdc90, mdc95, "MDC95 (from the printed MDC90)"
 
 
 def _in_units(fact: ChangeFact, baseline: Decimal) -> Decimal:
