@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import exists, select
 
+from medex_desktop.domain import conditions as population
 from medex_desktop.domain.catalogue import all_measures
 from medex_desktop.domain.client_records import Client
 from medex_desktop.domain.measure import Measure
@@ -16,12 +17,10 @@ from medex_desktop.domain.scoring import Person
 from medex_desktop.domain.stories import Recorded, Story
 from medex_desktop.errors import InvalidForm
 from medex_desktop.language import render
-from medex_desktop.services import assessments, clients
+from medex_desktop.services import assessments, clients, conditions, replacements
 from medex_desktop.services.families import of_family
 from medex_desktop.services.work import Read
 from medex_desktop.storage.tables.assessments import addendum, assessment, result
-
-OLDER_FROM = 60
 
 
 def measures_of(read: Read) -> dict[str, Measure]:
@@ -31,11 +30,12 @@ def measures_of(read: Read) -> dict[str, Measure]:
 
 def person_on(read: Read, client: Client) -> Callable[[date], Person]:
     """The client as a person of any day: age, sex, body, and the populations they belong to."""
+    noted = conditions.conditions(read, client_id=client.id)
+    replaced = replacements.replacements(read, client_id=client.id)
 
     def on(day: date) -> Person:
         age = client.age_on_day(day)
-        older = age is not None and age >= OLDER_FROM
-        groups = frozenset({"older_adults"} if older else ())
+        groups = population.groups(noted, replaced, age, day)
         return Person(client.sex.value, age, client.height_cm, client.mass_kg, groups)
 
     return on
