@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from medex_desktop.language import _
 from medex_desktop.ui import theme
@@ -62,9 +62,9 @@ class Sheet(Overlay):
         self.cancel = Button(cancel or _("Not now"), key="Esc", size="main")
         self._fault = Sentence()
         self.card.body.addWidget(Label(title, "name"))
-        scroll = _Content()
-        self.body = scroll.body
-        self.card.body.addWidget(scroll, 1)
+        self._scroll = _Content()
+        self.body = self._scroll.body
+        self.card.body.addWidget(self._scroll, 1)
         foot = Row(gap=8)
         foot.addWidget(self.cancel)
         foot.addStretch(1)
@@ -74,6 +74,9 @@ class Sheet(Overlay):
         self.agree.clicked.connect(self.agreed)
         self.cancel.clicked.connect(self.close_overlay)
         self.closed.connect(self.deleteLater)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus_changed)
 
     def say(self, words: str) -> None:
         """Why it can't be done yet; "" takes it away."""
@@ -82,6 +85,11 @@ class Sheet(Overlay):
     def said(self) -> str:
         """What it says."""
         return self._fault.words()
+
+    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """What has the keyboard is in sight."""
+        if now is not None and self._scroll.isAncestorOf(now):
+            self._scroll.ensureWidgetVisible(now)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter agrees from anywhere inside."""

@@ -16,7 +16,7 @@ from medex_desktop.services.alerts import AlertLine
 from medex_desktop.services.clients import ClientPage, client_page
 from medex_desktop.services.desk import Changed
 from medex_desktop.services.due import DueTarget
-from medex_desktop.services.replacements import replacements
+from medex_desktop.services.health import health_of
 from medex_desktop.services.trends import TrendPage, trend_of
 from medex_desktop.ui import parts, theme
 from medex_desktop.ui.chart_view import ChartView
@@ -35,6 +35,7 @@ from medex_desktop.ui.widgets.scroll_body import ScrollBody
 from medex_desktop.ui.workspace_parts.answer_sheet import AnswerSheet
 from medex_desktop.ui.workspace_parts.due_card import DueCard, DueLine
 from medex_desktop.ui.workspace_parts.events import Life, events_of
+from medex_desktop.ui.workspace_parts.health_card import HEALTH, SIGNS, HealthCard, open_sheet
 from medex_desktop.ui.workspace_parts.results_card import ResultsCard
 from medex_desktop.ui.workspace_parts.timeline import Timeline
 
@@ -68,6 +69,7 @@ class Overview(Screen):
         self.chart_card = Card(margins=(16, 12, 16, 12))
         self.chart = ChartView(session.tasks, _("Grip strength over time"))
         self.due = DueCard()
+        self.health = HealthCard()
         self.timeline = Timeline()
         self.empty = EmptyState(
             _("No results yet"),
@@ -94,6 +96,9 @@ class Overview(Screen):
             return
         ask, client_id = self.session.ask, self.client_id
         context = ask(grip.grip_context, client_id=client_id)
+        today = self.session.desk.clock.today()
+        health = ask(health_of, client_id=client_id, day=today)
+        self.health.show_health(health)
         tests = context.followed()
         self._latest = tests[-1] if tests else None
         self._alerts = ask(alerts.open_alerts, client_id=client_id)
@@ -107,7 +112,7 @@ class Overview(Screen):
         if reading is not None:
             self._show_headline(reading)
             self.results.show_reading(context, reading)
-            self._draw_trend(context, ask(replacements, client_id=client_id))
+            self._draw_trend(context, health.replacements)
         client = ask(client_page, client_id=client_id)
         self.due.show_lines(self._due_lines(client), is_seen=_is_seen(client))
         life = Life(
@@ -120,8 +125,9 @@ class Overview(Screen):
                 day_of for series in context.series() for day_of in context.baseline_in(series).days
             ),
             ask(merging.merged_records, client_id=client_id),
+            health.replacements,
         )
-        self.timeline.show_events(events_of(life), self.session.desk.clock.today())
+        self.timeline.show_events(events_of(life), today)
 
     def concerns(self, changed: Changed) -> bool:
         """Anything about this client, and the practice's settings."""
@@ -173,19 +179,23 @@ class Overview(Screen):
     def _fold(self) -> None:
         """Two columns; at large text one: alerts, due, results, chart, timeline."""
         compact = theme.is_compact()
-        for part in (self.due, self.timeline):
+        for part in (self.due, self.health, self.timeline):
             self._left.removeWidget(part)
             self._right.removeWidget(part)
         if compact:
             self._left.insertWidget(2, self.due)
+            self._left.insertWidget(3, self.health)
             self._left.addWidget(self.timeline)
         else:
             self._right.addWidget(self.due)
+            self._right.addWidget(self.health)
             self._right.addWidget(self.timeline, 1)
             self._side.setFixedWidth(theme.px(RIGHT))
         self._side.setVisible(not compact)
 
     def _connect(self) -> None:
+        self.health.asked.connect(self._on_health_asked)
+        self.health.signs_asked.connect(self._on_signs_asked)
         self.due.acted.connect(self._on_due_acted)
         self.timeline.record_chosen.connect(self._on_record_chosen)
         self.timeline.apart_chosen.connect(self._on_apart_chosen)
@@ -270,6 +280,12 @@ class Overview(Screen):
         name = next(one.name for one in merged if one.other_id == other_id)
         sheet = parts.of("ui.clients.merge_sheet", "ApartSheet")
         sheet.open_over(self.window(), self.session, other_id, name)
+
+    def _on_health_asked(self) -> None:
+        open_sheet(HEALTH, self, self.session, self.client_id)
+
+    def _on_signs_asked(self) -> None:
+        open_sheet(SIGNS, self, self.session, self.client_id)
 
     def _on_results_opened(self) -> None:
         if self._latest is not None:

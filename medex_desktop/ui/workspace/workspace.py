@@ -21,6 +21,7 @@ from medex_desktop.ui.screen import Keys, Screen
 from medex_desktop.ui.session import Session, Target
 from medex_desktop.ui.widgets.layouts import Column
 from medex_desktop.ui.workspace_parts.header import ClientHeader
+from medex_desktop.ui.workspace_parts.health_card import HEALTH, SIGNS, open_sheet
 from medex_desktop.ui.workspace_parts.view_notes import ViewNotes
 
 
@@ -122,6 +123,8 @@ class ClientWorkspace(Screen):
             ("Ctrl T", _("start assessment")),
             ("Ctrl E", _("edit client")),
             ("Ctrl Shift E", _("export the full record")),
+            ("Ctrl J", _("joints, precautions and limits")),
+            ("F9", _("warning signs after a joint replacement")),
         ]
         shown = self._built.get(self._key)
         return own + (shown.keys() if shown is not None else [])
@@ -183,6 +186,8 @@ class ClientWorkspace(Screen):
             ("Ctrl+T", self._on_assess_asked),
             ("Ctrl+E", self._on_edit_asked),
             ("Ctrl+Shift+E", self._on_record_asked),
+            ("Ctrl+J", self._on_health_asked),
+            ("F9", self._on_signs_asked),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
 
@@ -269,6 +274,12 @@ class ClientWorkspace(Screen):
         if self.client_id is not None:
             export = parts.of("ui.exporting.overlay", "ClientExport")
             export.open_over(self.window(), self.session, self.client_id)
+
+    def _on_health_asked(self) -> None:
+        open_sheet(HEALTH, self, self.session, self.client_id)
+
+    def _on_signs_asked(self) -> None:
+        open_sheet(SIGNS, self, self.session, self.client_id)
 
     def _on_back_asked(self) -> None:
         if self.client_id is not None:

@@ -5,11 +5,13 @@ from datetime import date
 
 from medex_desktop.domain.alerts import ANSWER_WORDS
 from medex_desktop.domain.clients import Client
+from medex_desktop.domain.replacements import Replacement, replaced_words
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import _, day, render
 from medex_desktop.services.alerts import AlertLine
 from medex_desktop.services.assessments import ADDENDUM_KINDS, SKIPPED, Addendum, AssessmentLine
 from medex_desktop.services.documents import DocumentLine
+from medex_desktop.services.health import stands_as_replacement
 from medex_desktop.services.merging import Merged
 
 SENT_SHAPES = {"sent": "sent", "acknowledged": "acknowledged", "voided": "stop"}
@@ -45,6 +47,7 @@ class Life:
     documents: Sequence[DocumentLine]
     baseline_days: frozenset[date] = frozenset()
     merged: Sequence[Merged] = ()
+    replaced: Sequence[Replacement] = ()
 
 
 def events_of(life: Life) -> list[Event]:
@@ -55,7 +58,8 @@ def events_of(life: Life) -> list[Event]:
         *_answers(life.alerts),
         *_papers(life.documents),
         *_merged(life.merged),
-        *_event(life.client),
+        *_replaced(life.replaced),
+        *_event(life),
     ]
     return sorted(found, key=lambda one: (one.day, one.order), reverse=True)
 
@@ -122,8 +126,15 @@ def _merged(merged: Sequence[Merged]) -> Iterator[Event]:
                     apart_id=one.other_id)  # fmt: skip
 
 
-def _event(client: Client) -> Iterator[Event]:
-    if client.event_date is not None:
+def _replaced(replaced: Sequence[Replacement]) -> Iterator[Event]:
+    for one in replaced:
+        title = render(replaced_words(one))
+        yield Event(one.done_on, -1, "attend", title, one.surgeon, token="ink2")
+
+
+def _event(life: Life) -> Iterator[Event]:
+    client = life.client
+    if client.event_date is not None and not stands_as_replacement(client, life.replaced):
         usual = _("Surgery") if client.event_kind == "surgery" else _("Onset")
         title = client.event_text.strip() or usual
         yield Event(client.event_date, -1, "attend", title, usual if client.event_text else "",
