@@ -14,9 +14,6 @@ OLDER_ADULTS: Final = "older_adults"
 ERROR_STATS: Final = (Stat.MDC90, Stat.MDC95, Stat.MDC)
 IMPORTANT_STATS: Final = (Stat.MCID, Stat.SMALL)
 
-# Decimals of an error that is a share of the baseline: as fine as any measure is shown.
-_FINENESS: Final = Decimal("0.01")
-
 # Whose published value stands in when a population has none of its own (product rule 8.3: the
 # nearest stated one, named). Our own judgement of what is near, not a published ranking.
 NEAREST: Final = {
@@ -121,7 +118,7 @@ def _in_units(fact: ChangeFact, baseline: Decimal) -> Decimal:
     """The careful end of a range, in the measure's unit; per cent is of the baseline."""
     value = max(fact.values) if fact.stat in ERROR_STATS else fact.values[0]
     if fact.unit.startswith("%"):
-        return (abs(baseline) * value / 100).quantize(_FINENESS, ROUND_HALF_UP).normalize()
+        return abs(baseline) * value / 100
     return value * fact.factor
 
 
