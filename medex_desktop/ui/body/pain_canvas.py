@@ -122,9 +122,14 @@ class PainCanvas(FigureCanvas):
             painting.ring(painter, self.current(), strong=self.hasFocus())
         painter.restore()
         for key, value in self._pain.items():
-            ringed = key == self.current() and self.hasFocus()
+            ringed = key == self.current() and self.hasFocus() and self._is_covered(key)
             painting.badge(painter, self.label_at(key), value, size=self._text, ringed=ringed)
         self._paint_words(painter)
+
+    def _is_covered(self, key: str) -> bool:
+        """Whether the number of a region hides most of it, at large text."""
+        seen = paths.region(key).boundingRect()
+        return theme.px(painting.PILL * self._text) > 0.75 * self.scale() * seen.width()
 
     def _paint_words(self, painter: QPainter) -> None:
         sheet = self._sheet()

@@ -18,6 +18,7 @@ SHADES: Final = (13, 9, 5)
 WIDEST: Final = 14
 TEXT: Final = 12
 GYM_TEXT: Final = 16
+PILL: Final = 1.5
 
 
 def body(painter: QPainter, view: View, *, seams: bool) -> None:
@@ -83,7 +84,7 @@ def badge(painter: QPainter, at: QPointF, value: int, *, size: int, ringed: bool
     """
     words = str(value)
     font = theme.font(size, 700)
-    high = theme.px(1.5 * size)
+    high = theme.px(PILL * size)
     wide = max(float(high), drawing.advance(words, font) + theme.px(10))
     rect = QRectF(at.x() - wide / 2, at.y() - high / 2, wide, high)
     if ringed:

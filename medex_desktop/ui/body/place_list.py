@@ -78,8 +78,8 @@ class PlaceList(QWidget):
         self.filter = SearchField(_("Find a place"), size="gym" if gym else "desk")
         self.model: TableModel[Place] = TableModel(
             [
-                TableColumn(_("Place"), self._name_cell, 200 if gym else 150, 2),
-                TableColumn(_("Value"), self._value_cell, 112, number=True),
+                TableColumn(_("Place"), self._name_cell, 240 if gym else 190, 2),
+                TableColumn(_("Value"), self._value_cell, 124 if gym else 100, number=True),
             ]
         )
         self.table = _Table(name, self.model, take_key, gym=gym)

@@ -21,9 +21,9 @@ from medex_desktop.ui.widgets.layouts import Column, Row
 from medex_desktop.ui.widgets.table_model import Cell
 
 Mode = Literal["pain", "joint"]
-LIST_WIDE, GYM_LIST_WIDE = 280, 340
+LIST_WIDE, GYM_LIST_WIDE = 312, 384
 LIST_HIGH: Final = 260
-READ_SCALE: Final = 0.62
+READ_SCALE: Final = 0.8
 
 
 class BodyFigure(QWidget):
