@@ -1,7 +1,7 @@
 """Which published values judge a change: of the matching population, else the nearest, named."""
 
 from collections.abc import Iterable
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from medex_desktop.domain.change import Z_90, Z_95
@@ -109,7 +109,9 @@ def _errors(
     if mdc90 is None:
         return None, None, "MDC95"
     z_ratio = Decimal(str(Z_95)) / Decimal(str(Z_90))
-    return mdc90, _rounded(mdc90 * z_ratio), "MDC95 (from the printed MDC90)"
+    fine = Decimal(1).scaleb(min(-1, int(mdc90.as_tuple().exponent)))
+    mdc95 = (mdc90 * z_ratio).quantize(fine, ROUND_HALF_UP)
+    return mdc90, mdc95, "MDC95 (from the printed MDC90)"
 
 
 def _in_units(fact: ChangeFact, baseline: Decimal) -> Decimal:

@@ -175,10 +175,15 @@ def _number(field: Field, typed: str) -> Decimal:
     return value
 
 
+def is_unit(unit: str) -> bool:
+    """Whether it can stand behind a number: "kg" can, "0-4" and "yes/no" can't."""
+    return unit not in ("", "-", "yes/no") and not any(char.isdigit() for char in unit)
+
+
 def outside(field: Field, value: Decimal) -> Text:
     """Why a number beyond the hard limits is not taken."""
     words = {"value": value, "low": field.low, "high": field.high}
-    if not field.unit or field.unit == "-":
+    if not is_unit(field.unit):
         return Text("{value} is outside {low} to {high}.", words)
     words["unit"] = field.unit  # type: ignore[assignment]
     return Text("{value} {unit} is outside {low} to {high} {unit}.", words)

@@ -228,12 +228,22 @@ class ChangeFact:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One question: ``field`` it fills, its words, and the words of its answers by number."""
+    """One question of a questionnaire.
+
+    Attributes:
+        field: the input it fills.
+        words: the question, or a short name of ours for it where ``topic`` says so: then the
+            wording is its owner's and stands on the owner's printed form.
+        answers: words of its answers, from 0 on.
+        lead: what is said before this question and those after it.
+    """
 
     field: str
     words: Text
     answers: tuple[Text, ...] = ()
     loinc: str = ""
+    lead: Text | None = None
+    topic: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -336,6 +336,8 @@ def _value(point: CutPoint, part: str, values: Values, score: Score) -> Decimal 
     if not part:
         return score.value
     found = score.part(part)
+    if found is None and isinstance(entered := values.get(part), bool):
+        return Decimal(entered)
     return found if found is not None else number(values, part)
 
 

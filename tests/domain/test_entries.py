@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from medex_desktop.domain.entries import Remark, read_entry
+from medex_desktop.domain.entries import Remark, is_unit, read_entry
 from medex_desktop.domain.measures.tug import MEASURE as TUG
 from medex_desktop.errors import InvalidForm
 
@@ -54,3 +54,8 @@ def test_an_unusual_time_is_kept_with_a_remark():
 
 def test_a_form_under_way_may_have_blanks():
     assert read_entry(TUG, {"device": "cane"}, complete=False).values == {"device": "cane"}
+
+
+def test_a_range_is_never_said_as_a_unit():
+    assert is_unit("mmol/L")
+    assert not any(map(is_unit, ("", "-", "0-4", "n of 11", "yes/no")))
