@@ -51,6 +51,9 @@ def _plain(measure: Measure) -> dict[str, Any]:
         "norms": [*_norms(measure)],
         "thresholds": [*_thresholds(measure)],
         "change": [_change(fact) for fact in measure.change_facts],
+        "facts": [
+            {"words": render(fact.words), "citation": fact.citation.text} for fact in measure.facts
+        ],
         "loinc": _loinc(measure),
         "citations": [citation.text for citation in citations_of(measure)],
         "licence": render(measure.licence),

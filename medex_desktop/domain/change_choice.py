@@ -21,8 +21,14 @@ NEAREST: Final = {
     "tha": ("hip_oa", "awaiting_arthroplasty_hip"),
     "awaiting_arthroplasty_knee": ("knee_oa",),
     "awaiting_arthroplasty_hip": ("hip_oa",),
-    "knee_oa": ("awaiting_arthroplasty_knee",),
-    "hip_oa": ("awaiting_arthroplasty_hip",),
+    "knee_oa": ("awaiting_arthroplasty_knee", "msk"),
+    "hip_oa": ("awaiting_arthroplasty_hip", "msk"),
+    "low_back_pain": ("msk",),
+    "shoulder_pain": ("upper_limb", "msk"),
+    "upper_limb": ("msk",),
+    "lower_limb": ("msk",),
+    "copd": ("respiratory",),
+    "respiratory": ("copd",),
 }
 
 

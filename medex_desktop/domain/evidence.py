@@ -60,6 +60,15 @@ class AgeRow:
         return self.ageless or (age is not None and self.age_from <= age < self.age_below)
 
 
+def five_year_rows(sex: str, ranges: str, first: int = 60) -> tuple[AgeRow, ...]:
+    """Rows of five years each from ``first`` on, as a table prints them: "87..115 86..116 ..."."""
+    pairs = [pair.split("..") for pair in ranges.split()]
+    return tuple(
+        AgeRow(first + 5 * step, first + 5 * step + 5, Decimal(low), high=Decimal(high), sex=sex)
+        for step, (low, high) in enumerate(pairs)
+    )
+
+
 class Kind(StrEnum):
     """What a reference table prints."""
 
@@ -127,8 +136,9 @@ class CutPoint:
     Attributes:
         op, limit: how the value is held against it; ``rows`` instead where it goes by age and sex.
         part: key of the score part or of the input that is judged; "" is the score.
-        any_of: several such conditions, one of which is enough (systolic or diastolic).
-        age_from, age_below, sex, when: whom it is for; outside it does not apply.
+        any_of: several such conditions, one of which is enough (systolic or diastolic);
+            ``all_of`` those that must hold together (the two ends of a band).
+        age_from, age_below, sex, when, groups: whom it is for; outside it does not apply.
         action: "stop" must not go on, "refer" needs somebody else, "note" is to be known.
     """
 
@@ -141,11 +151,21 @@ class CutPoint:
     rows: tuple[AgeRow, ...] = ()
     part: str = ""
     any_of: tuple[tuple[str, str, Decimal], ...] = ()
+    all_of: tuple[tuple[str, str, Decimal], ...] = ()
     age_from: int | None = None
     age_below: int | None = None
     sex: str = ""
     when: When = ()
+    groups: tuple[str, ...] = ()
     action: Literal["", "note", "refer", "stop"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A published fact that is shown and judges nothing."""
+
+    words: Text
+    citation: Citation
 
 
 @dataclass(frozen=True, slots=True)

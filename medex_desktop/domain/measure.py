@@ -10,6 +10,7 @@ from medex_desktop.domain.evidence import (
     Citation,
     CutPoint,
     Equation,
+    Fact,
     Item,
     Loinc,
     Reference,
@@ -225,6 +226,7 @@ class Measure:
         references, equations: what a score is compared with, the default first.
         cut_points, bands: what it may be called.
         change_facts: published error and important change, the one to prefer first.
+        facts: what is published and shown, and judges nothing.
         rules: what must hold between fields: a fault beside a field, or a remark.
         items: the questions of a questionnaire, by field.
         total_only: a licensed questionnaire, of which the total alone is entered.
@@ -256,6 +258,7 @@ class Measure:
     cut_points: tuple[CutPoint, ...] = ()
     bands: tuple[ScoreBand, ...] = ()
     change_facts: tuple[ChangeFact, ...] = ()
+    facts: tuple[Fact, ...] = ()
     rules: tuple[Rule, ...] = ()
     items: tuple[Item, ...] = ()
     loinc: Loinc | None = None

@@ -21,6 +21,8 @@ from medex_desktop.language import Number, Text
 BELOW: Final = Text("Below average")
 AVERAGE: Final = Text("Average")
 ABOVE: Final = Text("Above average")
+UNDER_LIMIT: Final = Text("Below the lower limit of normal")
+WITHIN_LIMIT: Final = Text("Not below the lower limit of normal")
 _SHOWN: Final = 4
 
 
@@ -128,8 +130,12 @@ def _category(measure: Measure, score: Score, found: Sequence[Compared]) -> Text
     band = band_of(measure.bands, score.value)
     if band is not None:
         return band.title
+    if not found:
+        return None
     words = {"below": BELOW, "average": AVERAGE, "above": ABOVE}
-    return words.get(found[0].band) if found else None
+    if found[0].predicted is not None:  # an equation tells a limit of normal, not an average
+        words = {"below": UNDER_LIMIT, "average": WITHIN_LIMIT}
+    return words.get(found[0].band)
 
 
 def band_of(bands: Sequence[ScoreBand], value: Decimal) -> ScoreBand | None:
@@ -297,14 +303,8 @@ def _person_words(person: Person) -> Text:
 def _judge(point: CutPoint, measure: Measure, person: Person, values: Values, score: Score) -> Met:
     if not _applies(point, person, values):
         return Met(point, None, point.rule)
-    if point.any_of:
-        held = [
-            _holds(value, op, limit)
-            for part, op, limit in point.any_of
-            for value in (_value(point, part, values, score),)
-            if value is not None
-        ]
-        return Met(point, any(held) if held else None, point.rule)
+    if point.any_of or point.all_of:
+        return Met(point, _together(point, values, score), point.rule)
     limit = point.limit
     if point.rows:
         row = next(
@@ -318,10 +318,26 @@ def _judge(point: CutPoint, measure: Measure, person: Person, values: Values, sc
     return Met(point, _holds(value, point.op, limit), point.rule)
 
 
+def _together(point: CutPoint, values: Values, score: Score) -> bool | None:
+    """Whether one of ``any_of`` holds, or ``all_of``; None where nothing can be said."""
+    conditions = point.any_of or point.all_of
+    held = [
+        _holds(value, op, limit)
+        for part, op, limit in conditions
+        for value in (_value(point, part, values, score),)
+        if value is not None
+    ]
+    if point.any_of:
+        return any(held) if held else None
+    return all(held) if len(held) == len(conditions) else None
+
+
 def _applies(point: CutPoint, person: Person, values: Values) -> bool:
     if point.sex and point.sex != person.sex:
         return False
     if not fits(values, point.when):
+        return False
+    if point.groups and person.groups.isdisjoint(point.groups):
         return False
     if point.age_from is None and point.age_below is None:
         return True
@@ -358,7 +374,7 @@ def citations_of(measure: Measure) -> tuple[Citation, ...]:
 def _sources(measure: Measure) -> Iterable[Citation]:
     yield from measure.citations
     for many in (measure.references, measure.equations, measure.cut_points, measure.bands,
-                 measure.change_facts):  # fmt: skip
+                 measure.change_facts, measure.facts):  # fmt: skip
         for one in many:
             yield one.citation
     if measure.loinc is not None and measure.loinc.citation is not None:

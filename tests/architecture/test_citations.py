@@ -15,7 +15,7 @@ MEASURES = sorted((DOMAIN / "measures").glob("[!_]*.py"))
 # what a result is judged by: cut-points, errors, formulas
 JUDGES = {
     "Threshold", "ChangeValue", "Norm", "Reference", "Equation", "CutPoint", "ScoreBand",
-    "ChangeFact",
+    "ChangeFact", "Fact",
 }  # fmt: skip
 CHOOSES = DOMAIN / "change_choice.py"  # puts published facts together, holds no number itself
 
