@@ -67,7 +67,7 @@ MEASURE: Final = Measure(
         Field(
             "reps",
             Text("Repetitions"),
-            "",
+            "count",
             "integer",
             low=Decimal(1),
             high=Decimal(15),
