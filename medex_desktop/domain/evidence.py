@@ -254,8 +254,9 @@ class Item:
         field: the input it fills.
         words: the question, or a short name of ours for it where ``topic`` says so: then the
             wording is its owner's and stands on the owner's printed form.
-        answers: words of its answers, from 0 on.
+        answers: words of its answers, from 0 on; of a mark on a line, of its two ends.
         lead: what is said before this question and those after it.
+        written: the client writes on paper what it is about (an activity).
     """
 
     field: str
@@ -264,6 +265,7 @@ class Item:
     loinc: str = ""
     lead: Text | None = None
     topic: bool = False
+    written: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ MEASURE: Final = Measure(
     protocol_fields=("label",),
     scoring=_score,
     items=tuple(
-        Item(key, label, lead=None if at else _LEAD)
+        Item(key, label, lead=None if at else _LEAD, written=True)
         for at, (key, label) in enumerate(zip(_KEYS, _LABELS, strict=True))
     ),
     change_facts=(
