@@ -30,9 +30,13 @@ _REST: Final = Citation(
 )
 _STOP: Final = Citation(
     "ACSM stop signs",
-    "ACSM general indications for stopping an exercise test, as in PMC10847087, Table 2 (2024)",
+    "ACSM indications for stopping an exercise test, as in PMC10847087, Table 2 (read 2026)",
     grade="primary",
 )
+_OLDER: Final = Citation(
+    "ACSM-CEP", "ACSM stopping indications, as in an ACSM-CEP study guide (read 2026)",
+    grade="one_copy",
+)  # fmt: skip
 _LOINC: Final = Citation(
     "LOINC", "LOINC 85354-9, 8480-6 and 8462-4, as used in CMS22 and CMS165 (read 2026)",
     grade="official",
@@ -180,6 +184,10 @@ MEASURE: Final = Measure(
             _STOP,
         ),
         Fact(
+            Text("An older list also stops when it falls below its value before the test."),
+            _OLDER,
+        ),
+        Fact(
             Text(
                 "Other stop signs: angina; breathlessness, wheeze or leg cramps; light-headedness, "
                 "confusion, unsteadiness, pallor, blue lips, nausea; a heart rate that does not "
@@ -192,7 +200,6 @@ MEASURE: Final = Measure(
     licence=Text("Free to use: facts of a guideline."),
     loinc=Loinc(
         panel="85354-9",
-        display="Blood pressure panel",
         others=(("systolic", "8480-6"), ("diastolic", "8462-4")),
         citation=_LOINC,
     ),

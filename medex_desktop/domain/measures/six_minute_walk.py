@@ -354,8 +354,7 @@ MEASURE: Final = Measure(
         _fact("older_adults", Text("older adults"), Stat.SUBSTANTIAL, "50", _PERERA),
     ),
     licence=Text("Free to use."),
-    loinc=Loinc("64098-7", display="Six minute walk test", others=(("phenx", "62619-2"),),
-                citation=_LOINC),
+    loinc=Loinc("64098-7", others=(("phenx", "62619-2"),), citation=_LOINC),
     how_to=(
         (
             "setup",

@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from medex_desktop.domain.catalogue import find_measure
+from medex_desktop.domain.readings import read_result
+from medex_desktop.domain.scoring import Person
 from tests.domain.measures.trying import category, reading, refused, rounded
 
 
@@ -35,6 +37,11 @@ def test_the_classes_at_two_metres(mass, name):
 def test_more_mass_is_more_and_more_height_is_less(mass, height):
     here = bmi(mass, height).score.value
     assert bmi(mass + 1, height).score.value > here > bmi(mass, height + 1).score.value
+
+
+def test_the_body_of_the_client_stands_in():
+    client = Person(height_cm=Decimal(200), mass_kg=Decimal(80))
+    assert read_result(find_measure("bmi"), client, {}).score.value == 20
 
 
 def test_mass_and_height_are_needed_within_limits():
