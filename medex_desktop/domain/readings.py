@@ -147,7 +147,10 @@ def _references(
     measure: Measure, person: Person, values: Values, score: Score, key: str
 ) -> tuple[list[Compared], list[Text]]:
     """The references that fit, the asked one alone, and why none does where none does."""
-    fitting = [one for one in measure.comparisons if fits(values, one.when)]
+    fitting = [
+        one for one in measure.comparisons
+        if fits(values, one.when) and not _of_the_other_sex(one, person)
+    ]  # fmt: skip
     if score.value is None or not measure.comparisons:
         return [], []
     if not fitting:
@@ -157,6 +160,13 @@ def _references(
     found = [answer for answer in answers if isinstance(answer, Compared)]
     why = [answer for answer in answers if isinstance(answer, Text)]
     return found, [] if found else why[:1]
+
+
+def _of_the_other_sex(one: Reference | Equation, person: Person) -> bool:
+    """Whether a table under this protocol has rows of the other sex only."""
+    if isinstance(one, Equation) or person.sex not in SEXES_WITH_NORMS:
+        return False
+    return all(row.sex not in ("", person.sex) for row in one.rows)
 
 
 def compare(

@@ -18,16 +18,25 @@ LICENCE: Final = Text(
 )
 
 
-def middle_half(women: str, men: str, unit: str, *, when: When = (),
+def middle_half(unit: str, *, women: str = "", men: str = "", when: When = (),
                 note: Text | None = None) -> Reference:  # fmt: skip
-    """The middle half of community-living people from 60 to 94, seven rows for each sex."""
+    """The middle half of community-living people from 60 to 94, seven rows for each sex.
+
+    A sex is left out where the protocol (``when``) is that of the other one only.
+    """
+    rows = tuple(
+        row
+        for cells, sex in ((women, "female"), (men, "male"))
+        if cells
+        for row in age_rows(AGES, cells, sex)
+    )
     return Reference(
         key="senior_fitness",
         title="Senior Fitness Test",
         population=Text("community-living adults 60 to 94, United States"),
         kind=Kind.MIDDLE_HALF,
         unit=unit,
-        rows=(*age_rows(AGES, women, "female"), *age_rows(AGES, men, "male")),
+        rows=rows,
         citation=MANUAL,
         when=when,
         note=note,

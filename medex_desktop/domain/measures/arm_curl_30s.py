@@ -12,8 +12,6 @@ from medex_desktop.language import Text
 _LOINC: Final = Citation("LOINC", "LOINC 2.78, 62818-0 (read 2026)", grade="official")
 
 _POUNDS: Final = {"female": Decimal(5), "male": Decimal(8)}
-# the weights of the protocol; blank is the protocol's own
-_WEIGHTS: Final = (("weight", ("", "5", "5.0", "8", "8.0")),)
 
 
 def _score(values: Values, person: Person) -> Score:
@@ -55,8 +53,11 @@ MEASURE: Final = Measure(
     references=(
         middle_half(
             women="13 19, 12 18, 12 17, 11 17, 10 16, 10 15, 8 13",
+            unit="count", when=(("weight", ("", "5", "5.0")),),
+        ),
+        middle_half(
             men="16 22, 15 21, 14 21, 13 19, 13 19, 11 17, 10 14",
-            unit="count", when=_WEIGHTS,
+            unit="count", when=(("weight", ("", "8", "8.0")),),
         ),
     ),
     citations=(MANUAL,),

@@ -98,6 +98,11 @@ def test_the_weight_of_an_arm_curl(who, weight, hint):
 
 def test_an_arm_curl_with_another_weight_has_no_norm():
     assert read("arm_curl_30s", "female 70", reps="14", weight="6").compared is None
+    others = read("arm_curl_30s", "female 70", reps="14", weight="8")
+    assert others.compared is None
+    assert said(others)[1:] == ["No norm for this protocol."]
+    assert read("arm_curl_30s", "male 70", reps="14", weight="8.0").compared
+    assert said(read("arm_curl_30s", "male 59", reps="14"))[0].startswith("No norm for this age")
     assert category(read("arm_curl_30s", "female 70", reps="11")) == "Below average"
     assert category(read("arm_curl_30s", "male 64", reps="23")) == "Above average"
 
