@@ -36,6 +36,9 @@ LABELS: Final = {
     VerdictKind.NOT_COMPARABLE: Text("Not comparable"),
 }
 
+_WORSE_IMPORTANT: Final = Text("Worse, clinically important")
+_WORSE_IMPORTANT_WORDS: Final = Text("worse, clinically important")
+
 _CHANGED: Final = (VerdictKind.BEYOND, VerdictKind.IMPORTANT, VerdictKind.WORSE)
 
 _PLAIN_WORDS: Final = {
@@ -93,7 +96,9 @@ class Verdict:
 
     @property
     def label(self) -> Text:
-        """The words of its chip."""
+        """The words of its chip; beyond error is said only where an error was published."""
+        if self.kind is VerdictKind.WORSE and self.error_by is None:
+            return _WORSE_IMPORTANT
         return LABELS[self.kind]
 
     @property
@@ -131,7 +136,8 @@ def verdict(
     error = _error_by(kind, value)
     plain = _PLAIN_WORDS[kind]
     if important and error is None:
-        plain = _important_words(value)
+        worse = kind is VerdictKind.WORSE
+        plain = _WORSE_IMPORTANT_WORDS if worse else _important_words(value)
     return Verdict(
         kind=kind,
         words=_words(plain, value, important=important and error is not None),

@@ -87,7 +87,7 @@ MEASURE: Final = Measure(
     cut_points=(
         CutPoint(
             "pass_1_year", Text("76.8 or more"),
-            Text("76.8 or more: the level used for a state patients accept, "
+            Text("76.8 or more: the level used for a state people accept, "
                  "1 year after hip replacement"),
             _PASS, limit=Decimal("76.8"),
         ),

@@ -90,7 +90,7 @@ MEASURE: Final = Measure(
     items=items_for(_ASKED, NONE_TO_EXTREME),
     change_facts=(
         change(Text("knee replacement, 12 months"), Stat.MCID, "14", "points", _AJRR,
-               words=Text("published value, against the patients' own judgement")),
+               words=Text("published value, against people's own judgement")),
         change(Text("knee replacement, Medicare from 65, about 1 year"),
                Stat.SCB, "20", "points", _CMS),
         change(Text("knee replacement, 12 months"), Stat.MCID, "7.5", "points", _AJRR,

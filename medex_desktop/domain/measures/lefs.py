@@ -51,7 +51,7 @@ _ANSWERS: Final = (
     Text("None"),
 )
 _ASKED: Final = tuple(Asked(topic, topic) for topic in _TOPICS)
-_PEOPLE: Final = Text("lower-limb musculoskeletal, physiotherapy")
+_PEOPLE: Final = Text("lower-limb outpatients")
 
 MEASURE: Final = Measure(
     key="lefs",
@@ -71,11 +71,9 @@ MEASURE: Final = Measure(
         change(_PEOPLE, Stat.MDC90, "9", "points", _BINKLEY),
         change(_PEOPLE, Stat.MCID, "9", "points", _BINKLEY),
         change(_PEOPLE, Stat.SEM90, "5.3", "points", _BINKLEY),
+        change(Text("musculoskeletal outpatients"), Stat.SMALL, "9", "points", ABBOTT),
         change(
-            Text("musculoskeletal physiotherapy outpatients"), Stat.SMALL, "9", "points", ABBOTT
-        ),
-        change(
-            Text("musculoskeletal physiotherapy outpatients"),
+            Text("musculoskeletal outpatients"),
             Stat.SUBSTANTIAL,
             "16",
             "points",

@@ -35,11 +35,7 @@ MEASURE: Final = Measure(
     fields=(Field("percent", Text("Percentage"), "%", low=Decimal(0), high=Decimal(100)),),
     protocol_fields=(),
     scoring=plain("percent"),
-    change_facts=(
-        change(
-            Text("musculoskeletal physiotherapy outpatients"), Stat.MCID, "14", "points", ABBOTT
-        ),
-    ),
+    change_facts=(change(Text("musculoskeletal outpatients"), Stat.MCID, "14", "points", ABBOTT),),
     citations=(AWELL,),
     licence=Text("© Vernon; ask its owner before use. Only the percentage is entered here."),
     loinc=Loinc("82226-2", display="Neck Disability Index", citation=_LOINC),

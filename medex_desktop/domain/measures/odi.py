@@ -45,11 +45,7 @@ MEASURE: Final = Measure(
     protocol_fields=(),
     scoring=plain("percent"),
     bands=_BANDS,
-    change_facts=(
-        change(
-            Text("musculoskeletal physiotherapy outpatients"), Stat.MCID, "12", "points", ABBOTT
-        ),
-    ),
+    change_facts=(change(Text("musculoskeletal outpatients"), Stat.MCID, "12", "points", ABBOTT),),
     licence=Text(
         "Through Mapi Research Trust (ePROVIDE): free for clinical practice, fees may apply for "
         "organisations and companies. Only the percentage is entered here."

@@ -44,13 +44,13 @@ MEASURE: Final = Measure(
     cut_points=(
         CutPoint(
             "pass_knee", Text("knee, 37 or more"),
-            Text("37 or more: a state patients accepted, on average 3 years after knee "
+            Text("37 or more: a state people accepted, on average 3 years after knee "
                  "replacement"),
             _PASS, limit=Decimal(37), when=(("joint", ("knee",)),),
         ),
         CutPoint(
             "pass_hip", Text("hip, 42 or more"),
-            Text("42 or more: a state patients accepted, on average 3 years after hip "
+            Text("42 or more: a state people accepted, on average 3 years after hip "
                  "replacement"),
             _PASS, limit=Decimal(42), when=(("joint", ("hip",)),),
         ),

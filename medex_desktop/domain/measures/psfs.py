@@ -20,7 +20,7 @@ _LEAD: Final = Text(
     "Name up to three important activities that are hard for you because of your problem. How "
     "well can you do each today? 0 is unable, 10 is as well as before."
 )
-_OUTPATIENTS: Final = Text("musculoskeletal physiotherapy outpatients")
+_OUTPATIENTS: Final = Text("musculoskeletal outpatients")
 
 
 def _score(values: Values, person: Person) -> Score:

@@ -49,9 +49,9 @@ MEASURE: Final = Measure(
     protocol_fields=(),
     scoring=plain("score"),
     change_facts=(
-        change(Text("arm and shoulder, physiotherapy"), Stat.MDC90, "12.85", "points",
+        change(Text("arm and shoulder outpatients"), Stat.MDC90, "12.85", "points",
                _FRANCHIGNONI),
-        change(Text("arm and shoulder, physiotherapy"), Stat.MCID, "15.91", "points",
+        change(Text("arm and shoulder outpatients"), Stat.MCID, "15.91", "points",
                _FRANCHIGNONI),
         change(Text("shoulder pain, 3 months"), Stat.MCID, "10.8 13.6", "points", _RYSSTAD,
                group="shoulder_pain"),

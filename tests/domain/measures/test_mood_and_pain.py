@@ -111,3 +111,13 @@ def test_pain_on_a_line():
     assert judged("vas_pain", "-28", knee, baseline="60").kind is VerdictKind.BEYOND
     assert judged("vas_pain", "-28", hip, baseline="60").kind is VerdictKind.WITHIN
     assert judged("vas_pain", "-28", baseline="60").kind is VerdictKind.NO_PUBLISHED
+
+
+def test_a_decline_without_a_published_error_is_not_called_beyond_error():
+    worse = judged("nprs", "2", "chronic_pain", baseline="4")
+    assert worse.kind is VerdictKind.WORSE
+    assert render(worse.label) == "Worse, clinically important"
+    assert render(worse.words) == "worse, clinically important"
+    assert worse.better is False
+    lefs = judged("lefs", "-11")
+    assert render(lefs.label) == "Worse, beyond error"
