@@ -8,6 +8,7 @@ from medex_desktop.domain.evidence import (
     ChangeFact,
     Citation,
     CutPoint,
+    Fact,
     Kind,
     Loinc,
     Reference,
@@ -133,6 +134,11 @@ MEASURE: Final = Measure(
             Text("13.5 s or more: the Shumway-Cook cut-off of community-living older adults"),
             _SHUMWAY, limit=Decimal("13.5"), age_from=60, action="note",
         ),
+        CutPoint(
+            "copd_350", Text("COPD: 11.2 s or more"),
+            Text("COPD, 11.2 s or more: picks out those who walk less than 350 m in 6 minutes"),
+            _MESQUITA, limit=Decimal("11.2"), groups=("copd", "respiratory"), action="note",
+        ),
     ),
     change_facts=(
         _fact("knee_oa", Text("knee osteoarthritis, grade 1 to 3, one rater"),
@@ -153,7 +159,13 @@ MEASURE: Final = Measure(
         _fact("hip_oa", Text("hip osteoarthritis, 9 weeks of physiotherapy"),
               Stat.MAJOR, "0.8 1.4", "s", _WRIGHT),
     ),
-    citations=(_MESQUITA, _DISCHARGE),
+    facts=(
+        Fact(
+            Text("Before hip replacement, below 10 s went with leaving hospital within 36 hours "
+                 "(odds ratio 3.64, 2.86 to 4.62)."),
+            _DISCHARGE,
+        ),
+    ),
     licence=Text("Free to use; the CDC handout is in the public domain."),
     loinc=Loinc("89423-8", "89422-0", "Timed Up and Go", citation=_LOINC),
     how_to=(
