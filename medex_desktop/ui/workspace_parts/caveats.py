@@ -147,7 +147,7 @@ class CaveatLine(QWidget):
             wide = min(item.wish(), width)
             if left and left + wide > width:
                 left, top = 0, top + line
-            if left:
+            if left and not top:
                 self._seams.append(left - theme.px(GAP) // 2)
             high = item.height_at(wide)
             item.setGeometry(left, top, wide, high)

@@ -136,3 +136,19 @@ def test_nothing_is_cut_at_twice_the_text(bench: Bench, qapp: QApplication) -> N
     bench.overview.health.open.click()
     assert cut(shown(bench, HealthSheet)) == []
     assert cut(bench.overview.health) == []
+
+
+def test_what_has_the_keyboard_is_in_sight_at_twice_the_text(
+    bench: Bench, qapp: QApplication
+) -> None:
+    theme.apply(qapp, "light", 200)
+    bench.open("overview")
+    sheet = ReplacementSheet(bench.shell.window(), bench.shell.session, bench.client_id)
+    sheet.open()
+    for field in sheet.fields.values():
+        if field.isHidden():
+            continue
+        field.field.setFocus()
+        QApplication.processEvents()
+        assert not field.field.visibleRegion().isEmpty(), field.field.accessibleName()
+    sheet.close_overlay()
