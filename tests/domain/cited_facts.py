@@ -74,8 +74,8 @@ def _sorted(found: Iterable[Atom]) -> list[Atom]:
 
 
 def _norms(facts: dict[str, Any], measure: Measure) -> Iterator[str]:
-    want = {atom for norm in facts.get("norms", []) for atom in _cited_cells(norm)}
-    have = {atom for table in measure.references for atom in _held_cells(table)}
+    want = {atom for norm in facts.get("norms", []) for atom in cited_cells(norm)}
+    have = {atom for table in measure.references for atom in held_cells(table)}
     yield from (f"norm not held: {_words(atom)}" for atom in _sorted(want - have))
     yield from (f"norm held, not cited: {_words(atom)}" for atom in _sorted(have - want))
 
@@ -86,7 +86,7 @@ def _words(atom: Atom) -> str:
     return f"{who} {sex} {first} to {below}: {name} {value} {unit}".strip()
 
 
-def _cited_cells(norm: dict[str, Any]) -> Iterator[Atom]:
+def cited_cells(norm: dict[str, Any]) -> Iterator[Atom]:
     unit = _unit(norm["unit"])
     when = tuple((key, words[0]) for key, words in sorted(norm.get("when", {}).items()))
     for *who, sex, first, below, name, number in norm.get("cells", []):
@@ -100,7 +100,7 @@ def _cited_cells(norm: dict[str, Any]) -> Iterator[Atom]:
         yield (unit, where, sex, *ages, name, Decimal(number))
 
 
-def _held_cells(table: Reference) -> Iterator[Atom]:
+def held_cells(table: Reference) -> Iterator[Atom]:
     keys = [(key, words) for key, words in sorted(table.when) if key in SITES]
     sites = itertools.product(*[[(key, word) for word in words] for key, words in keys])
     for when, row in itertools.product([*sites], table.rows):
@@ -122,7 +122,7 @@ def _unit(unit: str) -> str:
 def _changes(facts: dict[str, Any], measure: Measure) -> Iterator[str]:
     left = [*measure.change_facts]
     for one in facts.get("changes", []):
-        found = next((fact for fact in left if _same_change(one, fact, measure)), None)
+        found = next((fact for fact in left if same_change(one, fact, measure)), None)
         if found is not None:
             left.remove(found)
         elif not ("of_another_test" in one and _told(one["values"][0], measure)):
@@ -139,7 +139,7 @@ def _changes(facts: dict[str, Any], measure: Measure) -> Iterator[str]:
             yield f"change held, not cited: {fact.group}, {fact.stat} {numbers} {fact.unit}"
 
 
-def _same_change(one: dict[str, Any], fact: ChangeFact, measure: Measure) -> bool:
+def same_change(one: dict[str, Any], fact: ChangeFact, measure: Measure) -> bool:
     band = tuple(None if end is None else Decimal(end) for end in one.get("baseline", (None, None)))
     when = {key: set(words) for key, words in fact.when if key in SITES}
     return (
