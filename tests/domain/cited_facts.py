@@ -31,6 +31,7 @@ PRINTED = {
 }
 COUNTS = ("reps", "steps", "count", "points", "")
 EVERY_AGE = (0, 0)
+BAND = " of a band"
 # the inputs by which a source tells its tables apart; others are conditions of our protocol
 SITES = ("pace", "eyes", "joint", "movement", "active_passive")
 # a questionnaire is made for its people: who answers it is one of them
@@ -73,8 +74,8 @@ def _sorted(found: Iterable[Atom]) -> list[Atom]:
 
 
 def _norms(facts: dict[str, Any], measure: Measure) -> Iterator[str]:
-    want = {atom for norm in facts.get("norms", []) for atom in _cited_cells(norm)}
-    have = {atom for table in measure.references for atom in _held_cells(table)}
+    want = {atom for norm in facts.get("norms", []) for atom in cited_cells(norm)}
+    have = {atom for table in measure.references for atom in held_cells(table)}
     yield from (f"norm not held: {_words(atom)}" for atom in _sorted(want - have))
     yield from (f"norm held, not cited: {_words(atom)}" for atom in _sorted(have - want))
 
@@ -85,7 +86,7 @@ def _words(atom: Atom) -> str:
     return f"{who} {sex} {first} to {below}: {name} {value} {unit}".strip()
 
 
-def _cited_cells(norm: dict[str, Any]) -> Iterator[Atom]:
+def cited_cells(norm: dict[str, Any]) -> Iterator[Atom]:
     unit = _unit(norm["unit"])
     when = tuple((key, words[0]) for key, words in sorted(norm.get("when", {}).items()))
     for *who, sex, first, below, name, number in norm.get("cells", []):
@@ -99,7 +100,7 @@ def _cited_cells(norm: dict[str, Any]) -> Iterator[Atom]:
         yield (unit, where, sex, *ages, name, Decimal(number))
 
 
-def _held_cells(table: Reference) -> Iterator[Atom]:
+def held_cells(table: Reference) -> Iterator[Atom]:
     keys = [(key, words) for key, words in sorted(table.when) if key in SITES]
     sites = itertools.product(*[[(key, word) for word in words] for key, words in keys])
     for when, row in itertools.product([*sites], table.rows):
@@ -121,7 +122,7 @@ def _unit(unit: str) -> str:
 def _changes(facts: dict[str, Any], measure: Measure) -> Iterator[str]:
     left = [*measure.change_facts]
     for one in facts.get("changes", []):
-        found = next((fact for fact in left if _same_change(one, fact, measure)), None)
+        found = next((fact for fact in left if same_change(one, fact, measure)), None)
         if found is not None:
             left.remove(found)
         elif not ("of_another_test" in one and _told(one["values"][0], measure)):
@@ -138,7 +139,7 @@ def _changes(facts: dict[str, Any], measure: Measure) -> Iterator[str]:
             yield f"change held, not cited: {fact.group}, {fact.stat} {numbers} {fact.unit}"
 
 
-def _same_change(one: dict[str, Any], fact: ChangeFact, measure: Measure) -> bool:
+def same_change(one: dict[str, Any], fact: ChangeFact, measure: Measure) -> bool:
     band = tuple(None if end is None else Decimal(end) for end in one.get("baseline", (None, None)))
     when = {key: set(words) for key, words in fact.when if key in SITES}
     return (
@@ -167,15 +168,18 @@ def _cuts(facts: dict[str, Any], measure: Measure) -> Iterator[str]:
     held = {_edge(*test, whole=whole): test for test in _held_tests(measure)}
     known = {_edge(*test, whole=whole) for test in facts.get("category_edges", [])}
     for cut in facts.get("cuts", []):
-        tests = [_edge(*test, whole=whole) for test in cut.get("tests", [])]
+        banded = "as_bands" in cut
+        tests = [_edge(*test, whole=whole, banded=banded) for test in cut.get("tests", [])]
         known |= {*tests, *(_edge(*test, whole=whole) for test in cut.get("tests_if_held", []))}
-        if "not_shown" in cut or "as_bands" in cut:
+        if "not_shown" in cut:
             continue
-        yield from (
-            f"cut-point not held: {cut['rule']} {test}"
-            for test, edge in zip(cut.get("tests", []), tests, strict=True)
-            if not _within(edge, held) and not _told(test[2], measure)
-        )
+        for test, edge in zip(cut.get("tests", []), tests, strict=True):
+            by_category = banded and "categories" in facts
+            if not (_within(edge, held) or _told(test[2], measure) or by_category):
+                yield f"cut-point not held: {cut['rule']} {test}"
+        for number in cut.get("told", []):
+            if not _told(number, measure):
+                yield f"not said: {cut['rule']} {number}"
     yield from (
         f"cut-point held, not cited: {test}"
         for edge, test in held.items()
@@ -191,18 +195,28 @@ def _told(number: str, measure: Measure) -> bool:
 
 
 def _within(edge: Atom, edges: Iterable[Atom]) -> bool:
-    """Whether an edge is among others, of the same part or where none is named."""
-    part, *rest = edge
-    return any(rest == other and part in ("", named) for named, *other in edges)
+    """Whether an edge is among others, of the same part and way or where none is named."""
+    part, number, above, way = edge
+    return any(
+        (number, above) == (other, over)
+        and part in ("", named)
+        and (way == ways or "" in (way, ways))
+        for named, other, over, ways in edges
+    )
 
 
-def _edge(part: str, op: str, limit: str | Decimal, *, whole: bool) -> Atom:
-    """Where the line lies: just below a number or just above it; whole numbers only once."""
+def _edge(part: str, op: str, limit: str | Decimal, *, whole: bool, banded: bool = False) -> Atom:
+    """Where the line lies: just below a number or just above it; whole numbers only once.
+
+    And which side of it is meant, where one is: the bands of a score share their edges.
+    """
     number = Decimal(limit)
     above = op in ("<=", ">")
+    way = "" if banded or op.endswith(BAND) else ("down" if "<" in op else "up")
+    above = above or op == f"<={BAND}"
     if above and whole:
-        return (part, number + 1, False)
-    return (part, number, above)
+        return (part, number + 1, False, way)
+    return (part, number, above, way)
 
 
 def _held_tests(measure: Measure) -> Iterator[tuple[str, str, Decimal]]:
@@ -212,9 +226,9 @@ def _held_tests(measure: Measure) -> Iterator[tuple[str, str, Decimal]]:
             yield (point.part, point.op, point.limit)
     for band in measure.bands:
         if band.through is not None:
-            yield ("", "<=", band.through)
+            yield ("", f"<={BAND}", band.through)
         if band.below is not None:
-            yield ("", "<", band.below)
+            yield ("", f"<{BAND}", band.below)
 
 
 def _cut_rows(facts: dict[str, Any], measure: Measure) -> Iterator[str]:

@@ -174,3 +174,17 @@ def test_one_left_out_of_the_cited_numbers_is_found(key: str) -> None:
                 continue
             less = {**facts, name: [*facts[name][:place], *facts[name][place + 1 :]]}
             assert differences(less, MEASURES[key]), (name, place)
+
+
+@EACH
+def test_a_cut_point_turned_round_is_found(key: str) -> None:
+    turned = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
+    for place, cut in enumerate(CITED[key].get("cuts", [])):
+        if "as_bands" in cut or "not_shown" in cut or "band" in cut:
+            continue
+        for at, (_part, op, number) in enumerate(cut.get("tests", [])):
+            told = [render(fact.words) for fact in MEASURES[key].facts]
+            if not any(number in words for words in told):
+                copy = deepcopy(CITED[key])
+                copy["cuts"][place]["tests"][at][1] = turned[op]
+                assert differences(copy, MEASURES[key]), (cut["rule"], op)

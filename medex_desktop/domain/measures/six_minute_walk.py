@@ -19,6 +19,7 @@ from medex_desktop.domain.evidence import (
 )
 from medex_desktop.domain.measure import Direction, Field, Group, Measure, Role
 from medex_desktop.domain.scoring import Person, Values, number, plain
+from medex_desktop.domain.senior_fitness import TRANSCRIBED
 from medex_desktop.errors import InvalidInput
 from medex_desktop.language import Text
 
@@ -38,12 +39,6 @@ _ENRIGHT_2003: Final = Citation(
     "Enright et al. 2003, Chest 123:387-398, adults over 68; equation as in Singh et al. 2014, "
     "Eur Respir J 44:1447, Table 5",
     grade="primary",
-)
-_SFT: Final = Citation(
-    "Senior Fitness Test",
-    "Rikli & Jones, Senior Fitness Test normal ranges, three transcriptions, one of which cites "
-    "Jones & Rikli 2002",
-    grade="two_copies",
 )
 _RELAYED: Final = Citation(
     "RehabMeasures", "Shirley Ryan AbilityLab RehabMeasures, as summarised in ftr-site (read 2026)",
@@ -280,7 +275,7 @@ MEASURE: Final = Measure(
                     "female", "545..660 500..635 480..615 435..585 385..540 340..510 275..440"
                 ),
             ),
-            citation=_SFT,
+            citation=TRANSCRIBED,
             when=_RECTANGLE,
             note=Text("Another copy prints 430 yards for the lower end of women 75 to 79."),
         ),
