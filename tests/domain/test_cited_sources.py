@@ -60,6 +60,23 @@ def test_a_number_stands_beside_its_own_source(key: str) -> None:
         assert any(word.lower() in one.text.lower() for one in citations), (what, source, citations)
 
 
+@pytest.mark.parametrize("key", CITED)
+def test_how_near_it_was_read_is_said_as_it_was(key: str) -> None:
+    facts, measure = CITED[key], MEASURES[key]
+    for change in facts.get("changes", []):
+        held = [one for one in measure.change_facts if same_change(change, one, measure)]
+        grades = {one.citation.grade for one in held}
+        assert "evidence" not in change or not grades or change["evidence"] in grades
+    for norm in facts.get("norms", []):
+        cells = set(cited_cells(norm))
+        whole = [one for one in measure.references if set(held_cells(one)) >= cells]
+        assert "evidence" not in norm or all(
+            one.citation.grade == norm["evidence"] for one in whole
+        )
+    loinc = measure.loinc and measure.loinc.citation
+    assert not loinc or loinc.grade == facts["loinc"].get("evidence", loinc.grade)
+
+
 def test_every_named_source_is_in_use() -> None:
     used = {
         source
