@@ -34,13 +34,20 @@ class Entry:
     remarks: tuple[Remark, ...] = ()
 
 
-def read_entry(measure: Measure, typed: Mapping[str, str], *, complete: bool = True) -> Entry:
+def read_entry(
+    measure: Measure,
+    typed: Mapping[str, str],
+    *,
+    complete: bool = True,
+    of_a_client: bool = False,
+) -> Entry:
     """Read everything that was typed for one measure.
 
     Args:
         measure: whose fields are read.
         typed: text by field key; blank is not entered (never zero).
         complete: also refuse required fields that are blank, and fields the measure hasn't.
+        of_a_client: what the client's own record lacks (height, mass) is not asked for here.
 
     Raises:
         InvalidForm: every field that can't be taken, in the form's order.
@@ -55,7 +62,7 @@ def read_entry(measure: Measure, typed: Mapping[str, str], *, complete: bool = T
         try:
             if text.strip():
                 values[field.key] = read_field(field, text)
-            elif complete and not field.optional:
+            elif complete and not field.optional and not (of_a_client and field.from_client):
                 raise InvalidInput(field.key, _needed(field))
         except InvalidInput as fault:
             faults.append(fault)

@@ -143,17 +143,3 @@ def test_the_check_up_finds_a_signed_set_whole(desk: Desk, margaret: int) -> Non
         day=OCTOBER,
     )
     assert checkups.verify(desk).is_clean
-
-
-def test_a_form_under_way_reads_what_is_there(desk: Desk, margaret: int) -> None:
-    sign(desk, margaret, timed("12.8"), day=JULY)
-    story, found = desk.ask(
-        assessing.read_typed, client_id=margaret, entry=timed("10.1"), day=OCTOBER
-    )
-    assert story.latest() is not None
-    assert found is not None
-    assert found.change.last == Decimal("12.8")
-    _, nothing = desk.ask(
-        assessing.read_typed, client_id=margaret, entry=timed("x", ""), day=OCTOBER
-    )
-    assert nothing is None
