@@ -144,7 +144,7 @@ class Item:
         found = self.found(background, day)
         if found.reading is None or self.entry.is_coded:
             return ()
-        return found.reading.reading.score.demands
+        return background.demands(found.reading.reading, day)
 
     def is_touched(self) -> bool:
         """Whether anything was typed that a new form does not hold."""
