@@ -13,7 +13,7 @@ from medex_desktop.domain.series import Differences
 from medex_desktop.domain.units import in_unit, units_for
 from medex_desktop.errors import InvalidForm, InvalidInput
 from medex_desktop.frozen import dataclass
-from medex_desktop.language import Text
+from medex_desktop.language import Inside, Text
 
 ENTRY_VERSION: Final = 1
 Outcome = Literal["measured", "unable", "refused", "stopped_for_pain", "not_measured"]
@@ -156,7 +156,7 @@ def differences(measure: Measure) -> Differences:
     def between(earlier: str, later: str) -> tuple[Text, ...]:
         old, new = (key.partition(_MARK)[2].split("|") for key in (earlier, later))
         return tuple(
-            field.label
+            Text("{field}", {"field": Inside(field.label)})
             for field, before, after in zip(fields, old, new, strict=False)
             if before != after
         )

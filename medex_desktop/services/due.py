@@ -40,6 +40,7 @@ _LAST_DAY = func.max(assessment.c.day, type_=assessment.c.day.type)
 _DRAFTS: Final = {
     "client": Text("Client form"),
     "grip": Text("Grip test"),
+    "assessment": Text("Assessment"),
     "progress_report": Text("Progress report"),
 }
 _DRAFT: Final = Text("Draft")
