@@ -5,25 +5,28 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
-from medex_desktop.domain.measure import Field, Measure
+from medex_desktop.domain.measure import Field, Measure, Remark
 from medex_desktop.domain.quantity import parse_number
 from medex_desktop.domain.scoring import Value, Values
 from medex_desktop.errors import InvalidForm, InvalidInput
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text, counted
 
+__all__ = [
+    "Entry",
+    "Remark",
+    "is_unit",
+    "outside",
+    "pieces_of",
+    "read_entry",
+    "read_field",
+    "soft_remarks",
+]
+
 MOST_TRIALS: Final = 10
 _YES: Final = ("yes", "y", "true", "1")
 _NO: Final = ("no", "n", "false", "0")
 _LONGEST_WORDS: Final = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """Something to look at beside a field; the value is kept."""
-
-    field: str
-    words: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +102,7 @@ def _crossed(measure: Measure, values: Values) -> list[InvalidInput | Remark]:
     found: list[InvalidInput | Remark] = []
     for rule in measure.rules:
         said = rule(values)
-        if isinstance(said, Text):
-            said_at = measure.fields[0].key
-            found.append(Remark(said_at, said))
-        elif said is not None:
+        if said is not None:
             found.append(said)
     return found
 

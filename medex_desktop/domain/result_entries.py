@@ -14,7 +14,7 @@ from medex_desktop.domain.series import Differences
 from medex_desktop.domain.units import in_unit, units_for
 from medex_desktop.errors import InvalidForm, InvalidInput
 from medex_desktop.frozen import dataclass
-from medex_desktop.language import Text
+from medex_desktop.language import Inside, Text
 
 ENTRY_VERSION: Final = 1
 Outcome = Literal["measured", "unable", "refused", "stopped_for_pain", "not_measured"]
@@ -196,7 +196,10 @@ def differences(measure: Measure) -> Differences:
     """What differs between two series keys of a measure, in words: the names of its fields."""
 
     def between(earlier: str, later: str) -> tuple[Text, ...]:
-        return tuple(field.label for field in differing_fields(measure, earlier, later))
+        return tuple(
+            Text("{field}", {"field": Inside(field.label)})
+            for field in differing_fields(measure, earlier, later)
+        )
 
     return between
 

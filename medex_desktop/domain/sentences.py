@@ -186,17 +186,22 @@ def course_of(verdicts: Sequence[Verdict]) -> Course:
     round, mixed with both, steady when all is within or near error. Where no change could be
     judged no steadiness is claimed: first results, a new series, or not judged.
     """
-    better = any(found.kind in _BETTER for found in verdicts)
+    better = any(_is_better(found) for found in verdicts)
     worse = any(found.kind is VerdictKind.WORSE for found in verdicts)
     if better or worse:
         return Course.MIXED if better and worse else Course.DECLINED if worse else Course.IMPROVING
-    if any(found.is_judged for found in verdicts):
+    if any(found.is_judged and found.kind not in _BETTER for found in verdicts):
         return Course.STEADY
     if not verdicts:
         return Course.FIRST
     if all(found.kind is VerdictKind.NOT_COMPARABLE for found in verdicts):
         return Course.NEW_SERIES
     return Course.NOT_JUDGED
+
+
+def _is_better(found: Verdict) -> bool:
+    """A change for the better; of what has no better way (a body mass) none is one."""
+    return found.kind in _BETTER and found.better is True
 
 
 def headline(course: Course) -> Text:
@@ -219,7 +224,8 @@ def summary_sentence(
     """
     named = [row.label for row in fallen[0]] if fallen else []
     worse = [row for row in rows if row.verdict.kind is VerdictKind.WORSE]
-    better = [row for row in rows if row.verdict.kind in _BETTER]
+    better = [row for row in rows if _is_better(row.verdict)]
+    neither = [row for row in rows if row.verdict.kind in _BETTER and row not in better]
     rest = [row for row in rows if row.label not in named]
     near = [row for row in rest if row.verdict.kind is VerdictKind.NEAR]
     within = [row for row in rest if row.verdict.kind is VerdictKind.WITHIN]
@@ -231,6 +237,9 @@ def summary_sentence(
         sentences.append(_moved(worse, since, better=False))
     if better:
         sentences.append(_moved(better, since, better=True))
+    if neither:
+        words = {**_named(neither), "day": Day(since)}
+        sentences.append(Text("{rows} changed by more than error since {day}.", words))
     if near:
         sentences.append(_near(near, since))
     if within:
@@ -268,6 +277,26 @@ def _named(rows: Sequence[ReportRow]) -> dict[str, object]:
 
 
 def _moved(rows: Sequence[ReportRow], since: date, *, better: bool) -> Text:
+    """By more than error, and by an important amount where no error is published."""
+    beyond = [row for row in rows if row.verdict.is_beyond_error]
+    others = [row for row in rows if row not in beyond]
+    sentences = [_beyond(beyond, since, better=better)] if beyond else []
+    if others:
+        words = {**_named(others), "day": Day(since)}
+        said = (
+            Text(
+                "{rows} better than on {day} by an important amount; no error is published.", words
+            )
+            if better
+            else Text(
+                "{rows} worse than on {day} by an important amount; no error is published.", words
+            )
+        )
+        sentences.append(said)
+    return together(sentences)
+
+
+def _beyond(rows: Sequence[ReportRow], since: date, *, better: bool) -> Text:
     words = {**_named(rows), "day": Day(since)}
     if better:
         moved = counted(

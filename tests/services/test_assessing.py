@@ -59,7 +59,7 @@ def test_another_walking_aid_breaks_the_series(desk: Desk, margaret: int) -> Non
     change = read_recorded(story, story.results[1]).change
     assert change.since_baseline is not None
     assert change.since_baseline.kind is VerdictKind.NOT_COMPARABLE
-    assert "Walking aid" in str(change.comparable)
+    assert "walking aid" in str(change.comparable)
 
 
 def test_grip_and_others_are_one_assessment(desk: Desk, margaret: int) -> None:

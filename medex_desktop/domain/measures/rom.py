@@ -88,7 +88,7 @@ def _score(values: Values, person: Person) -> Score:
     return Score(degrees, messages=(said,))
 
 
-def _can_move_so(values: Values) -> InvalidInput | Text | None:
+def _can_move_so(values: Values) -> InvalidInput | None:
     """A joint is asked only for the movements it has."""
     joint, movement = choice(values, "joint"), choice(values, "movement")
     if not joint or not movement or movement in MOTIONS[joint]:
