@@ -56,6 +56,7 @@ def sign_assessment(
     day: date,
     entries: tuple[ResultEntry, ...],
     grip_entry: GripEntry | None = None,
+    grip_skipped: str = "",
     title: str = "",
     note: str = "",
     supervised_by: str = "",
@@ -63,13 +64,14 @@ def sign_assessment(
 ) -> SignedAssessment:
     """Sign a set of measures as one assessment; nothing is kept when one of them can't be.
 
+    ``grip_skipped`` says why the grip test of the set was not done.
     InvalidInput on "day", on "results" without any, or on a measure's key with what it needs.
     """
     client_id = head(work, client_id)
     work.about(client_id)
     client = _client_on(work, client_id, day)
     scored = [_score(work, client_id, entry, day) for entry in entries]
-    if not scored and grip_entry is None:
+    if not scored and grip_entry is None and not grip_skipped.strip():
         raise InvalidInput("results", Text("Nothing was entered yet."))
     assessment_id = assessments.open_assessment(
         work,
@@ -79,12 +81,9 @@ def sign_assessment(
         note=clean_note(note, "note"),
     )
     signed, alerts = _keep_all(work, assessment_id, scored)
-    if grip_entry is not None:
-        kept, raised = grip.add_result(
-            work, assessment_id, client_id=client_id, entry=grip_entry, day=day
-        )
-        signed.append(kept)
-        alerts.extend(raised)
+    kept, raised = _keep_grip(work, assessment_id, client_id, grip_entry, grip_skipped, day)
+    signed.extend(kept)
+    alerts.extend(raised)
     snapshot = {
         **assessments.snapshot_head(work, client, assessment_id, day),
         "title": clean_line(title, "title", 200),
@@ -93,6 +92,23 @@ def sign_assessment(
     assessments.lock(work, assessment_id, snapshot, signed=True)
     _let_go(work, draft_ids)
     return SignedAssessment(assessment_id, tuple(alerts))
+
+
+def _keep_grip(
+    work: Work,
+    assessment_id: int,
+    client_id: int,
+    entry: GripEntry | None,
+    skipped: str,
+    day: date,
+) -> tuple[list[dict[str, Any]], tuple[int, ...]]:
+    if entry is not None:
+        kept, raised = grip.add_result(
+            work, assessment_id, client_id=client_id, entry=entry, day=day
+        )
+        return [kept], raised
+    reason = clean_line(skipped, grip.MEASURE, 200)
+    return [grip.add_skip(work, assessment_id, reason)] if reason else [], ()
 
 
 def _client_on(work: Work, client_id: int, day: date) -> Client:
