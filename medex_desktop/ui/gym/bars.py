@@ -1,5 +1,7 @@
 """The two bars of gym mode: who is tested with every caveat, and what can be done."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -27,7 +29,7 @@ class Bar(QWidget):
     def __init__(self, *, line_below: bool) -> None:
         super().__init__()
         self._line_below = line_below
-        margins = (14, 6) if theme.is_compact() else (32, 12)
+        margins = (14, 6) if theme.is_compact() else (32, 8 if line_below else 16)
         self.row = Row(self, gap=8 if theme.is_compact() else 16, margins=margins)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
@@ -61,7 +63,7 @@ class GymHead(Bar):
         self.row.addWidget(self.clients)
         self.row.addWidget(self.leave)
         health = session.ask(health_of, client_id=client.id, day=today)
-        self._known = caveats_of(client, None, today, (), health)
+        self._known = [_brief(one) for one in caveats_of(client, None, today, (), health)]
         self.caveats.set_items(self._known)
 
     def show_flags(self, positive: int | None) -> None:
@@ -81,6 +83,14 @@ class GymHead(Bar):
     def show_saved(self, time: str) -> None:
         """When the draft was last put on disk."""
         self.saved.setText(_("Saved {time}", time=time) if not theme.is_compact() else "")
+
+
+def _brief(found: Caveat) -> Caveat:
+    """What happened and how long ago, without its day: the weeks are what counts here."""
+    if not found.strong_tail:
+        return found
+    words = f"{found.brief or found.words.rstrip(',')},"
+    return replace(found, words=words)
 
 
 class GymFoot(Bar):

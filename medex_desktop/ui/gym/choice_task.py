@@ -7,14 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QSizePolicy
 
-from medex_desktop.domain.measure import Field
 from medex_desktop.domain.result_entries import ACTION_WORDS, ACTIONS
 from medex_desktop.language import _, render
 from medex_desktop.ui import theme
 from medex_desktop.ui.clocks.acts_row import gym_size
 from medex_desktop.ui.clocks.together import is_plain
 from medex_desktop.ui.gym.steps import KEYS, Way
-from medex_desktop.ui.gym.task import MainAct, Spot, TaskCard
+from medex_desktop.ui.gym.task import ENTER, MainAct, Spot, TaskCard
 from medex_desktop.ui.widgets.button import Button
 from medex_desktop.ui.widgets.layouts import Grid
 from medex_desktop.ui.widgets.line_field import LineField
@@ -22,6 +21,16 @@ from medex_desktop.ui.widgets.scroll_body import ScrollBody
 
 Option = tuple[str, str, str]
 LONG: Final = 24
+
+
+class _Option(Button):
+    """Space chooses it; Enter is the page's, so that going on never answers by itself."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class ChoiceTask(TaskCard):
@@ -35,7 +44,7 @@ class ChoiceTask(TaskCard):
         columns = _columns(options)
         grid = Grid(gap=16)
         for place, (value, words, key) in enumerate(options):
-            button = Button(words, key=key, size=gym_size(), name=words)
+            button = _Option(words, key=key, size=gym_size(), name=words)
             button.setCheckable(True)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.setProperty("value", value)
@@ -86,31 +95,13 @@ def options_of(spot: Spot) -> list[Option]:
     if spot.step.way is Way.SWITCH:
         return [("yes", _("Yes"), "Y"), ("no", _("No"), "N")]
     if spot.step.way is Way.SCALE:
-        answers = next((one.answers for one in spot.measure.items if one.field == field.key), ())
-        return [(str(n), _scale_words(n, answers), str(n)) for n in range(int(field.high or 0) + 1)]
+        return [(str(n), str(n), str(n)) for n in range(int(field.high or 0) + 1)]
     digits = all(len(one) == 1 and one.isdigit() for one in field.choices)
     keys = field.choices if digits else KEYS
     return [
         (one, render(field.word_for(one)), key)
         for one, key in zip(field.choices, keys, strict=False)
     ]
-
-
-def _scale_words(n: int, answers: Sequence[object]) -> str:
-    return render(answers[n]) if n < len(answers) else str(n)  # type: ignore[arg-type]
-
-
-def question_of(spot_field: Field, spot: Spot) -> tuple[str, str]:
-    """The question of a questionnaire's field and what is said before it; "" where there is none.
-
-    What stands before a question holds for those after it too.
-    """
-    lead = ""
-    for item in spot.measure.items:
-        lead = render(item.lead) if item.lead is not None else lead
-        if item.field == spot_field.key:
-            return render(item.words), lead
-    return "", ""
 
 
 def _columns(options: Sequence[Option]) -> int:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from medex_desktop.language import _, number
+from medex_desktop.ui import theme
 from medex_desktop.ui.clocks.acts_row import gym_size
 from medex_desktop.ui.clocks.countdown import CountdownState
 from medex_desktop.ui.clocks.counter_panel import CounterPanel
@@ -37,6 +38,8 @@ class ClockTask(Task):
         super().__init__(spot)
         self.panel = panel
         panel.acts.hide()  # the foot has them
+        if theme.is_compact():
+            panel.frame.hide_hint()
         self.sentence = Sentence(gym=True, min_width=200)
         column = Column(self, gap=8)
         column.addWidget(panel, 1)

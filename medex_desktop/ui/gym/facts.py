@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from medex_desktop.domain.entries import is_unit
@@ -13,11 +15,14 @@ from medex_desktop.domain.stories import ResultReading, Story
 from medex_desktop.language import _, day, number, render
 from medex_desktop.ui import theme
 from medex_desktop.ui.grip.words import CHIPS
+from medex_desktop.ui.gym.said import COUNT
 from medex_desktop.ui.widgets.card import Card
 from medex_desktop.ui.widgets.label import Label, ParagraphLabel, Role
 from medex_desktop.ui.widgets.layouts import Row, clear
 from medex_desktop.ui.widgets.sentence import Sentence
 from medex_desktop.ui.widgets.status_shape import StatusShape
+
+MOST_SAID: Final = 3
 
 
 class FactsCard(Card):
@@ -40,7 +45,7 @@ class FactsCard(Card):
         if found is not None:
             self._now(measure, found)
         self._notes(norm, found, tuple(differing))
-        self.body.addStretch(1)
+        self.setVisible(self.body.count() > 0)
 
     def words(self) -> str:
         """Everything it says."""
@@ -51,7 +56,8 @@ class FactsCard(Card):
         latest = story.latest()
         change = found.change if found is not None else None
         if latest is None or latest.score is None:
-            self._line(_("The first of its series"), "")
+            if story.measure.compared:
+                self._line(_("The first of its series"), "")
             return
         measure = story.measure
         self._line(
@@ -67,6 +73,10 @@ class FactsCard(Card):
 
     def _now(self, measure: Measure, found: ResultReading) -> None:
         reading, verdict = found.reading, found.change.since_baseline
+        for words in reading.messages[:MOST_SAID]:
+            said = Sentence(gym=not theme.is_compact(), min_width=150)
+            said.say(render(words), "watch" if reading.score.demands else "hint")
+            self.body.addWidget(said)
         if reading.score.value is None:
             return
         value = _shown(measure, reading.score.value)
@@ -99,7 +109,9 @@ class FactsCard(Card):
         label = ParagraphLabel(name, role, "ink" if strong else "ink2", min_width=120)
         row.addWidget(label, 1)
         if len(value) > 16:
-            row.addWidget(ParagraphLabel(value, role, weight=600, min_width=150), 1)
+            long = ParagraphLabel(value, role, weight=600, min_width=150)
+            long.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+            row.addWidget(long, 1)
         elif value:
             row.addWidget(Label(value, role, weight=600))
         self.body.addLayout(row)
@@ -118,7 +130,8 @@ def _norm(story: Story, found: ResultReading | None, on: date) -> Compared | Non
 
 def _shown(measure: Measure, value: object) -> str:
     shown = number(value, measure.places)  # type: ignore[arg-type]
-    return f"{shown}\N{NO-BREAK SPACE}{measure.unit}" if is_unit(measure.unit) else shown
+    plain = not is_unit(measure.unit) or measure.unit == COUNT
+    return shown if plain else f"{shown}\N{NO-BREAK SPACE}{measure.unit}"
 
 
 def _capital(words: str) -> str:

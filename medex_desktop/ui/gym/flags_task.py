@@ -32,7 +32,7 @@ class FlagsTask(TaskCard):
         columns = 1 if theme.is_compact() else 2
         rows = -(-len(self._fields) // columns)
         for place, field in enumerate(self._fields):
-            tile = Tile(render(field.label), key=KEYS[place])
+            tile = Tile(render(field.label), key=KEYS[place], narrow=300)
             tile.setProperty("field", field.key)
             tile.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             tile.clicked.connect(self._on_tile_clicked)

@@ -2,7 +2,7 @@
 
 from medex_desktop.language import render
 from medex_desktop.ui.assessing.sitting import AssessmentSitting
-from medex_desktop.ui.gym.choice_task import ChoiceTask, DemandTask, options_of, question_of
+from medex_desktop.ui.gym.choice_task import ChoiceTask, DemandTask, options_of
 from medex_desktop.ui.gym.clock_tasks import (
     Clocks,
     CountdownTask,
@@ -11,6 +11,7 @@ from medex_desktop.ui.gym.clock_tasks import (
     WalkTask,
 )
 from medex_desktop.ui.gym.flags_task import FlagsTask
+from medex_desktop.ui.gym.items_task import ItemsTask
 from medex_desktop.ui.gym.last_part import course_of
 from medex_desktop.ui.gym.number_task import NumberTask
 from medex_desktop.ui.gym.steps import Step, Way
@@ -30,12 +31,14 @@ def make_task(
         return OverrideTask(spot, [render(one.words) for one in sitting.blocks(i)])
     if step.way is Way.FLAGS:
         return FlagsTask(spot, lambda: dict(sitting.entry(i).typed))
+    if step.way is Way.ITEMS:
+        return ItemsTask(spot, lambda: dict(sitting.entry(i).typed))
     if step.way is Way.DEMAND:
         return _demand(sitting, i, spot)
     if step.way is Way.WORDS:
         return WordsTask(spot)
     if step.way in CHOICES:
-        return _choice(spot)
+        return ChoiceTask(spot, options_of(spot))
     if step.way in CLOCKS and by_clock:
         return _clock(spot, clocks)
     unit = sitting.entry(i).unit(spot.field) if spot.field is not None else ""
@@ -46,18 +49,7 @@ def spot_of(sitting: AssessmentSitting, i: int, step: Step) -> Spot:
     """What a step is about."""
     measure = sitting.items[i].measure
     field = measure.field(step.key)
-    lead = question_of(field, Spot(measure, step, field))[1] if field is not None else ""
-    return Spot(measure, step, field, lead)
-
-
-def _choice(spot: Spot) -> ChoiceTask:
-    made = ChoiceTask(spot, options_of(spot))
-    assert spot.field is not None
-    question, _lead = question_of(spot.field, spot)
-    if question:
-        made.title.set_role("name")
-        made.title.setText(question)
-    return made
+    return Spot(measure, step, field)
 
 
 def _demand(sitting: AssessmentSitting, i: int, spot: Spot) -> DemandTask:

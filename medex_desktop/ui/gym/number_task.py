@@ -1,5 +1,7 @@
 """A number as large as the card: typed here, read from across the room."""
 
+from typing import Final
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
@@ -16,8 +18,11 @@ from medex_desktop.ui.widgets import drawing
 from medex_desktop.ui.widgets.big_number import BigNumber
 from medex_desktop.ui.widgets.button import Button
 from medex_desktop.ui.widgets.label import ParagraphLabel
+from medex_desktop.ui.widgets.layouts import Row
 from medex_desktop.ui.widgets.number_box import NumberBox, State
 from medex_desktop.ui.widgets.segmented import Segmented
+
+LEAST_HIGH: Final = 72
 
 
 class BigBox(NumberBox):
@@ -28,7 +33,8 @@ class BigBox(NumberBox):
             name, unit=unit, size="gym", allow_negative=allow_negative, pass_letters=True
         )
         self._shown_unit = unit
-        self.figures = BigNumber(parent=self)
+        compact = theme.is_compact()
+        self.figures = BigNumber(parent=self, room="888", least_high=LEAST_HIGH if compact else 0)
         self.figures.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.textChanged.connect(self._show_figures)
@@ -90,18 +96,20 @@ class NumberTask(TaskCard):
             _range_words(spot), "note" if theme.is_compact() else "gym-note", "ink2"
         )
         self.body.addWidget(self.box, 1)
-        self.body.addWidget(self.range)
+        self.below = Row(gap=16)
+        self.below.addWidget(self.range, 1)
+        self.body.addLayout(self.below)
         others = units_for(field.unit)
         if len(others) > 1:
             units = [(one, one) for one in others]
             self.units = Segmented(_("Unit"), units, gym=not theme.is_compact())
             self.units.set_key(self._typed_unit)
             self.units.chosen.connect(self._on_unit_chosen)
-            self.body.addWidget(self.units)
+            self.below.insertWidget(0, self.units)
         if field.clock and spot.step.way in (Way.STOPWATCH, Way.COUNTED, Way.COUNTDOWN):
             self.by_clock = Button(_("By the clock"), icon="stopwatch", key="T", size=gym_size())
             self.by_clock.clicked.connect(self.clock_asked)
-            self.body.addWidget(self.by_clock, 0, Qt.AlignmentFlag.AlignLeft)
+            self.below.insertWidget(0, self.by_clock)
         self.setFocusProxy(self.box)
         self.box.taken.connect(self._on_taken)
         self.box.left_with.connect(self._on_left_with)

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
@@ -18,6 +18,7 @@ from medex_desktop.ui.gym.clock_tasks import TAKEN, Clocks, ClockTask, Countdown
 from medex_desktop.ui.gym.facts import FactsCard
 from medex_desktop.ui.gym.flags_task import FlagsTask
 from medex_desktop.ui.gym.ground import Ground
+from medex_desktop.ui.gym.items_task import ItemsTask
 from medex_desktop.ui.gym.last_part import LastPartTask, course_metres, course_of
 from medex_desktop.ui.gym.making import CLOCKS, make_task, spot_of
 from medex_desktop.ui.gym.number_task import NumberTask
@@ -34,9 +35,11 @@ from medex_desktop.ui.gym.steps import (
     with_trial,
 )
 from medex_desktop.ui.gym.task import Task
+from medex_desktop.ui.widgets.button import Button
 from medex_desktop.ui.widgets.layouts import Column, Row
 from medex_desktop.ui.widgets.scroll_body import ScrollBody
 
+LEAST_HIGH: Final = 160
 Back = tuple[int, Callable[[], None]]
 
 
@@ -57,13 +60,15 @@ class MeasurePage(QWidget):
         self.list = StepList()
         self.facts = FactsCard()
         self._left, self._right = QWidget(), ScrollBody(gap=16, margins=(6, 4))
-        self._left_column = Column(self._left, gap=0)
+        self._left_row = Row(self._left, gap=8)
         self._beside = QWidget()
         self._beside_column = Column(self._beside, gap=16)
-        for part, share in ((self._beside, 3), (self.list, 0), (self.facts, 1)):
+        for part, share in ((self._beside, 100), (self.list, 0), (self.facts, 0)):
             self._right.body.addWidget(part, share)
+        self._right.body.addStretch(1)
         self._stack: QStackedLayout | None = None
         self._arrange()
+        self.setMinimumHeight(theme.px(LEAST_HIGH))  # words that fold at first make no window grow
         sitting.item_changed.connect(self._on_item_changed)
         self._begin()
 
@@ -214,13 +219,17 @@ class MeasurePage(QWidget):
             for part in before.beside():
                 part.hide()
                 part.deleteLater()
-        self._left_column.addWidget(task)
+        self._left_row.insertWidget(0, task, 3)
         for part in task.beside():
-            self._beside_column.addWidget(part, 1)
+            self._beside_column.addWidget(part, 0 if isinstance(part, Button) else 1)
         self._beside.setVisible(bool(task.beside()))
         self._connect(task)
+        if self.isVisible():  # whatever takes the keyboard stands where it belongs
+            task.show()
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         if self._stack is not None:
             self._stack.setCurrentIndex(0)
+            self._left_row.setStretch(1, 2 if task.beside() else 0)
 
     def _connect(self, task: Task) -> None:
         task.entered.connect(self._on_entered)
@@ -228,7 +237,7 @@ class MeasurePage(QWidget):
         task.went_back.connect(self.go_back)
         task.kept.connect(self._on_kept)
         task.changed.connect(self.changed)
-        if isinstance(task, FlagsTask):
+        if isinstance(task, FlagsTask | ItemsTask):
             task.answered.connect(self._on_answered)
         if isinstance(task, WalkTask):
             task.rested.connect(self._on_rested)
@@ -248,8 +257,12 @@ class MeasurePage(QWidget):
             self.sitting.day,
             self._differing(),
         )
-        if isinstance(self.task, FlagsTask):
+        if isinstance(self.task, FlagsTask | ItemsTask):
             self.task.show_text("")
+        if self._stack is None:
+            self._right.setVisible(not isinstance(self.task, ItemsTask))  # questions need the room
+        if isinstance(self.task, ItemsTask):
+            self.task.panel.set_faults(self.sitting.faults(self.i))
         self.changed.emit()
 
     def _differing(self) -> list[str]:
@@ -359,6 +372,7 @@ class MeasurePage(QWidget):
         self._stack.setStackingMode(QStackedLayout.StackingMode.StackAll)
         for part in (self._left, self._right):
             self._stack.addWidget(Ground(part))
+        self._left_row.addWidget(self._beside)  # what counts stays in sight
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._on_focus_changed)

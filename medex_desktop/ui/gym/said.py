@@ -47,6 +47,7 @@ def lines_of(
         for n, step in enumerate(steps)
         if not (others_only and n == at)
     ]
+    lines.sort(key=lambda line: not steps[line.step].core)
     return [] if len(lines) == 1 and not others_only else lines
 
 
@@ -69,7 +70,8 @@ def _value(measure: Measure, step: Step, text: str, entry: ResultEntry) -> str:
     if step.way is Way.DEMAND:
         return render(ACTION_WORDS[text]) if text in ACTION_WORDS else text
     if field is None:
-        return _("written") if step.way is Way.OVERRIDE else _("all answered")
+        words = {Way.OVERRIDE: _("written"), Way.ITEMS: _("begun")}
+        return words.get(step.way, _("all answered"))
     if field.kind == "choice":
         return render(field.word_for(text))
     if field.kind == "boolean":

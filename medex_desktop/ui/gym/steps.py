@@ -30,6 +30,7 @@ class Way(StrEnum):
     COUNTED = "counted"
     COUNTDOWN = "countdown"
     FLAGS = "flags"
+    ITEMS = "items"
     DEMAND = "demand"
     OVERRIDE = "override"
 
@@ -69,7 +70,7 @@ def way_of(field: Field) -> Way:
 
 def toggles(measure: Measure) -> tuple[Field, ...]:
     """What is said by one key at the foot: yes-or-no facts that may be left out."""
-    flagged = has_flags(measure)
+    flagged = has_flags(measure) or is_asked(measure)
     return tuple(
         one for one in measure.fields if one.kind == "boolean" and one.optional and not flagged
     )
@@ -80,8 +81,15 @@ def toggle_key(measure: Measure, field: Field) -> str:
     return "AXZ"[toggles(measure).index(field) % 3]
 
 
+def is_asked(measure: Measure) -> bool:
+    """Whether it is a questionnaire, which asks all of its inputs by itself."""
+    return bool(measure.items) or measure.total_only
+
+
 def has_flags(measure: Measure) -> bool:
     """Whether it is a list of yes and no that is answered on one page."""
+    if is_asked(measure):
+        return False
     needed = [one for one in measure.fields if not one.optional]
     return len(needed) >= MANY_FLAGS and all(one.kind == "boolean" for one in needed)
 
@@ -102,6 +110,9 @@ def steps_of(
     found: list[Step] = []
     if blocked:
         found.append(Step(Way.OVERRIDE, "override"))
+    if is_asked(measure):
+        found.append(Step(Way.ITEMS, measure.key))
+        return (*found, *(Step(Way.DEMAND, one.key) for one in demands))
     if has_flags(measure):
         found.append(Step(Way.FLAGS, measure.key))
     elsewhere = (*toggles(measure), *(flags_of(measure) if has_flags(measure) else ()))
@@ -136,6 +147,8 @@ def text_at(measure: Measure, entry: ResultEntry, step: Step) -> str:
         return entry.override
     if step.way is Way.DEMAND:
         return next((one.action for one in entry.answers if one.demand == step.key), "")
+    if step.way is Way.ITEMS:
+        return "yes" if any(text for _key, text in entry.typed) else ""
     if step.way is Way.FLAGS:
         flags = [entry.text(one.key) for one in flags_of(measure)]
         return "yes" if all(flags) else ""

@@ -31,12 +31,11 @@ class MainAct(NamedTuple):
 
 
 class Spot(NamedTuple):
-    """What a task is about: the measure, the step, its field, and what is said of it."""
+    """What a task is about: the measure, the step, its field."""
 
     measure: Measure
     step: Step
     field: Field | None
-    lead: str = ""
 
     @property
     def title(self) -> str:
@@ -124,16 +123,13 @@ class TaskCard(Task):
         self.body = Column(gap=8 if compact else 16)
         self.title = ParagraphLabel(spot.title, "name" if compact else "gym-title", min_width=200)
         self.note = Label(spot.note, "note" if compact else "gym", "ink2")
-        self.lead = ParagraphLabel(spot.lead, "body" if compact else "gym-note", "ink2")
         self.sentence = Sentence(gym=not compact, min_width=200)
         head = Row(gap=16)
         head.addWidget(self.title, 1)
         head.addWidget(self.note, 0, Qt.AlignmentFlag.AlignTop)
-        card.body.addWidget(self.lead)
         card.body.addLayout(head)
         card.body.addLayout(self.body, 1)
         card.body.addWidget(self.sentence)
-        self.lead.setVisible(bool(spot.lead))
         Column(self, gap=0).addWidget(card)
 
     def say(self, words: str, tone: Tone = "hint") -> None:

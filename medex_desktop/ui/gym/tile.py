@@ -19,8 +19,9 @@ NARROW = 236
 class Tile(QAbstractButton):
     """``show_value(words)``; ``set_active`` for the one entered now. It grows and is never cut."""
 
-    def __init__(self, label: str, *, key: str = "") -> None:
+    def __init__(self, label: str, *, key: str = "", narrow: int = NARROW) -> None:
         super().__init__()
+        self._narrow = narrow
         self._label, self._key = label, key
         self._value, self._loud, self._active, self._fault = "", False, False, False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -62,12 +63,12 @@ class Tile(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """The label in as many lines as a narrow tile needs, the value under it."""
-        wide = theme.px(NARROW)
+        wide = theme.px(self._narrow)
         return QSize(wide, self._high(wide))
 
     def minimumSizeHint(self) -> QSize:
         """At its narrowest."""
-        return QSize(theme.px(180), self._high(theme.px(NARROW)))
+        return QSize(theme.px(min(self._narrow, 180)), self._high(theme.px(self._narrow)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ground, label, value, key."""

@@ -4,6 +4,7 @@ import pytest
 
 from medex_desktop.domain.catalogue import all_measures, find_measure
 from medex_desktop.domain.measure import Measure
+from medex_desktop.domain.questions import questions_of
 from medex_desktop.domain.result_entries import Answer, ResultEntry
 from medex_desktop.domain.scoring import Demand
 from medex_desktop.language import Text
@@ -13,6 +14,7 @@ from medex_desktop.ui.gym.steps import (
     first_blank,
     following,
     has_flags,
+    is_asked,
     steps_of,
     text_at,
     toggle_key,
@@ -40,10 +42,12 @@ def test_every_field_can_be_entered_one_way(one: Measure) -> None:
     asked = {step.key for step in steps} | {field.key for field in toggles(one)}
     if has_flags(one):
         asked |= {field.key for field in one.fields if not field.optional}
+    if is_asked(one):
+        asked |= {question.field.key for question in questions_of(one)}
     assert {field.key for field in one.fields} <= asked
     needed = {field.key for field in one.fields if not field.optional}
     core = {step.key for step in steps if step.core}
-    assert has_flags(one) or needed <= core
+    assert has_flags(one) or is_asked(one) or needed <= core
     assert any(step.core for step in steps)
 
 
@@ -65,8 +69,9 @@ def test_the_page_follows_from_the_fields() -> None:
     assert ways("tug")[-2:] == [(Way.STOPWATCH, "time"), (Way.WORDS, "footwear")]
     assert (Way.COUNTDOWN, "distance") in ways("six_minute_walk")
     assert ways("red_flags") == [(Way.FLAGS, "red_flags")]
-    assert {way for way, _key in ways("koos_jr")} == {Way.SCALE}
-    assert {way for way, _key in ways("nprs") if way is not Way.WORDS} == {Way.NUMBER}
+    assert ways("koos_jr") == [(Way.ITEMS, "koos_jr")]
+    assert ways("oks") == [(Way.ITEMS, "oks")]
+    assert ways("mmt")[-1] == (Way.CHOICE, "grade")
 
 
 def test_what_decides_comparability_is_asked_before_the_test() -> None:
