@@ -118,7 +118,12 @@ class MeasurePage(QWidget):
         found = following(steps, done, self.at)
         if found is None:
             found = next((n for n, step in enumerate(steps) if self._is_needed(step)), None)
-        if found is None:
+        faulty = self._faulty(steps)
+        if found is None and faulty is not None:
+            self.go(faulty)
+            if self.task is not None:
+                self.task.say(*fault_at(self.sitting, self.i, steps[faulty]))
+        elif found is None:
             self.done.emit()
         elif found == self.at and self.task is not None:
             self.task.say(needed_words(self.measure.field(steps[found].key)), "alert")
@@ -148,8 +153,9 @@ class MeasurePage(QWidget):
 
     def toggle(self, field_key: str) -> None:
         """Turn a yes-or-no fact of the foot."""
-        on = self.entry.text(field_key) == "yes"
-        self.sitting.set_text(self.i, field_key, "no" if on else "yes")
+        before = self.entry.text(field_key)
+        self._remember(partial(self.sitting.set_text, self.i, field_key, before))
+        self.sitting.set_text(self.i, field_key, "no" if before == "yes" else "yes")
 
     def handle_key(self, event: QKeyEvent) -> bool:
         """A key that nobody took; figures begin a number where a clock stands ready."""
@@ -275,6 +281,11 @@ class MeasurePage(QWidget):
             return step.way is Way.DEMAND and not self._has_words(step.key)
         field = self.measure.field(step.key)
         return step.trial == 0 and (field is None or not field.optional)
+
+    def _faulty(self, steps: tuple[Step, ...]) -> int | None:
+        """The first step with something that can't be taken, typed there or contradicted since."""
+        faults = self.sitting.faults(self.i)
+        return next((n for n, step in enumerate(steps) if step.key in faults), None)
 
     def _has_words(self, demand: str) -> bool:
         return any(one.demand == demand and one.words.strip() for one in self.entry.answers)

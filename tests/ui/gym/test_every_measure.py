@@ -1,12 +1,18 @@
 """Every measure of the catalogue on the gym floor: big targets, names, nothing cut, in contrast."""
 
+from collections import Counter
+
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication, QWidget
 
 from medex_desktop.domain.catalogue import all_measures
 from medex_desktop.domain.measure import Measure
-from medex_desktop.ui import theme
+from medex_desktop.ui import theme, tokens
+from medex_desktop.ui.gym.tile import Tile
+from medex_desktop.ui.widgets.big_number import BigNumber
+from medex_desktop.ui.widgets.button import Button
+from medex_desktop.ui.widgets.label import Label
 from tests.ui.gym.floors import HIGH, WIDE, Floor, preset_for
 from tests.windows import clipped, controls
 
@@ -62,3 +68,36 @@ def test_targets_do_not_touch(floor: Floor, measure: Measure) -> None:
 
 def placed(one: QWidget, page: QWidget) -> QRect:
     return QRect(one.mapTo(page, QPoint(0, 0)), one.size())
+
+
+@pytest.mark.parametrize("mode", ["light", "dark", "contrast"])
+@pytest.mark.parametrize("key", ["chair_stand_30s", "blood_pressure", "red_flags", "mmt"])
+def test_what_is_drawn_can_be_read(floor: Floor, mode: theme.Mode, key: str) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.apply(app, mode, 100)
+    floor.signed("chair_stand_30s", reps="8", chair_height_cm="43")
+    floor.begin(key, "tug")
+    floor.settle()
+    page = floor.gym
+    for part in (*page.findChildren(Tile), *page.foot.findChildren(Button)):
+        if part.isVisible():
+            assert drawn_contrast(page, part) >= 4.5, part.accessibleName()
+    for label in floor.page.facts.findChildren(Label):
+        if label.isVisible() and label.text():
+            assert drawn_contrast(page, label) >= 4.5, label.text()
+    for number in page.findChildren(BigNumber):
+        assert drawn_contrast(page, number) >= 4.5
+
+
+def drawn_contrast(page: QWidget, part: QWidget) -> float:
+    """Of the pixels of a part as it stands on the page: its ground against its strongest ink."""
+    image = page.grab(placed(part, page)).toImage()
+    shades = Counter(
+        image.pixelColor(x, y).name()
+        for x in range(0, image.width(), 2)
+        for y in range(0, image.height(), 2)
+    )
+    ground = shades.most_common(1)[0][0]
+    inks = [shade for shade, often in shades.items() if often >= 3]
+    return max(tokens.contrast(ground, ink) for ink in inks)
