@@ -47,6 +47,7 @@ class FieldControl(QWidget):
         column = Column(self, gap=4)
         if inline:
             words = ParagraphLabel(label, "body", min_width=140)
+            words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
             self.line.addWidget(words, 1)
         else:
             column.addWidget(Label(label, "body", "ink2", 500))

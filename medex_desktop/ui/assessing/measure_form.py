@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from medex_desktop.domain.entries import is_unit
 from medex_desktop.domain.measure import Field, Measure, Role
-from medex_desktop.language import render
+from medex_desktop.language import Text, render
 from medex_desktop.ui import theme
 from medex_desktop.ui.assessing.controls import FieldControl, NumberControl, control_for
 from medex_desktop.ui.assessing.sitting import AssessmentSitting
@@ -65,6 +65,7 @@ class MeasureForm(QWidget):
         line, entry = sitting.item(self._at), sitting.entry(self._at)
         self.title.setText(line.title)
         self.summary.setText(render(line.measure.summary))
+        self.summary.setVisible(not theme.is_compact())
         faults, differing = sitting.faults(self._at), sitting.differing(self._at)
         remarks = {one.field: render(one.words) for one in sitting.remarks(self._at)}
         for control in self.controls:
@@ -118,12 +119,17 @@ class MeasureForm(QWidget):
 
     def _add_questions(self, column: Column, measure: Measure, values: Sequence[Field]) -> None:
         fields = {field.key: field for field in values}
+        said: tuple[Text, ...] = ()
         for item in measure.items:
             field = fields.get(item.field)
             if field is None:
                 continue
             if item.lead is not None:
-                column.addWidget(ParagraphLabel(render(item.lead), "note", "ink2", min_width=160))
+                column.addWidget(ParagraphLabel(render(item.lead), "body", "ink2", min_width=160))
+            if item.answers and item.answers != said:
+                said = item.answers
+                words = ", ".join(f"{at} {render(one)}" for at, one in enumerate(said))
+                column.addWidget(ParagraphLabel(words, "caption", "ink2", min_width=160))
             self._add(column, control_for(field, render(item.words), _answers(field)))
 
     def _add_fields(self, column: Column, fields: Sequence[Field]) -> None:

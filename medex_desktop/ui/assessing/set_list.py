@@ -148,7 +148,7 @@ def short_title(item: SittingItem) -> str:
     """The title of a test where there is little room: its short name, else its own."""
     if item.measure.short is not None and item.title == str(item.measure.title):
         return str(item.measure.short)
-    return item.title
+    return ", ".join(item.title.split(", ")[:2])
 
 
 def _line(i: int, item: SittingItem, day: date) -> TestLine:
