@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from medex_desktop.charts.data import Side
 from medex_desktop.domain.bottom_line import course_of_test
 from medex_desktop.domain.grip_records import SIDES
-from medex_desktop.domain.practices import Practice, Practitioner
 from medex_desktop.domain.sentences import headline
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import _, day, number, render
 from medex_desktop.services import clients, practices
 from medex_desktop.services.acts import act
+from medex_desktop.services.letterheads import letterhead_line
 from medex_desktop.services.trends import TrendPage, TrendRow, grip_trend
 from medex_desktop.services.work import Read, Work
 
@@ -73,7 +73,7 @@ def trend_paper(
     page = grip_trend(read, client_id=client_id, norm_key=norm_key, hands=hands, since=since)
     practice, person = practices.the_practice(read), practices.the_practitioner(read)
     paper = Paper(
-        Letterhead(practice.name, _line(practice, person), practice.phone),
+        Letterhead(practice.name, letterhead_line(practice, person), practice.phone),
         _("Trend sheet"),
         _("client record {n} · {day}", n=page.client.id, day=day(read.today)),
         page_size=PageSize(practices.setting_of(read, practices.PAPER_SETTING, "letter")),
@@ -115,15 +115,6 @@ def people_words(page: TrendPage) -> str:
 def _sources(page: TrendPage) -> str:
     cited = "; ".join(citation.text for citation in page.citations) + "."
     return f"{people_words(page)} {cited}".strip()
-
-
-def _line(practice: Practice, person: Practitioner) -> str:
-    parts = (
-        ", ".join(part for part in (person.name, person.credential) if part),
-        ", ".join(practice.address.splitlines()),
-        _("phone {n}", n=practice.phone) if practice.phone else "",
-    )
-    return " · ".join(part for part in parts if part)
 
 
 def _series_begin(rows: tuple[TrendRow, ...]) -> tuple[int, ...]:
