@@ -320,10 +320,8 @@ class TextControl(FieldControl):
         return False
 
 
-def control_for(field: Field, label: str, answers: Options = ()) -> FieldControl:
-    """The control a field asks for; ``answers`` are the words of a question's answers."""
-    if answers:
-        return ChoiceControl(field, label, answers, inline=True)
+def control_for(field: Field, label: str) -> FieldControl:
+    """The control a field asks for."""
     if field.kind == "boolean":
         yes_no = [("no", _("No")), ("yes", _("Yes"))]
         return ChoiceControl(field, label, yes_no, inline=True)

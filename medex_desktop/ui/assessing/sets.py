@@ -14,7 +14,7 @@ from medex_desktop.ui.session import Session
 class Sets(QStackedWidget):
     """``open_client`` hands in whose; ``signed`` once a set is on record, ``left()`` without one.
 
-    ``discarded()`` when a set was let go: ``sitting.bring_back()`` undoes it.
+    ``discarded()`` when a set was let go: ``bring_back()`` undoes it.
     """
 
     signed = Signal(int, object)
@@ -51,6 +51,10 @@ class Sets(QStackedWidget):
         if self.is_under_way and self.desk is not None:
             self.setCurrentIndex(1)
             self.desk.take_keyboard()
+
+    def bring_back(self) -> bool:
+        """Put a set that was discarded back; False when none was."""
+        return self.sitting is not None and self.sitting.bring_back()
 
     def choose(self) -> None:
         """Open the picker."""

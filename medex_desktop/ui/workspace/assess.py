@@ -217,6 +217,7 @@ class Assess(Screen):
         parts.choose.clicked.connect(self.sets.choose)
         self.sets.signed.connect(self._on_set_signed)
         self.sets.left.connect(self._show_entry)
+        self.sets.discarded.connect(self._on_set_discarded)
         self.sets.new_device_asked.connect(self._on_new_device_asked)
         theme.look().changed.connect(self._arrange)
         for keys, slot in (
@@ -307,16 +308,20 @@ class Assess(Screen):
         alert = {"alert_id": alert_ids[0]} if isinstance(alert_ids, tuple) and alert_ids else {}
         self.session.go("client", self.client_id, "overview", **alert)
 
+    def _on_set_discarded(self) -> None:
+        self.parts.offer_back(_("Set discarded."))
+
     def _on_draft_acted(self) -> None:
         sitting, draft = self._sitting, self.parts.draft
         if sitting is None:
             return
+        if self.sets.bring_back():
+            draft.hide()
+            return
         if sitting.continued:
             with self.session.shown():
                 sitting.discard()
-                draft.set_words(_("Draft discarded."))
-                draft.button().set_words(_("Bring it back"))
-                draft.show()
+                self.parts.offer_back(_("Draft discarded."))
         else:
             sitting.bring_back()
             draft.hide()

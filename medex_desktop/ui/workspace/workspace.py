@@ -20,6 +20,7 @@ from medex_desktop.ui.clients.client_acts import ClientActs
 from medex_desktop.ui.screen import Keys, Screen
 from medex_desktop.ui.session import Session, Target
 from medex_desktop.ui.widgets.layouts import Column
+from medex_desktop.ui.widgets.overlay import is_in_overlay
 from medex_desktop.ui.workspace_parts.header import ClientHeader
 from medex_desktop.ui.workspace_parts.health_card import HEALTH, SIGNS, open_sheet
 from medex_desktop.ui.workspace_parts.view_notes import ViewNotes
@@ -227,6 +228,8 @@ class ClientWorkspace(Screen):
     def _take_keyboard(self, screen: Screen) -> None:
         """A tab's own keys work from its first moment: nothing above it keeps the keyboard."""
         focused = self.window().focusWidget()
+        if focused is not None and is_in_overlay(focused):
+            return  # it opened over this tab as it was shown
         if focused is None or not focused.isVisible() or not screen.isAncestorOf(focused):
             screen.setFocus()
             screen.focusNextChild()
