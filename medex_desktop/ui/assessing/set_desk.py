@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from medex_desktop.domain.test_sets import TestItem
 from medex_desktop.errors import InvalidInput
-from medex_desktop.language import _, day
+from medex_desktop.language import _, day, render
 from medex_desktop.ui import theme
 from medex_desktop.ui.assessing.item import GRIP
 from medex_desktop.ui.assessing.set_list import FINISHED, short_title
@@ -216,8 +216,12 @@ class SetDesk(QWidget):
             parts.result.show_reading(sitting.story(i), sitting.reading(i))
         parts.list.refresh(items, sitting.day)
         others = [one for at, one in enumerate(items) if at != i and one.state not in FINISHED]
-        coded = sitting.entry(i).is_coded
+        coded, found = sitting.entry(i).is_coded, sitting.reading(i)
         said = _("Skipped: {why}", why=sitting.entry(i).reason) if coded else ""
+        if theme.is_compact() and found is not None and not coded:
+            category = found.reading.category
+            words = [items[i].value, render(category) if category is not None else ""]
+            said = " · ".join(filter(None, words))
         parts.foot.show_state(said, coded=coded, last=not others)
         parts.gate.refresh(sitting)
 

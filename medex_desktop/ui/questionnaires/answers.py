@@ -15,7 +15,7 @@ from medex_desktop.ui.widgets.focus_ring import FocusRing
 from medex_desktop.ui.widgets.key_cap import cap_size, paint_cap
 from medex_desktop.ui.widgets.layouts import Grid, clear
 
-_ROOMY: Final = 6  # more bare numbers than these stand in two lines at large text
+_ROOMY: Final = 6  # more bare numbers than these stand in two lines at the desk
 
 
 class AnswerButton(QAbstractButton):
@@ -125,7 +125,7 @@ class AnswerList(QWidget):
         """Words beneath each other, in two columns at large text; bare numbers side by side."""
         if any(option.words is not None for option in options):
             return 2 if self._gym and theme.is_compact() else 1
-        tight = theme.is_compact() and not self._gym and len(options) > _ROOMY
+        tight = not self._gym and len(options) > _ROOMY
         return _ROOMY if tight else max(1, len(options))
 
     def set_answer(self, text: str) -> None:
