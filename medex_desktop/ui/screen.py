@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from medex_desktop.domain.measure import Measure
 from medex_desktop.services.desk import Changed
 from medex_desktop.ui.session import Session, Target
 
@@ -39,6 +40,10 @@ class Screen(QWidget):
     def keys(self) -> Keys:
         """This screen's keys for the overlay: (key, what it does)."""
         return []
+
+    def help_measure(self) -> Measure | None:
+        """The measure in hand, whose protocol card help shows before the manual."""
+        return None
 
     def _on_session_changed(self, changed: Changed) -> None:
         if self.isVisible() and self.concerns(changed):
