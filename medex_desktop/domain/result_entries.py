@@ -118,6 +118,12 @@ def _converted(field: Field, text: str, unit: str) -> str:
     return ";".join(f"{number.quantize(fineness):f}" for number in numbers)
 
 
+def skipped_words(entry: ResultEntry) -> Text:
+    """Why there is no result, in one line: "stopped for pain: the left knee"."""
+    words = {"code": OUTCOME_WORDS[entry.outcome], "reason": entry.reason.strip()}
+    return Text("{code}: {reason}", words)
+
+
 def series_key(measure: Measure, values: Values) -> str:
     """Of what it is a result, and how it was taken: equal keys may be compared."""
     return identity_key(measure, values) + _MARK + _joined(measure, Role.PROTOCOL, values)
@@ -149,17 +155,20 @@ def _plain(value: Value | None) -> str:
     return f"{value.normalize():f}"
 
 
+def differing_fields(measure: Measure, earlier: str, later: str) -> tuple[Field, ...]:
+    """The protocol fields in which two series keys of a measure differ."""
+    fields = measure.of_role(Role.PROTOCOL)
+    old, new = (key.partition(_MARK)[2].split("|") for key in (earlier, later))
+    return tuple(
+        field for field, before, after in zip(fields, old, new, strict=False) if before != after
+    )
+
+
 def differences(measure: Measure) -> Differences:
     """What differs between two series keys of a measure, in words: the names of its fields."""
-    fields = measure.of_role(Role.PROTOCOL)
 
     def between(earlier: str, later: str) -> tuple[Text, ...]:
-        old, new = (key.partition(_MARK)[2].split("|") for key in (earlier, later))
-        return tuple(
-            field.label
-            for field, before, after in zip(fields, old, new, strict=False)
-            if before != after
-        )
+        return tuple(field.label for field in differing_fields(measure, earlier, later))
 
     return between
 

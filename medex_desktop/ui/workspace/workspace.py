@@ -21,6 +21,7 @@ from medex_desktop.ui.clients.client_acts import ClientActs
 from medex_desktop.ui.screen import Keys, Screen
 from medex_desktop.ui.session import Session, Target
 from medex_desktop.ui.widgets.layouts import Column
+from medex_desktop.ui.widgets.overlay import is_in_overlay
 from medex_desktop.ui.workspace_parts.header import ClientHeader
 from medex_desktop.ui.workspace_parts.health_card import HEALTH, SIGNS, open_sheet
 from medex_desktop.ui.workspace_parts.view_notes import ViewNotes
@@ -127,6 +128,7 @@ class ClientWorkspace(Screen):
         own = [
             (numbers, _("the tabs")),
             ("Ctrl T", _("start assessment")),
+            ("Ctrl Shift T", _("choose tests")),
             ("Ctrl E", _("edit client")),
             ("Ctrl Shift E", _("export the full record")),
             ("Ctrl J", _("joints, precautions and limits")),
@@ -190,6 +192,7 @@ class ClientWorkspace(Screen):
             shortcut.activated.connect(self._on_tab_shortcut)
         for keys, slot in (
             ("Ctrl+T", self._on_assess_asked),
+            ("Ctrl+Shift+T", self._on_tests_asked),
             ("Ctrl+E", self._on_edit_asked),
             ("Ctrl+Shift+E", self._on_record_asked),
             ("Ctrl+J", self._on_health_asked),
@@ -231,6 +234,8 @@ class ClientWorkspace(Screen):
     def _take_keyboard(self, screen: Screen) -> None:
         """A tab's own keys work from its first moment: nothing above it keeps the keyboard."""
         focused = self.window().focusWidget()
+        if focused is not None and is_in_overlay(focused):
+            return  # it opened over this tab as it was shown
         if focused is None or not focused.isVisible() or not screen.isAncestorOf(focused):
             screen.setFocus()
             screen.focusNextChild()
@@ -269,7 +274,14 @@ class ClientWorkspace(Screen):
             self._go(str(shortcut.property("tab")))
 
     def _on_assess_asked(self) -> None:
-        self._go("assess")
+        """To the test at hand; asked there, to all of them."""
+        if self._key == "assess":
+            self._on_tests_asked()
+        else:
+            self._go("assess")
+
+    def _on_tests_asked(self) -> None:
+        self.session.go("client", self.client_id, "assess", choose=True)
 
     def _on_edit_asked(self) -> None:
         if self.client_id is not None:
