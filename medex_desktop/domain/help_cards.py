@@ -85,11 +85,10 @@ def card_of(measure: Measure) -> HelpCard:
 
 def sources_of(measure: Measure) -> tuple[Citation, ...]:
     """Every source of a measure, each once; those of the grip test's two hands too."""
-    more: list[Citation] = []
-    for one in (*measure.norms, *measure.thresholds, *measure.change_values):
-        more.append(one.citation)
-        if isinstance(one, ChangeValue) and one.mcid_citation is not None:
-            more.append(one.mcid_citation)
+    more = [one.citation for one in measure.norms]
+    more += [one.citation for one in measure.thresholds]
+    for one in measure.change_values:
+        more += [one.citation, one.mcid_citation or one.citation]
     return tuple(dict.fromkeys((*citations_of(measure), *more)))
 
 

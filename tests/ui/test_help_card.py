@@ -56,7 +56,7 @@ def test_f1_shows_the_card_of_the_measure_in_hand_then_the_manual(shell, monkeyp
     def in_hand(self: SettingsScreen) -> Measure | None:
         return all_measures()["tug"]
 
-    monkeypatch.setattr(SettingsScreen, "help_measure", in_hand)
+    monkeypatch.setattr(SettingsScreen, "in_hand", in_hand)
     QTest.keyClick(shell, Qt.Key.Key_F1)
     (card,) = shell.window().findChildren(MeasureCard)
     assert card.measure.key == "tug"
