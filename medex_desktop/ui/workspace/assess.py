@@ -60,6 +60,7 @@ class Assess(Screen):
         single = QWidget()
         self._column = Column(single, gap=0)
         self.sets = Sets(session, single)
+        self.in_hand = self.sets.measure_in_hand
         Column(self, gap=0).addWidget(self.sets)
         self._arrange()
         self._connect()
@@ -370,8 +371,7 @@ class Assess(Screen):
             self.parts.entry.grid.focus_next()
 
     def _on_addendum_asked(self, record_id: int) -> None:
-        sheet = AddendumSheet(self.window(), self.session, record_id)
-        sheet.open()
+        AddendumSheet(self.window(), self.session, record_id).open()
 
     def _on_skip_agreed(self) -> None:
         sheet, sitting = self.sender(), self._sitting

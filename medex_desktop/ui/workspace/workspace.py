@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
+from medex_desktop.domain.measure import Measure
 from medex_desktop.errors import Refused
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text, _, render
@@ -112,6 +113,11 @@ class ClientWorkspace(Screen):
         """Let the tab save what is being typed."""
         shown = self._built.get(self._key)
         return shown is None or shown.leave()
+
+    def help_measure(self) -> Measure | None:
+        """The measure that the tab has in hand."""
+        tab = self._built.get(self._key)
+        return None if tab is None else tab.help_measure()
 
     def keys(self) -> Keys:
         """The workspace's keys, then the tab's or gym mode's."""

@@ -30,6 +30,7 @@ from medex_desktop.ui.assessing.sitting import AssessmentSitting
 from medex_desktop.ui.assessing.skip_sheet import SkipItemSheet
 from medex_desktop.ui.assessing.source_sheet import SourceSheet
 from medex_desktop.ui.grip.sheet import Sheet
+from medex_desktop.ui.help_card import MeasureCard
 from tests.ui.workspace.stage import Bench
 from tests.windows import clipped
 
@@ -348,3 +349,12 @@ def test_the_form_of_every_measure_fits_its_place(bench: Bench, percent: int) ->
 
 def _labels(page: QWidget) -> list[QLabel]:
     return list(page.findChildren(QLabel))
+
+
+def test_f1_shows_how_the_test_in_hand_is_done(bench: Bench) -> None:
+    sitting, _desk = begin(bench)
+    sitting.go(2)
+    bench.key(Qt.Key.Key_F1)
+    (card,) = bench.shell.window().findChildren(MeasureCard)
+    assert card.measure.key == "tug"
+    card.close_overlay()
