@@ -9,6 +9,7 @@ from medex_desktop.domain.blocks import Block, blocks
 from medex_desktop.domain.entries import Remark, is_unit
 from medex_desktop.domain.measure import Measure, Role
 from medex_desktop.domain.naming import name_of
+from medex_desktop.domain.readings import Reading
 from medex_desktop.domain.result_entries import (
     ACTIONS,
     OUTCOME_WORDS,
@@ -65,11 +66,12 @@ class _Found:
 class Item:
     """One test being filled; its reading is kept until something changes."""
 
-    def __init__(self, item: TestItem, background: Background) -> None:
+    def __init__(self, item: TestItem, background: Background, day: date) -> None:
         self.preset = item.preset
         self.measure = background.measures[item.measure]
         last = last_like(background.stories, item.measure, item.preset)
-        self.start = start_entry(self.measure, item.preset, last.entry if last else None)
+        before, person = last.entry if last else None, background.person_on(day)
+        self.start = start_entry(self.measure, item.preset, before, person)
         self.entry = self.start
         self.clock: Any = None
         self._found: _Found | None = None
@@ -194,13 +196,28 @@ class Item:
     def _value_words(self, found: _Found) -> str:
         if self.entry.is_coded:
             return render(OUTCOME_WORDS[self.entry.outcome])
-        score = found.reading.reading.score.value if found.reading else None
-        if score is None or not found.complete:
+        if found.reading is None or not found.complete:
             return ""
-        words: dict[str, object] = {"value": Number(score, self.measure.places)}
-        if not is_unit(self.measure.unit):
-            return render(Text("{value}", words))
-        return render(Text("{value} {unit}", {**words, "unit": self.measure.unit}))
+        return render(brief_words(found.reading.reading))
+
+
+def brief_words(reading: Reading) -> Text:
+    """A result where there is little room: "128/76", "114°", "10.1 s", "none"."""
+    measure, score = reading.measure, reading.score
+    if score.value is None:
+        return Text("")
+    both = [part.value for part in score.parts if part.unit and part.unit == measure.unit]
+    if len(both) == 2 and both[0] == score.value:  # one reading of two numbers
+        upper, lower = (Number(one, measure.places) for one in both)
+        return Text("{upper}/{lower}", {"upper": upper, "lower": lower})
+    if not score.value and not measure.unit and reading.category is not None:
+        return Text(render(reading.category).lower())
+    words = {"value": Number(score.value, measure.places), "unit": measure.unit}
+    if measure.unit == "deg":
+        return Text("{value}°", words)
+    if not is_unit(measure.unit) or measure.unit == "points":
+        return Text("{value}", words)
+    return Text("{value} {unit}", words)
 
 
 def _look(measure: Measure, entry: ResultEntry, background: Background, day: date) -> _Found:
