@@ -27,10 +27,10 @@ def lefs(total: int) -> ResultEntry:
     return items("lefs", 20, total)
 
 
-def knee(movement: str, degrees: str) -> ResultEntry:
-    """The right knee, moved by the client."""
+def knee(movement: str, degrees: str, side: str = "right") -> ResultEntry:
+    """A knee, moved by the client."""
     return typed(
-        "rom", joint="knee", movement=movement, side="right", active_passive="active",
+        "rom", joint="knee", movement=movement, side=side, active_passive="active",
         degrees=degrees, instrument="goniometer_long",
     )  # fmt: skip
 

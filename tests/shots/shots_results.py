@@ -5,9 +5,11 @@ from medex_desktop.services import demo
 from medex_desktop.services.replacements import add_replacement
 from medex_desktop.ui.shell import Shell
 from medex_desktop.ui.workspace.overview import Overview
+from medex_desktop.ui.workspace.trends import Trends
 from medex_desktop.ui.workspace.workspace import ClientWorkspace
 from tests.services.result_samples import sign_sets
 from tests.shots.camera import Stage, shot
+from tests.shots.shots_trends import is_drawn
 
 
 def _overview(stage: Stage) -> tuple[Shell, Overview]:
@@ -38,6 +40,41 @@ def _overview(stage: Stage) -> tuple[Shell, Overview]:
 @shot("04-client-overview-results")
 def results(stage: Stage) -> None:
     _overview(stage)
+
+
+def _trend(stage: Stage, word: str) -> None:
+    """The trend of the first measure with a word in its name."""
+    shell, overview = _overview(stage)
+    shell.session.go("client", overview.client_id, "trends")
+    workspace = shell.current()
+    assert isinstance(workspace, ClientWorkspace)
+    tab = workspace.tab("trends")
+    assert isinstance(tab, Trends)
+    at = next(at for at in range(tab.picker.count()) if word in tab.picker.itemText(at))
+    tab.picker.setCurrentIndex(at)
+    tab.picker.activated.emit(at)
+    stage.settle()
+    stage.until(lambda: is_drawn(tab))
+
+
+@shot("08-trends-measure-walk")
+def walked(stage: Stage) -> None:
+    _trend(stage, "walk")
+
+
+@shot("08-trends-measure-speed")
+def speed(stage: Stage) -> None:
+    _trend(stage, "speed")
+
+
+@shot("08-trends-measure-tug")
+def timed(stage: Stage) -> None:
+    _trend(stage, "Timed Up")
+
+
+@shot("08-trends-measure-knee")
+def bent(stage: Stage) -> None:
+    _trend(stage, "Knee flexion")
 
 
 @shot("04-client-overview-result")

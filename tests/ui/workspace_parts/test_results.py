@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from medex_desktop.ui import theme
 from medex_desktop.ui.widgets.banner import Banner
+from medex_desktop.ui.workspace.trends import Trends
 from medex_desktop.ui.workspace_parts.compare_sheet import CompareSheet
 from medex_desktop.ui.workspace_parts.result_sheet import ResultSheet
 from tests.cuts import cut
@@ -54,17 +55,6 @@ def test_enter_tells_what_a_result_says_and_by_which_source(sets: Bench) -> None
     assert sets.workspace.current_tab() == "assess"
 
 
-def test_the_trend_of_a_result_is_one_button_away(sets: Bench) -> None:
-    table = sets.overview.results.table
-    table.setFocus()
-    table.choose_line(1)
-    sets.key(Qt.Key.Key_Return)
-    sheet = sets.sheet(ResultSheet)
-    assert isinstance(sheet, ResultSheet)
-    sheet.trend.click()
-    assert sets.workspace.current_tab() == "trends"
-
-
 def test_two_dates_are_chosen_and_compared_by_keyboard(sets: Bench) -> None:
     sets.overview.results.compare.setFocus()
     sets.key(Qt.Key.Key_Space)
@@ -98,3 +88,35 @@ def test_nothing_is_cut(sets: Bench, qapp: QApplication, percent: int) -> None:
     sets.overview.results.asked.emit(sets.overview.results.model.row_at(1))
     sheet = sets.sheet(ResultSheet)
     assert cut(sheet) == []
+
+
+def test_another_measure_is_picked_by_keyboard_and_drawn(sets: Bench) -> None:
+    sets.open("trends")
+    tab = sets.workspace.tab("trends")
+    assert isinstance(tab, Trends)
+    assert tab.picker.currentText() == "Grip strength"
+    assert tab.norms.isVisible()
+    tab.picker.setFocus()
+    names = [tab.picker.itemText(at) for at in range(tab.picker.count())]
+    for _step in range(names.index("Timed Up and Go")):
+        sets.key(Qt.Key.Key_Down)
+    assert tab.picker.currentText() == "Timed Up and Go"
+    assert not any(one.isVisible() for one in (tab.norms, tab.hands, tab.baseline))
+    assert [tab.model.cell(0, at).text for at in (2, 3)] == ["10.1", "−2.7"]
+    assert "since 13" in tab.words.said()[0]
+    sets.qtbot.waitUntil(lambda: tab.chart.raster() is not None)
+    tab.chart.move_visit(-1)
+    assert "10.9 s" in tab.chart.accessibleDescription()
+
+
+def test_a_result_leads_to_its_own_trend(sets: Bench) -> None:
+    table = sets.overview.results.table
+    table.setFocus()
+    table.choose_line(1)
+    sets.key(Qt.Key.Key_Return)
+    sheet = sets.sheet(ResultSheet)
+    assert isinstance(sheet, ResultSheet)
+    sheet.trend.click()
+    tab = sets.workspace.tab("trends")
+    assert isinstance(tab, Trends)
+    assert tab.picker.currentText() == "Timed Up and Go"
