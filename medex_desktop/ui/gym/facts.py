@@ -84,10 +84,10 @@ class FactsCard(Card):
         if reading.category is not None:
             self._note(render(reading.category))
         if verdict is not None:
-            words = render(verdict.label)
+            judged = render(verdict.label)
             if verdict.change is not None:
-                words = f"{number(verdict.change, verdict.places, signed=True)}  {words}"
-            self.body.addWidget(StatusShape(CHIPS[verdict.kind], words, size=16))
+                judged = f"{number(verdict.change, verdict.places, signed=True)}  {judged}"
+            self.body.addWidget(StatusShape(CHIPS[verdict.kind], judged, size=16))
 
     def _notes(
         self, norm: Compared | None, found: ResultReading | None, differing: tuple[str, ...]
