@@ -176,8 +176,8 @@ def _number(field: Field, typed: str) -> Decimal:
 
 
 def is_unit(unit: str) -> bool:
-    """Whether it can stand behind a number: "kg" can, "0-4" and "yes/no" can't."""
-    return unit not in ("", "-", "yes/no") and not any(char.isdigit() for char in unit)
+    """Whether it can stand behind a number: "kg" can, "0-4", "count" and "yes/no" can't."""
+    return unit not in ("", "-", "count", "yes/no") and not any(char.isdigit() for char in unit)
 
 
 def outside(field: Field, value: Decimal) -> Text:

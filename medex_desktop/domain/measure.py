@@ -227,6 +227,7 @@ class Group(StrEnum):
     BODY = "body"
     SCREEN = "screen"
     PRESCRIPTION = "prescription"
+    OWN = "own"
 
 
 @dataclass(frozen=True, slots=True)

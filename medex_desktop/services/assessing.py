@@ -19,12 +19,13 @@ from medex_desktop.domain.result_entries import (
     series_key,
     to_json,
 )
+from medex_desktop.domain.safety import demands_of
 from medex_desktop.domain.scoring import Demand, Values
 from medex_desktop.domain.stories import ResultReading, Story, read_now
 from medex_desktop.errors import InvalidForm, InvalidInput
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text, render
-from medex_desktop.services import assessments, clients, grip, results
+from medex_desktop.services import assessments, clients, grip, results, safety
 from medex_desktop.services.acts import act
 from medex_desktop.services.families import head
 from medex_desktop.services.work import Read, Work
@@ -46,6 +47,7 @@ class _Scored:
     entry: ResultEntry
     values: Values
     found: ResultReading
+    demands: tuple[Demand, ...]
 
 
 @act("assessment.sign", anchors=True)
@@ -150,9 +152,17 @@ def _score(work: Work, client_id: int, entry: ResultEntry, day: date) -> _Scored
         identity=identity_key(measure, values),
     )
     found = read_now(story, values, day)
-    if not entry.is_coded:
-        _check_demands(measure, entry, found.reading.score.demands)
-    return _Scored(measure, entry, values, found)
+    asked = _demands(work, client_id, entry, found, day)
+    _check_demands(measure, entry, asked)
+    return _Scored(measure, entry, values, found, asked)
+
+
+def _demands(
+    work: Work, client_id: int, entry: ResultEntry, found: ResultReading, day: date
+) -> tuple[Demand, ...]:
+    if entry.is_coded:
+        return ()
+    return demands_of(found.reading, safety.stops_of(work, client_id=client_id, day=day))
 
 
 def _values(work: Work, client_id: int, measure: Measure, entry: ResultEntry) -> Values:
@@ -217,7 +227,7 @@ def _keep(work: Work, assessment_id: int, one: _Scored) -> dict[str, Any]:
 def _raise(work: Work, assessment_id: int, one: _Scored) -> Iterable[int]:
     """An alert for each demand, answered at once: what was seen and what was done about it."""
     answered = {answer.demand: answer for answer in one.entry.answers}
-    for demand in one.found.reading.score.demands:
+    for demand in one.demands:
         answer = answered.get(demand.key)
         if answer is None:
             continue

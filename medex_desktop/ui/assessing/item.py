@@ -9,6 +9,7 @@ from medex_desktop.domain.blocks import Block, blocks
 from medex_desktop.domain.entries import Remark, is_unit
 from medex_desktop.domain.measure import Measure, Role
 from medex_desktop.domain.naming import name_of
+from medex_desktop.domain.readings import Reading
 from medex_desktop.domain.result_entries import (
     ACTIONS,
     OUTCOME_WORDS,
@@ -144,7 +145,7 @@ class Item:
         found = self.found(background, day)
         if found.reading is None or self.entry.is_coded:
             return ()
-        return found.reading.reading.score.demands
+        return background.demands(found.reading.reading, day)
 
     def is_touched(self) -> bool:
         """Whether anything was typed that a new form does not hold."""
@@ -194,13 +195,28 @@ class Item:
     def _value_words(self, found: _Found) -> str:
         if self.entry.is_coded:
             return render(OUTCOME_WORDS[self.entry.outcome])
-        score = found.reading.reading.score.value if found.reading else None
-        if score is None or not found.complete:
+        if found.reading is None or not found.complete:
             return ""
-        words: dict[str, object] = {"value": Number(score, self.measure.places)}
-        if not is_unit(self.measure.unit):
-            return render(Text("{value}", words))
-        return render(Text("{value} {unit}", {**words, "unit": self.measure.unit}))
+        return render(brief_words(found.reading.reading))
+
+
+def brief_words(reading: Reading) -> Text:
+    """A result where there is little room: "128/76", "114°", "10.1 s", "none"."""
+    measure, score = reading.measure, reading.score
+    if score.value is None:
+        return Text("")
+    both = [part.value for part in score.parts if part.unit and part.unit == measure.unit]
+    if len(both) == 2 and both[0] == score.value:  # one reading of two numbers
+        upper, lower = (Number(one, measure.places) for one in both)
+        return Text("{upper}/{lower}", {"upper": upper, "lower": lower})
+    if not score.value and not measure.unit and reading.category is not None:
+        return Text(render(reading.category).lower())
+    words = {"value": Number(score.value, measure.places), "unit": measure.unit}
+    if measure.unit == "deg":
+        return Text("{value}°", words)
+    if not is_unit(measure.unit) or measure.unit == "points":
+        return Text("{value}", words)
+    return Text("{value} {unit}", words)
 
 
 def _look(measure: Measure, entry: ResultEntry, background: Background, day: date) -> _Found:

@@ -121,6 +121,7 @@ class ClientWorkspace(Screen):
         own = [
             (numbers, _("the tabs")),
             ("Ctrl T", _("start assessment")),
+            ("Ctrl Shift T", _("choose tests")),
             ("Ctrl E", _("edit client")),
             ("Ctrl Shift E", _("export the full record")),
             ("Ctrl J", _("joints, precautions and limits")),
@@ -184,6 +185,7 @@ class ClientWorkspace(Screen):
             shortcut.activated.connect(self._on_tab_shortcut)
         for keys, slot in (
             ("Ctrl+T", self._on_assess_asked),
+            ("Ctrl+Shift+T", self._on_tests_asked),
             ("Ctrl+E", self._on_edit_asked),
             ("Ctrl+Shift+E", self._on_record_asked),
             ("Ctrl+J", self._on_health_asked),
@@ -263,7 +265,14 @@ class ClientWorkspace(Screen):
             self._go(str(shortcut.property("tab")))
 
     def _on_assess_asked(self) -> None:
-        self._go("assess")
+        """To the test at hand; asked there, to all of them."""
+        if self._key == "assess":
+            self._on_tests_asked()
+        else:
+            self._go("assess")
+
+    def _on_tests_asked(self) -> None:
+        self.session.go("client", self.client_id, "assess", choose=True)
 
     def _on_edit_asked(self) -> None:
         if self.client_id is not None:
