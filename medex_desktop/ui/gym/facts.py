@@ -26,14 +26,14 @@ MOST_SAID: Final = 3
 
 
 class FactsCard(Card):
-    """``show(story, found, on, differing)``: last time, baseline, norm with source, protocol."""
+    """``show_facts(story, found, on, warnings)``: last time, baseline, norm, protocol."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         compact = theme.is_compact()
         super().__init__(parent, margins=(16, 10) if compact else (20, 14), gap=6)
 
     def show_facts(
-        self, story: Story, found: ResultReading | None, on: date, differing: Iterable[str]
+        self, story: Story, found: ResultReading | None, on: date, warnings: Iterable[str]
     ) -> None:
         """Everything that is known, newest first."""
         clear(self.body)
@@ -44,7 +44,7 @@ class FactsCard(Card):
             self._line(_capital(render(norm.group)), render(norm.display))
         if found is not None:
             self._now(measure, found)
-        self._notes(norm, found, tuple(differing))
+        self._notes(norm, found, tuple(warnings))
         self.setVisible(self.body.count() > 0)
 
     def words(self) -> str:
@@ -90,15 +90,15 @@ class FactsCard(Card):
             self.body.addWidget(StatusShape(CHIPS[verdict.kind], judged, size=16))
 
     def _notes(
-        self, norm: Compared | None, found: ResultReading | None, differing: tuple[str, ...]
+        self, norm: Compared | None, found: ResultReading | None, warnings: tuple[str, ...]
     ) -> None:
         comparable = found.change.comparable if found is not None else None
         parts = [f"{norm.title}."] if norm is not None else []
-        if comparable is not None and not differing:
+        if found is not None and comparable is not None and not found.change.starts_series:
             parts.append(_("Protocol {how}.", how=render(comparable)))
         if parts:
             self._note(" ".join(parts), quiet=True)
-        for words in differing:
+        for words in warnings:
             said = Sentence(gym=not theme.is_compact())
             said.say(words, "watch")
             self.body.addWidget(said)

@@ -9,6 +9,8 @@ from PySide6.QtGui import QKeyEvent
 
 from medex_desktop.domain.measure import Measure
 from medex_desktop.domain.result_entries import ResultEntry
+from medex_desktop.language import _, render
+from medex_desktop.ui.assessing.before import gate_words
 from medex_desktop.ui.assessing.sitting import AssessmentSitting
 from medex_desktop.ui.clocks.stopwatch import Phase
 from medex_desktop.ui.gym.choice_task import DemandTask
@@ -44,7 +46,7 @@ class MeasurePage(PageFrame):
     def __init__(self, sitting: AssessmentSitting, i: int, clocks: Clocks | None = None) -> None:
         super().__init__()
         self.sitting, self.i = sitting, i
-        self._clocks = clocks or Clocks()
+        self.clocks = clocks or Clocks()
         self.task: Task | None = None
         self.at = 0
         self._back: list[Back] = []
@@ -193,7 +195,7 @@ class MeasurePage(PageFrame):
         step = steps[place]
         text = text_at(self.measure, self.entry, step)
         by_clock = timed or (not text and step not in self._by_hand)
-        self._show(make_task(self.sitting, self.i, step, self._clocks, by_clock=by_clock))
+        self._show(make_task(self.sitting, self.i, step, self.clocks, by_clock=by_clock))
         if self.task is not None:
             self.task.show_text(text)
         self.refresh()
@@ -229,7 +231,7 @@ class MeasurePage(PageFrame):
             self.sitting.story(self.i),
             self.sitting.reading(self.i),
             self.sitting.day,
-            self._differing(),
+            self._warnings(),
         )
         if isinstance(self.task, FlagsTask | ItemsTask):
             self.task.show_text("")
@@ -238,10 +240,13 @@ class MeasurePage(PageFrame):
             self.task.panel.set_faults(self.sitting.faults(self.i))
         self.changed.emit()
 
-    def _differing(self) -> list[str]:
+    def _warnings(self) -> list[str]:
+        """What is open before activity, and what is not as it was the last time."""
         found = self.sitting.differing(self.i)
-        names = {field.key: str(field.label) for field in self.measure.fields}
-        return [f"{names[key]}: {words}" for key, words in found.items()]
+        names = {field.key: render(field.label) for field in self.measure.fields}
+        gate = gate_words(self.sitting, self.i)
+        first = [_("Before activity. {what}", what=gate)] if gate else []
+        return first + [f"{names[key]}: {words}" for key, words in found.items()]
 
     def _is_needed(self, step: Step) -> bool:
         if text_at(self.measure, self.entry, step):
