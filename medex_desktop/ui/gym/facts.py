@@ -19,7 +19,7 @@ from medex_desktop.ui.gym.said import COUNT
 from medex_desktop.ui.widgets.card import Card
 from medex_desktop.ui.widgets.label import Label, ParagraphLabel, Role
 from medex_desktop.ui.widgets.layouts import Row, clear
-from medex_desktop.ui.widgets.sentence import Sentence
+from medex_desktop.ui.widgets.sentence import Sentence, Tone
 from medex_desktop.ui.widgets.status_shape import StatusShape
 
 MOST_SAID: Final = 3
@@ -50,7 +50,7 @@ class FactsCard(Card):
     def words(self) -> str:
         """Everything it says."""
         labels = self.findChildren(Label)
-        return "\n".join(one.text() for one in labels if not one.isHidden())
+        return "\n".join(one.text() for one in labels if one.isVisibleTo(self))
 
     def _past(self, story: Story, found: ResultReading | None) -> None:
         latest = story.latest()
@@ -74,9 +74,7 @@ class FactsCard(Card):
     def _now(self, measure: Measure, found: ResultReading) -> None:
         reading, verdict = found.reading, found.change.since_baseline
         for words in reading.messages[:MOST_SAID]:
-            said = Sentence(gym=not theme.is_compact(), min_width=150)
-            said.say(render(words), "watch" if reading.score.demands else "hint")
-            self.body.addWidget(said)
+            self._said(render(words), "watch" if reading.score.demands else "hint")
         if reading.score.value is None:
             return
         value = _shown(measure, reading.score.value)
@@ -99,9 +97,12 @@ class FactsCard(Card):
         if parts:
             self._note(" ".join(parts), quiet=True)
         for words in warnings:
-            said = Sentence(gym=not theme.is_compact())
-            said.say(words, "watch")
-            self.body.addWidget(said)
+            self._said(words, "watch")
+
+    def _said(self, words: str, tone: Tone) -> None:
+        said = Sentence(gym=not theme.is_compact(), min_width=150)
+        self.body.addWidget(said)
+        said.say(words, tone)
 
     def _line(self, name: str, value: str, *, strong: bool = False) -> None:
         role: Role = "note" if theme.is_compact() else "gym-note"

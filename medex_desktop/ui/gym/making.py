@@ -50,7 +50,7 @@ def spot_of(sitting: AssessmentSitting, i: int, step: Step) -> Spot:
     """What a step is about."""
     measure = sitting.items[i].measure
     field = measure.field(step.key)
-    return Spot(measure, step, field)
+    return Spot(measure, step, field, sitting.items[i].title)
 
 
 def _demand(sitting: AssessmentSitting, i: int, spot: Spot) -> DemandTask:
