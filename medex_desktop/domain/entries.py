@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
-from medex_desktop.domain.measure import Field, Measure
+from medex_desktop.domain.measure import Field, Measure, Role
 from medex_desktop.domain.quantity import parse_number
 from medex_desktop.domain.scoring import Value, Values
 from medex_desktop.errors import InvalidForm, InvalidInput
@@ -55,7 +55,7 @@ def read_entry(measure: Measure, typed: Mapping[str, str], *, complete: bool = T
         try:
             if text.strip():
                 values[field.key] = read_field(field, text)
-            elif complete and not field.optional:
+            elif complete and is_needed(field):
                 raise InvalidInput(field.key, _needed(field))
         except InvalidInput as fault:
             faults.append(fault)
@@ -78,6 +78,11 @@ def _unknown(measure: Measure, typed: Mapping[str, str]) -> list[InvalidInput]:
         for key in typed
         if measure.field(key) is None
     ]
+
+
+def is_needed(field: Field) -> bool:
+    """A fact about the client that a norm alone rests on may be left out: then there is no norm."""
+    return not field.optional and not (field.from_client and field.role is Role.CONTEXT)
 
 
 def _needed(field: Field) -> Text:

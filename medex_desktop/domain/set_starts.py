@@ -4,22 +4,29 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from medex_desktop.domain.measure import Measure, Role
 from medex_desktop.domain.result_entries import ResultEntry
+from medex_desktop.domain.scoring import Person
 from medex_desktop.domain.stories import Recorded, Story
 from medex_desktop.domain.test_sets import Preset, TestItem
 
 
-def start_entry(measure: Measure, preset: Preset, last: ResultEntry | None) -> ResultEntry:
+def start_entry(
+    measure: Measure, preset: Preset, last: ResultEntry | None, person: Person
+) -> ResultEntry:
     """A form that is still to be filled.
 
     What the set fixes wins. Protocol and units are those of ``last``, the last result of the
-    same thing, so that the two can be compared; without one they are the usual ones.
+    same thing, so that the two can be compared; without one they are the usual ones. Height and
+    mass are those on the client's record.
     """
     fixed = {key: _as_typed(value) for key, value in preset.items()}
+    facts = {"height_cm": person.height_cm, "mass_kg": person.mass_kg}
     typed = []
     for field in measure.fields:
         text = field.preset
         if last is not None and field.role is Role.PROTOCOL:
             text = last.text(field.key)
+        fact = facts.get(field.key) if field.from_client and field.role is Role.CONTEXT else None
+        text = f"{fact:f}" if fact is not None else text
         text = fixed.get(field.key, text)
         if text:
             typed.append((field.key, text))

@@ -13,7 +13,7 @@ from medex_desktop.domain.interpret import Verdict, not_comparable, verdict
 from medex_desktop.domain.measure import ChangeValue, Measure
 from medex_desktop.domain.readings import Reading, read_result
 from medex_desktop.domain.result_entries import ResultEntry, differences, series_key
-from medex_desktop.domain.scoring import Person, Values
+from medex_desktop.domain.scoring import Person, Values, number
 from medex_desktop.domain.series import (
     Baseline,
     BaselineRule,
@@ -120,7 +120,7 @@ class ResultReading:
 
 def read_recorded(story: Story, one: Recorded) -> ResultReading:
     """A result on record as it stood among those before it."""
-    person = story.person_on(one.day)
+    person = _person(story, one.values, one.day)
     return ResultReading(
         read_result(story.measure, person, one.values), _change(story, one, person)
     )
@@ -128,12 +128,21 @@ def read_recorded(story: Story, one: Recorded) -> ResultReading:
 
 def read_now(story: Story, values: Values, day: date) -> ResultReading:
     """What has been typed so far, as if it were signed on ``day``."""
-    person = story.person_on(day)
+    person = _person(story, values, day)
     reading = read_result(story.measure, person, values)
     entry = ResultEntry(story.measure.key)
     key = series_key(story.measure, values)
     now = Recorded(0, day, _NOW, entry, values, reading.score.value, key, signed=False)
     return ResultReading(reading, _change(story, now, person))
+
+
+def _person(story: Story, values: Values, day: date) -> Person:
+    """The client on that day, as tall and heavy as the test says where it says so."""
+    person = story.person_on(day)
+    height, mass = number(values, "height_cm"), number(values, "mass_kg")
+    return dataclasses.replace(
+        person, height_cm=height or person.height_cm, mass_kg=mass or person.mass_kg
+    )
 
 
 def _visit(one: Recorded) -> Visit:

@@ -28,5 +28,5 @@ def contact_words(sitting: AssessmentSitting, i: int) -> str:
     if sitting.items[i].measure.key != CRISIS_ASKED:
         return ""
     return sitting.background.crisis_contact or _(
-        "No crisis contact is written down yet. Write yours in Settings, Tests and papers."
+        "No crisis contact is written down yet. Write yours in Settings, Practice."
     )

@@ -31,7 +31,7 @@ class Choice:
 
 def choices_of(session: Session, client_id: int) -> tuple[list[Choice], list[Choice]]:
     """The sets and the measures this client can be tested by."""
-    measures = session.ask(results.measures_of)
+    measures = session.ask(results.offered)
     return _sets(session, client_id), _measures(measures)
 
 

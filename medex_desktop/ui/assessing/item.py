@@ -66,11 +66,12 @@ class _Found:
 class Item:
     """One test being filled; its reading is kept until something changes."""
 
-    def __init__(self, item: TestItem, background: Background) -> None:
+    def __init__(self, item: TestItem, background: Background, day: date) -> None:
         self.preset = item.preset
         self.measure = background.measures[item.measure]
         last = last_like(background.stories, item.measure, item.preset)
-        self.start = start_entry(self.measure, item.preset, last.entry if last else None)
+        before, person = last.entry if last else None, background.person_on(day)
+        self.start = start_entry(self.measure, item.preset, before, person)
         self.entry = self.start
         self.clock: Any = None
         self._found: _Found | None = None

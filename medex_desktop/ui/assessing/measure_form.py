@@ -4,19 +4,20 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from medex_desktop.domain.entries import is_unit
+from medex_desktop.domain.entries import is_needed, is_unit
 from medex_desktop.domain.measure import Field, Measure, Role
-from medex_desktop.language import Text, render
+from medex_desktop.language import render
 from medex_desktop.ui import theme
 from medex_desktop.ui.assessing.controls import FieldControl, NumberControl, control_for
 from medex_desktop.ui.assessing.sitting import AssessmentSitting
+from medex_desktop.ui.questionnaires.panel import QuestionnairePanel
 from medex_desktop.ui.widgets.label import Label, ParagraphLabel
 from medex_desktop.ui.widgets.layouts import Column, Grid
 
 _PER_ROW: Final = 2
-_MOST_ANSWERS: Final = 10
 
 
 class MeasureForm(QWidget):
@@ -36,6 +37,7 @@ class MeasureForm(QWidget):
         self.title = Label("", "title")
         self.summary = ParagraphLabel("", "caption", min_width=160)
         self.controls: list[FieldControl] = []
+        self.panel: QuestionnairePanel | None = None
         self._column = Column(self, gap=12)
         head = Column(gap=2)
         head.addWidget(self.title)
@@ -45,13 +47,17 @@ class MeasureForm(QWidget):
     def show_item(self, sitting: AssessmentSitting, i: int) -> None:
         """Build the form of one test of the set, filled as far as it is."""
         self._sitting, self._at = sitting, i
+        self.controls, self.panel = [], None  # what is told while the page goes is of another test
         if self._page is not None:
             self._column.removeWidget(self._page)
             self._page.hide()
             self._page.deleteLater()
-        self._page = QWidget()
-        self.controls = []
-        self._build(Column(self._page, gap=12), sitting.items[i].measure)
+        measure = sitting.items[i].measure
+        if measure.items or measure.total_only:
+            self._page = self.panel = self._questions(measure)
+        else:
+            self._page = QWidget()
+            self._build(Column(self._page, gap=12), measure)
         self._column.addWidget(self._page)
         self._page.show()
         self._restore_clocks()
@@ -67,6 +73,10 @@ class MeasureForm(QWidget):
         self.summary.setText(render(line.measure.summary))
         self.summary.setVisible(not theme.is_compact())
         faults, differing = sitting.faults(self._at), sitting.differing(self._at)
+        if self.panel is not None:
+            self.panel.set_texts(dict(entry.typed))
+            self.panel.set_faults(faults)
+            return
         remarks = {one.field: render(one.words) for one in sitting.remarks(self._at)}
         for control in self.controls:
             key = control.field.key
@@ -81,8 +91,11 @@ class MeasureForm(QWidget):
 
     def take_keyboard(self) -> None:
         """To the first field that waits for something, else the first value."""
+        if self.panel is not None:
+            self.panel.setFocus(Qt.FocusReason.TabFocusReason)
+            return
         for control in self.controls:
-            if not control.text() and not control.field.optional:
+            if _is_waiting(control):
                 control.take_keyboard()
                 return
         values = [one for one in self.controls if one.field.role is Role.VALUE]
@@ -91,6 +104,10 @@ class MeasureForm(QWidget):
 
     def focus_field(self, key: str) -> bool:
         """To one field; False when the form has none of that key."""
+        if self.panel is not None and key in self.panel.fields:
+            self.panel.go(self.panel.fields.index(key))
+            self.panel.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
         for control in self.controls:
             if control.field.key == key:
                 control.take_keyboard()
@@ -99,9 +116,28 @@ class MeasureForm(QWidget):
 
     def take_keyboard_at_end(self) -> None:
         """To the last value, as Backspace goes back to it."""
+        if self.panel is not None:
+            self.panel.go(len(self.panel.fields) - 1)
+            self.panel.setFocus(Qt.FocusReason.TabFocusReason)
+            return
         values = [one for one in self.controls if one.field.role is Role.VALUE]
         for control in (values or self.controls)[-1:]:
             control.take_keyboard()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Backspace in the first question goes back to the test before."""
+        if self.panel is not None and event.key() == Qt.Key.Key_Backspace:
+            self.went_back.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _questions(self, measure: Measure) -> QuestionnairePanel:
+        panel = QuestionnairePanel(measure)
+        panel.text_changed.connect(self._on_answer_changed)
+        panel.finished.connect(self.finished)
+        if self._sitting is not None:
+            panel.offer_blank(self._sitting.session, self._sitting.client_id)
+        return panel
 
     def _build(self, column: Column, measure: Measure) -> None:
         sitting = self._sitting
@@ -111,26 +147,8 @@ class MeasureForm(QWidget):
         first = [one for one in shown if one.role is Role.IDENTITY]
         values = [one for one in shown if one.role is Role.VALUE]
         rest = [one for one in shown if one not in first and one not in values]
-        if measure.items:
-            self._add_questions(column, measure, values)
-            values = [one for one in values if all(item.field != one.key for item in measure.items)]
         for group in (first, values, rest):
             self._add_fields(column, group)
-
-    def _add_questions(self, column: Column, measure: Measure, values: Sequence[Field]) -> None:
-        fields = {field.key: field for field in values}
-        said: tuple[Text, ...] = ()
-        for item in measure.items:
-            field = fields.get(item.field)
-            if field is None:
-                continue
-            if item.lead is not None:
-                column.addWidget(ParagraphLabel(render(item.lead), "body", "ink2", min_width=160))
-            if item.answers and item.answers != said:
-                said = item.answers
-                words = ", ".join(f"{at} {render(one)}" for at, one in enumerate(said))
-                column.addWidget(ParagraphLabel(words, "caption", "ink2", min_width=160))
-            self._add(column, control_for(field, render(item.words), _answers(field)))
 
     def _add_fields(self, column: Column, fields: Sequence[Field]) -> None:
         per_row = 1 if theme.is_compact() else _PER_ROW
@@ -149,10 +167,6 @@ class MeasureForm(QWidget):
             self._listen(control)
         if turn:
             column.addLayout(grid)
-
-    def _add(self, column: Column, control: FieldControl) -> None:
-        column.addWidget(control)
-        self._listen(control)
 
     def _listen(self, control: FieldControl) -> None:
         self.controls.append(control)
@@ -179,14 +193,23 @@ class MeasureForm(QWidget):
             one for one in self.controls if isinstance(one, NumberControl) and one.watch is not None
         ]
 
+    def _is_mine(self, control: FieldControl) -> bool:
+        """Whether it is of the test that is shown, which is still in the set."""
+        sitting = self._sitting
+        return control in self.controls and sitting is not None and self._at < len(sitting.items)
+
     def _on_control_changed(self, text: str) -> None:
         control = self.sender()
-        if self._sitting is not None and isinstance(control, FieldControl):
+        if isinstance(control, FieldControl) and self._sitting and self._is_mine(control):
             self._sitting.set_text(self._at, control.field.key, text)
+
+    def _on_answer_changed(self, key: str, text: str) -> None:
+        if self._sitting is not None:
+            self._sitting.set_text(self._at, key, text)
 
     def _on_unit_changed(self, unit: str) -> None:
         control = self.sender()
-        if self._sitting is not None and isinstance(control, FieldControl):
+        if isinstance(control, FieldControl) and self._sitting and self._is_mine(control):
             self._sitting.set_unit(self._at, control.field.key, unit)
 
     def _on_clock_changed(self) -> None:
@@ -203,7 +226,7 @@ class MeasureForm(QWidget):
         if not isinstance(control, FieldControl) or control not in self.controls:
             return
         for after in self.controls[self.controls.index(control) + 1 :]:
-            if after.field.role is Role.VALUE or not (after.text() or after.field.optional):
+            if after.field.role is Role.VALUE or _is_waiting(after):
                 after.take_keyboard()
                 return
         self.finished.emit()
@@ -227,9 +250,6 @@ def label_of(field: Field) -> str:
     return words
 
 
-def _answers(field: Field) -> list[tuple[str, str]]:
-    """The numbers a question can be answered with, when they are few."""
-    low, high = field.low, field.high
-    if field.kind == "boolean" or low is None or high is None or high - low > _MOST_ANSWERS:
-        return []
-    return [(str(one), str(one)) for one in range(int(low), int(high) + 1)]
+def _is_waiting(control: FieldControl) -> bool:
+    """Whether it is blank and the test can't do without it."""
+    return not control.text() and is_needed(control.field)

@@ -3,8 +3,9 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from medex_desktop.domain.test_sets import TestItem
 from medex_desktop.errors import InvalidInput
-from medex_desktop.language import _, day
+from medex_desktop.language import _, day, render
 from medex_desktop.ui import theme
 from medex_desktop.ui.assessing.before import contact_words
 from medex_desktop.ui.assessing.item import GRIP
@@ -163,6 +164,7 @@ class SetDesk(QWidget):
         parts.list.add_asked.connect(self.add_asked)
         parts.list.remove_asked.connect(self._on_remove_asked)
         parts.list.discard_asked.connect(self._on_discard_asked)
+        parts.list.keep_asked.connect(self._on_keep_asked)
         parts.sign.clicked.connect(self.ask_to_sign)
         parts.picker.chosen.connect(self._on_picker_chosen)
         parts.told.acted.connect(self._on_discard_asked)
@@ -214,8 +216,12 @@ class SetDesk(QWidget):
             parts.result.show_reading(sitting.story(i), sitting.reading(i))
         parts.list.refresh(items, sitting.day)
         others = [one for at, one in enumerate(items) if at != i and one.state not in FINISHED]
-        coded = sitting.entry(i).is_coded
+        coded, found = sitting.entry(i).is_coded, sitting.reading(i)
         said = _("Skipped: {why}", why=sitting.entry(i).reason) if coded else ""
+        if theme.is_compact() and found is not None and not coded:
+            category = found.reading.category
+            words = [items[i].value, render(category) if category is not None else ""]
+            said = " · ".join(filter(None, words))
         parts.foot.show_state(said, coded=coded, last=not others)
         parts.gate.refresh(sitting)
 
@@ -322,6 +328,15 @@ class SetDesk(QWidget):
             with self.session.shown():
                 self._sitting.discard()
                 self.discarded.emit()
+
+    def _on_keep_asked(self) -> None:
+        from medex_desktop.ui.assessing.keep_sheet import KeepSheet  # seldom
+
+        sitting = self._sitting
+        if sitting is not None:
+            items = [TestItem(one.measure.key, one.preset) for one in sitting.items]
+            sheet = KeepSheet(self.window(), self.session, items)
+            sheet.open(sheet.line)
 
     def _on_sources_asked(self) -> None:
         from medex_desktop.ui.assessing.source_sheet import SourceSheet  # only when asked

@@ -58,6 +58,7 @@ class SetList(Card):
     add_asked = Signal()
     remove_asked = Signal()
     discard_asked = Signal()
+    keep_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, margins=(8, 14), gap=4)
@@ -83,9 +84,15 @@ class SetList(Card):
         self._bar = _Progress()
         self._count = Label("", "caption")
         self.sign = Button(_("Sign assessment"), name=_("Sign assessment"))
-        self.discard = Button(_("Discard the set"), "quiet")
-        for part in (self._bar, self._count, self.sign, self.discard):
+        self.keep = Button(_("Keep as set"), "quiet", name=_("Keep these tests as a set"))
+        self.discard = Button(_("Discard"), "quiet", name=_("Discard what was typed"))
+        for part in (self._bar, self._count, self.sign):
             foot.addWidget(part)
+        more = Row(gap=0)
+        more.addWidget(self.keep)
+        more.addStretch(1)
+        more.addWidget(self.discard)
+        foot.addLayout(more)
         self.body.addLayout(foot)
         self._group = QButtonGroup(self)
         self._buttons: list[HistoryRow] = []
@@ -93,6 +100,7 @@ class SetList(Card):
         self.add.clicked.connect(self.add_asked)
         self.remove.clicked.connect(self.remove_asked)
         self.discard.clicked.connect(self.discard_asked)
+        self.keep.clicked.connect(self.keep_asked)
 
     def set_items(self, items: Sequence[SittingItem], current: int, day: date) -> None:
         """List the tests of a set."""

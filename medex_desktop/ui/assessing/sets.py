@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from medex_desktop.domain.measure import Measure
+from medex_desktop.domain.measures import grip_strength
 from medex_desktop.ui.assessing.choices import Choice
 from medex_desktop.ui.assessing.item import GRIP
 from medex_desktop.ui.assessing.set_desk import SetDesk
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 class Sets(QStackedWidget):
     """``open_client`` hands in whose; ``signed`` once a set is on record, ``left()`` without one.
 
-    ``discarded()`` when a set was let go: ``sitting.bring_back()`` undoes it.
+    ``discarded()`` when a set was let go: ``bring_back()`` undoes it.
     """
 
     signed = Signal(int, object)
@@ -56,6 +58,16 @@ class Sets(QStackedWidget):
         if self.is_under_way and self.desk is not None:
             self.setCurrentIndex(1)
             self.desk.take_keyboard()
+
+    def measure_in_hand(self) -> Measure:
+        """The test of the set that the keys go to, else the grip test."""
+        if self.sitting is not None and self.is_shown():
+            return self.sitting.items[self.sitting.current].measure
+        return grip_strength.MEASURE
+
+    def bring_back(self) -> bool:
+        """Put a set that was discarded back; False when none was."""
+        return self.sitting is not None and self.sitting.bring_back()
 
     def choose(self) -> None:
         """Open the picker."""

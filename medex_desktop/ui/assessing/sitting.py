@@ -221,14 +221,15 @@ class AssessmentSitting(QObject):
         """Begin a set; what was under way is let go. Each test starts as it was done last."""
         self.keeper.discard()
         self._forget()
+        self._let_go = None
         self.title = title
-        self._items = [Item(one, self.background) for one in items if self._is_known(one)]
+        self._items = [Item(one, self.background, self.day) for one in items if self._is_known(one)]
         self.begun.emit()
         self.typed.emit()
 
     def add(self, measure_key: str, preset: Preset | None = None) -> int:
         """One more test at the end of the set; its index."""
-        self._items.append(Item(TestItem(measure_key, preset or {}), self.background))
+        self._items.append(Item(TestItem(measure_key, preset or {}), self.background, self.day))
         self.changed.emit()
         self.typed.emit()
         return len(self._items) - 1
@@ -250,6 +251,9 @@ class AssessmentSitting(QObject):
     def sign(self) -> SignedAssessment:
         """Put it on record. InvalidInput when it can't be signed as it is."""
         grip, grip_entry = self.grip, None
+        self.keeper.flush()  # nothing is left to be written while the record takes its place
+        if grip is not None:
+            grip.leave()
         if grip is not None and not self._grip_skipped():
             grip_entry = grip.form.entry
         ids = (self.keeper.draft_id, grip.keeper.draft_id if grip is not None else None)
@@ -280,13 +284,15 @@ class AssessmentSitting(QObject):
         self._forget()
         self.begun.emit()
 
-    def bring_back(self) -> None:
-        """Put what was discarded back."""
-        if self._let_go is not None:
-            self._restore(self._let_go)
-            self._let_go = None
-            self.begun.emit()
-            self.typed.emit()
+    def bring_back(self) -> bool:
+        """Put what was discarded back; False when nothing was, or another set was begun since."""
+        if self._let_go is None:
+            return False
+        self._restore(self._let_go)
+        self._let_go = None
+        self.begun.emit()
+        self.typed.emit()
+        return True
 
     def renew(self) -> None:
         """Read what is known of the client again; what is typed stays."""
@@ -363,7 +369,7 @@ class AssessmentSitting(QObject):
             raise ValueError("a draft of another version")
         items = []
         for plain in payload["items"]:
-            item = Item(TestItem(plain["measure"], plain["preset"]), self.background)
+            item = Item(TestItem(plain["measure"], plain["preset"]), self.background, self.day)
             item.restore(plain)
             items.append(item)
         self.day = date.fromisoformat(payload["day"])

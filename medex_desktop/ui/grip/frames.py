@@ -5,6 +5,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from medex_desktop.frozen import dataclass
+from medex_desktop.language import _
 from medex_desktop.ui import theme
 from medex_desktop.ui.grip.entry import GripEntryPanel
 from medex_desktop.ui.grip.facts_card import FactsCard
@@ -37,6 +38,12 @@ class Parts:
     facts: FactsCard
     note: Card
     choose: Button
+
+    def offer_back(self, words: str) -> None:
+        """Say that what was typed was let go, with the way to have it back."""
+        self.draft.set_words(words)
+        self.draft.button().set_words(_("Bring it back"))
+        self.draft.show()
 
 
 class Frame(QWidget):

@@ -16,7 +16,7 @@ from medex_desktop.ui.widgets.key_cap import cap_size, paint_cap
 from medex_desktop.ui.widgets.layouts import Grid, clear
 
 _SHORT: Final = 10  # letters; three such answers stand side by side at large text
-_ROOMY: Final = 6  # more bare numbers than these stand in two lines at large text
+_ROOMY: Final = 6  # more bare numbers than these stand in two lines at the desk
 
 
 class AnswerButton(QAbstractButton):
@@ -128,7 +128,7 @@ class AnswerList(QWidget):
         if words:
             short = theme.is_compact() and max(map(len, words)) <= _SHORT
             return 1 if not self._gym else 3 if short else 2
-        tight = theme.is_compact() and not self._gym and len(options) > _ROOMY
+        tight = not self._gym and len(options) > _ROOMY
         return _ROOMY if tight else max(1, len(options))
 
     def set_answer(self, text: str) -> None:

@@ -60,6 +60,7 @@ class Assess(Screen):
         single = QWidget()
         self._column = Column(single, gap=0)
         self.sets = Sets(session, single)
+        self.in_hand = self.sets.measure_in_hand
         Column(self, gap=0).addWidget(self.sets)
         self._arrange()
         self._connect()
@@ -218,6 +219,7 @@ class Assess(Screen):
         parts.choose.clicked.connect(self.sets.choose)
         self.sets.signed.connect(self._on_set_signed)
         self.sets.left.connect(self._show_entry)
+        self.sets.discarded.connect(self._on_set_discarded)
         self.sets.new_device_asked.connect(self._on_new_device_asked)
         theme.look().changed.connect(self._arrange)
         for keys, slot in (
@@ -308,16 +310,20 @@ class Assess(Screen):
         alert = {"alert_id": alert_ids[0]} if isinstance(alert_ids, tuple) and alert_ids else {}
         self.session.go("client", self.client_id, "overview", **alert)
 
+    def _on_set_discarded(self) -> None:
+        self.parts.offer_back(_("Set discarded."))
+
     def _on_draft_acted(self) -> None:
         sitting, draft = self._sitting, self.parts.draft
         if sitting is None:
             return
+        if self.sets.bring_back():
+            draft.hide()
+            return
         if sitting.continued:
             with self.session.shown():
                 sitting.discard()
-                draft.set_words(_("Draft discarded."))
-                draft.button().set_words(_("Bring it back"))
-                draft.show()
+                self.parts.offer_back(_("Draft discarded."))
         else:
             sitting.bring_back()
             draft.hide()
@@ -366,8 +372,7 @@ class Assess(Screen):
             self.parts.entry.grid.focus_next()
 
     def _on_addendum_asked(self, record_id: int) -> None:
-        sheet = AddendumSheet(self.window(), self.session, record_id)
-        sheet.open()
+        AddendumSheet(self.window(), self.session, record_id).open()
 
     def _on_skip_agreed(self) -> None:
         sheet, sitting = self.sender(), self._sitting

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
+from medex_desktop.domain.measure import Measure
 from medex_desktop.errors import Refused
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text, _, render
@@ -20,6 +21,7 @@ from medex_desktop.ui.clients.client_acts import ClientActs
 from medex_desktop.ui.screen import Keys, Screen
 from medex_desktop.ui.session import Session, Target
 from medex_desktop.ui.widgets.layouts import Column
+from medex_desktop.ui.widgets.overlay import is_in_overlay
 from medex_desktop.ui.workspace_parts.header import ClientHeader
 from medex_desktop.ui.workspace_parts.health_card import HEALTH, SIGNS, open_sheet
 from medex_desktop.ui.workspace_parts.view_notes import ViewNotes
@@ -113,6 +115,11 @@ class ClientWorkspace(Screen):
         """Let the tab save what is being typed."""
         shown = self._built.get(self._key)
         return shown is None or shown.leave()
+
+    def help_measure(self) -> Measure | None:
+        """The measure that the tab has in hand."""
+        tab = self._built.get(self._key)
+        return None if tab is None else tab.help_measure()
 
     def keys(self) -> Keys:
         """The workspace's keys, then the tab's or gym mode's."""
@@ -229,6 +236,8 @@ class ClientWorkspace(Screen):
     def _take_keyboard(self, screen: Screen) -> None:
         """A tab's own keys work from its first moment: nothing above it keeps the keyboard."""
         focused = self.window().focusWidget()
+        if focused is not None and is_in_overlay(focused):
+            return  # it opened over this tab as it was shown
         if focused is None or not focused.isVisible() or not screen.isAncestorOf(focused):
             screen.setFocus()
             screen.focusNextChild()

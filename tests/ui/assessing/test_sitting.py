@@ -189,7 +189,7 @@ def test_a_discarded_set_can_be_brought_back(session: Session, sitting: Assessme
     sitting.leave()
     sitting.discard()
     assert (sitting.items, kept(session, sitting.client_id)) == ([], [])
-    sitting.bring_back()
+    assert sitting.bring_back()
     assert sitting.entry(0).text("time") == "10.9"
 
 
