@@ -51,7 +51,9 @@ class GymHead(Bar):
         compact = theme.is_compact()
         self.caveats = CaveatLine(gym=not compact)
         self.saved = Label("", "gym-note", "ink2")
-        self.clients = Button("", key="F6", size=gym_size())
+        self.clients = Button(
+            "", icon="clients", key="F6", size=gym_size(), name=_("Clients under way")
+        )
         self.clients.hide()
         words = _("Leave") if compact else _("Leave gym mode")
         self.leave = Button(words, key="F11", size=gym_size(), name=_("Leave gym mode"))
@@ -77,12 +79,16 @@ class GymHead(Bar):
 
     def show_others(self, count: int) -> None:
         """How many other clients are under way."""
-        self.clients.set_words(n_("{n} more client", "{n} more clients", count))
+        self.clients.set_words(str(count))
+        self.clients.setToolTip(n_("{n} more client is under way", "{n} more are under way", count))
         self.clients.setVisible(count > 0)
 
     def show_saved(self, time: str) -> None:
         """When the draft was last put on disk."""
         self.saved.setText(_("Saved {time}", time=time) if not theme.is_compact() else "")
+        taken = self.saved.width() if self.saved.isVisible() else 0
+        room = self.caveats.width() + taken - self.saved.sizeHint().width() - self.row.spacing()
+        self.saved.setVisible(self.caveats.fits_in(room))  # no caveat gives way to it
 
 
 def _brief(found: Caveat) -> Caveat:

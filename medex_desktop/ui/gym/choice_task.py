@@ -15,6 +15,7 @@ from medex_desktop.ui.clocks.together import is_plain
 from medex_desktop.ui.gym.steps import KEYS, Way
 from medex_desktop.ui.gym.task import ENTER, MainAct, Spot, TaskCard
 from medex_desktop.ui.widgets.button import Button
+from medex_desktop.ui.widgets.label import ParagraphLabel, Role
 from medex_desktop.ui.widgets.layouts import Grid
 from medex_desktop.ui.widgets.line_field import LineField
 from medex_desktop.ui.widgets.scroll_body import ScrollBody
@@ -118,7 +119,7 @@ class DemandTask(ChoiceTask):
     ``entered`` tells the action; ``words`` is the line beside it.
     """
 
-    def __init__(self, spot: Spot, asked: str) -> None:
+    def __init__(self, spot: Spot, asked: str, contact: str = "") -> None:
         options = [
             (one, render(ACTION_WORDS[one]).capitalize(), str(n))
             for n, one in enumerate(ACTIONS, start=1)
@@ -128,6 +129,9 @@ class DemandTask(ChoiceTask):
         self.words = LineField(
             _("What was done, in words"), hint=_("What was done, in words"), size="gym"
         )
+        if contact:
+            role: Role = "note" if theme.is_compact() else "gym-note"
+            self.body.insertWidget(0, ParagraphLabel(contact, role, weight=600))
         self.body.addWidget(self.words)
         self.words.returnPressed.connect(self._on_words_entered)
 

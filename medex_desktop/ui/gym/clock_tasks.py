@@ -149,7 +149,7 @@ class CountedTask(CountdownTask):
     """A countdown with a counter: the count stands once the time is over or was stopped."""
 
     def __init__(self, spot: Spot, clocks: Clocks) -> None:
-        self.counter = CounterPanel(spot.title, _("One more"))
+        self.counter = CounterPanel(spot.label, _("One more"))
         super().__init__(spot, clocks)
         self.counter.counted.connect(self._on_counted)
         self.counter.changed.connect(self._on_changed)
@@ -236,7 +236,7 @@ class WalkTask(CountdownTask):
 
 def _titled(spot: Spot) -> str:
     clocks = [one for one in spot.measure.fields if one.clock]
-    title = spot._replace(field=None).title if len(clocks) == 1 else spot.title
+    title = spot.test if len(clocks) == 1 else spot.label
     if spot.step.trials > 1:
         return _("{title}, trial {n}", title=title, n=spot.step.trial + 1)
     return title

@@ -19,21 +19,21 @@ from medex_desktop.ui.gym.said import COUNT
 from medex_desktop.ui.widgets.card import Card
 from medex_desktop.ui.widgets.label import Label, ParagraphLabel, Role
 from medex_desktop.ui.widgets.layouts import Row, clear
-from medex_desktop.ui.widgets.sentence import Sentence
+from medex_desktop.ui.widgets.sentence import Sentence, Tone
 from medex_desktop.ui.widgets.status_shape import StatusShape
 
 MOST_SAID: Final = 3
 
 
 class FactsCard(Card):
-    """``show(story, found, on, differing)``: last time, baseline, norm with source, protocol."""
+    """``show_facts(story, found, on, warnings)``: last time, baseline, norm, protocol."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         compact = theme.is_compact()
         super().__init__(parent, margins=(16, 10) if compact else (20, 14), gap=6)
 
     def show_facts(
-        self, story: Story, found: ResultReading | None, on: date, differing: Iterable[str]
+        self, story: Story, found: ResultReading | None, on: date, warnings: Iterable[str]
     ) -> None:
         """Everything that is known, newest first."""
         clear(self.body)
@@ -44,13 +44,13 @@ class FactsCard(Card):
             self._line(_capital(render(norm.group)), render(norm.display))
         if found is not None:
             self._now(measure, found)
-        self._notes(norm, found, tuple(differing))
+        self._notes(norm, found, tuple(warnings))
         self.setVisible(self.body.count() > 0)
 
     def words(self) -> str:
         """Everything it says."""
         labels = self.findChildren(Label)
-        return "\n".join(one.text() for one in labels if not one.isHidden())
+        return "\n".join(one.text() for one in labels if one.isVisibleTo(self))
 
     def _past(self, story: Story, found: ResultReading | None) -> None:
         latest = story.latest()
@@ -74,9 +74,7 @@ class FactsCard(Card):
     def _now(self, measure: Measure, found: ResultReading) -> None:
         reading, verdict = found.reading, found.change.since_baseline
         for words in reading.messages[:MOST_SAID]:
-            said = Sentence(gym=not theme.is_compact(), min_width=150)
-            said.say(render(words), "watch" if reading.score.demands else "hint")
-            self.body.addWidget(said)
+            self._said(render(words), "watch" if reading.score.demands else "hint")
         if reading.score.value is None:
             return
         value = _shown(measure, reading.score.value)
@@ -84,24 +82,27 @@ class FactsCard(Card):
         if reading.category is not None:
             self._note(render(reading.category))
         if verdict is not None:
-            told = render(verdict.label)
+            judged = render(verdict.label)
             if verdict.change is not None:
-                told = f"{number(verdict.change, verdict.places, signed=True)}  {told}"
-            self.body.addWidget(StatusShape(CHIPS[verdict.kind], told, size=16))
+                judged = f"{number(verdict.change, verdict.places, signed=True)}  {judged}"
+            self.body.addWidget(StatusShape(CHIPS[verdict.kind], judged, size=16))
 
     def _notes(
-        self, norm: Compared | None, found: ResultReading | None, differing: tuple[str, ...]
+        self, norm: Compared | None, found: ResultReading | None, warnings: tuple[str, ...]
     ) -> None:
         comparable = found.change.comparable if found is not None else None
         parts = [f"{norm.title}."] if norm is not None else []
-        if comparable is not None and not differing:
+        if found is not None and comparable is not None and not found.change.starts_series:
             parts.append(_("Protocol {how}.", how=render(comparable)))
         if parts:
             self._note(" ".join(parts), quiet=True)
-        for words in differing:
-            said = Sentence(gym=not theme.is_compact())
-            said.say(words, "watch")
-            self.body.addWidget(said)
+        for words in warnings:
+            self._said(words, "watch")
+
+    def _said(self, words: str, tone: Tone) -> None:
+        said = Sentence(gym=not theme.is_compact(), min_width=150)
+        self.body.addWidget(said)
+        said.say(words, tone)
 
     def _line(self, name: str, value: str, *, strong: bool = False) -> None:
         role: Role = "note" if theme.is_compact() else "gym-note"

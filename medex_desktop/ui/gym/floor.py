@@ -171,6 +171,8 @@ class GymFloor(QWidget):
     def _connect(self) -> None:
         sitting, foot = self.sitting, self.foot
         sitting.moved.connect(self._on_moved)
+        sitting.begun.connect(self._on_moved)
+        sitting.changed.connect(self._on_moved)
         sitting.item_changed.connect(self._on_item_changed)
         sitting.keeper.kept.connect(self.head.show_saved)
         sitting.session.hand.held.connect(self._on_held)
@@ -263,8 +265,9 @@ class GymFloor(QWidget):
         if not self.sitting.next():
             self.finish_asked.emit()
 
-    def _on_moved(self, _i: int) -> None:
-        self._show()
+    def _on_moved(self, _i: int = 0) -> None:
+        if self.sitting.is_under_way:  # once it is signed, whoever shows this leaves it
+            self._show()
 
     def _on_item_changed(self, _i: int) -> None:
         self.head.show_flags(self._flags())

@@ -63,6 +63,14 @@ class GymGrip(QWidget):
             ("Esc", _("leave gym mode")),
         ]
 
+    def may_leave(self) -> bool:
+        """Always: every key is kept."""
+        return True
+
+    def leave(self) -> None:
+        """Back to the desk."""
+        self.left.emit()
+
     def start(self) -> None:
         """Take the keyboard: the next empty trial, or the button that saves."""
         if not self.grid.focus_next():

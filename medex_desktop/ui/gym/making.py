@@ -1,6 +1,7 @@
 """The task of a step: one function from what is to be entered to the widget that takes it."""
 
 from medex_desktop.language import render
+from medex_desktop.ui.assessing.before import contact_words
 from medex_desktop.ui.assessing.sitting import AssessmentSitting
 from medex_desktop.ui.gym.choice_task import ChoiceTask, DemandTask, options_of
 from medex_desktop.ui.gym.clock_tasks import (
@@ -49,12 +50,12 @@ def spot_of(sitting: AssessmentSitting, i: int, step: Step) -> Spot:
     """What a step is about."""
     measure = sitting.items[i].measure
     field = measure.field(step.key)
-    return Spot(measure, step, field)
+    return Spot(measure, step, field, sitting.items[i].title)
 
 
 def _demand(sitting: AssessmentSitting, i: int, spot: Spot) -> DemandTask:
     asked = next(one.words for one in sitting.demands(i) if one.key == spot.step.key)
-    made = DemandTask(spot, render(asked))
+    made = DemandTask(spot, render(asked), contact_words(sitting, i))
     made.title.set_role("name")
     answers = {one.demand: one.words for one in sitting.entry(i).answers}
     made.words.setText(answers.get(spot.step.key, ""))

@@ -2,28 +2,26 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any, Final
+from typing import Any
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from medex_desktop.domain.measure import Measure
 from medex_desktop.domain.result_entries import ResultEntry
-from medex_desktop.ui import theme
+from medex_desktop.language import _, render
+from medex_desktop.ui.assessing.before import gate_words
 from medex_desktop.ui.assessing.sitting import AssessmentSitting
 from medex_desktop.ui.clocks.stopwatch import Phase
 from medex_desktop.ui.gym.choice_task import DemandTask
 from medex_desktop.ui.gym.clock_tasks import TAKEN, Clocks, ClockTask, CountdownTask, WalkTask
-from medex_desktop.ui.gym.facts import FactsCard
 from medex_desktop.ui.gym.flags_task import FlagsTask
-from medex_desktop.ui.gym.ground import Ground
 from medex_desktop.ui.gym.items_task import ItemsTask
 from medex_desktop.ui.gym.last_part import LastPartTask, course_metres, course_of
 from medex_desktop.ui.gym.making import CLOCKS, make_task, spot_of
 from medex_desktop.ui.gym.number_task import NumberTask
+from medex_desktop.ui.gym.page_frame import PageFrame
 from medex_desktop.ui.gym.said import fault_at, lines_of, needed_words
-from medex_desktop.ui.gym.step_list import StepList
 from medex_desktop.ui.gym.steps import (
     Step,
     Way,
@@ -35,15 +33,11 @@ from medex_desktop.ui.gym.steps import (
     with_trial,
 )
 from medex_desktop.ui.gym.task import Task
-from medex_desktop.ui.widgets.button import Button
-from medex_desktop.ui.widgets.layouts import Column, Row
-from medex_desktop.ui.widgets.scroll_body import ScrollBody
 
-LEAST_HIGH: Final = 160
 Back = tuple[int, Callable[[], None]]
 
 
-class MeasurePage(QWidget):
+class MeasurePage(PageFrame):
     """``done()`` when nothing is left to enter; ``changed()`` when the foot should look again."""
 
     done = Signal()
@@ -52,23 +46,12 @@ class MeasurePage(QWidget):
     def __init__(self, sitting: AssessmentSitting, i: int, clocks: Clocks | None = None) -> None:
         super().__init__()
         self.sitting, self.i = sitting, i
-        self._clocks = clocks or Clocks()
+        self.clocks = clocks or Clocks()
         self.task: Task | None = None
         self.at = 0
         self._back: list[Back] = []
         self._by_hand: set[Step] = set()
-        self.list = StepList()
-        self.facts = FactsCard()
-        self._left, self._right = QWidget(), ScrollBody(gap=16, margins=(6, 4))
-        self._left_row = Row(self._left, gap=8)
-        self._beside = QWidget()
-        self._beside_column = Column(self._beside, gap=16)
-        for part, share in ((self._beside, 100), (self.list, 0), (self.facts, 0)):
-            self._right.body.addWidget(part, share)
-        self._right.body.addStretch(1)
-        self._stack: QStackedLayout | None = None
-        self._arrange()
-        self.setMinimumHeight(theme.px(LEAST_HIGH))  # words that fold at first make no window grow
+        self.list.chosen.connect(self.go)
         sitting.item_changed.connect(self._on_item_changed)
         self._begin()
 
@@ -212,7 +195,7 @@ class MeasurePage(QWidget):
         step = steps[place]
         text = text_at(self.measure, self.entry, step)
         by_clock = timed or (not text and step not in self._by_hand)
-        self._show(make_task(self.sitting, self.i, step, self._clocks, by_clock=by_clock))
+        self._show(make_task(self.sitting, self.i, step, self.clocks, by_clock=by_clock))
         if self.task is not None:
             self.task.show_text(text)
         self.refresh()
@@ -220,22 +203,9 @@ class MeasurePage(QWidget):
     def _show(self, task: Task) -> None:
         before, self.task = self.task, task
         if before is not None:
-            before.hide()
-            before.deleteLater()
-            for part in before.beside():
-                part.hide()
-                part.deleteLater()
-        self._left_row.insertWidget(0, task, 3)
-        for part in task.beside():
-            self._beside_column.addWidget(part, 0 if isinstance(part, Button) else 1)
-        self._beside.setVisible(bool(task.beside()))
+            self.take_out(before)
         self._connect(task)
-        if self.isVisible():  # whatever takes the keyboard stands where it belongs
-            task.show()
-            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-        if self._stack is not None:
-            self._stack.setCurrentIndex(0)
-            self._left_row.setStretch(1, 2 if task.beside() else 0)
+        self.put(task)
 
     def _connect(self, task: Task) -> None:
         task.entered.connect(self._on_entered)
@@ -255,26 +225,28 @@ class MeasurePage(QWidget):
         """Show what is known now."""
         steps = self.steps()
         self.at = min(self.at, len(steps) - 1)
-        alone = self._beside.isVisibleTo(self)
+        alone = self.has_beside()
         self.list.show_lines(lines_of(self.sitting, self.i, steps, self.at, others_only=alone))
         self.facts.show_facts(
             self.sitting.story(self.i),
             self.sitting.reading(self.i),
             self.sitting.day,
-            self._differing(),
+            self._warnings(),
         )
         if isinstance(self.task, FlagsTask | ItemsTask):
             self.task.show_text("")
-        if self._stack is None:
-            self._right.setVisible(not isinstance(self.task, ItemsTask))  # questions need the room
+        self.widen(whole=isinstance(self.task, ItemsTask))  # questions need the room
         if isinstance(self.task, ItemsTask):
             self.task.panel.set_faults(self.sitting.faults(self.i))
         self.changed.emit()
 
-    def _differing(self) -> list[str]:
+    def _warnings(self) -> list[str]:
+        """What is open before activity, and what is not as it was the last time."""
         found = self.sitting.differing(self.i)
-        names = {field.key: str(field.label) for field in self.measure.fields}
-        return [f"{names[key]}: {words}" for key, words in found.items()]
+        names = {field.key: render(field.label) for field in self.measure.fields}
+        gate = gate_words(self.sitting, self.i)
+        first = [_("Before activity. {what}", what=gate)] if gate else []
+        return first + [f"{names[key]}: {words}" for key, words in found.items()]
 
     def _is_needed(self, step: Step) -> bool:
         if text_at(self.measure, self.entry, step):
@@ -371,30 +343,6 @@ class MeasurePage(QWidget):
     def _on_item_changed(self, i: int) -> None:
         if i == self.i:
             self.refresh()
-
-    def _arrange(self) -> None:
-        self.list.chosen.connect(self.go)
-        if not theme.is_compact():
-            row = Row(self, gap=24, margins=(32, 20))
-            row.addWidget(self._left, 3)
-            row.addWidget(self._right, 2)
-            return
-        self._stack = QStackedLayout(self)
-        self._stack.setStackingMode(QStackedLayout.StackingMode.StackAll)
-        for part in (self._left, self._right):
-            self._stack.addWidget(Ground(part))
-        self._left_row.addWidget(self._beside)  # what counts stays in sight
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.focusChanged.connect(self._on_focus_changed)
-
-    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """At large text the side that has the keyboard lies on top."""
-        if self._stack is None or now is None:
-            return
-        for place, part in enumerate((self._left, self._right)):
-            if part.isAncestorOf(now):
-                self._stack.setCurrentIndex(place)
 
 
 def _place_of(steps: tuple[Step, ...], kept: Any) -> int | None:

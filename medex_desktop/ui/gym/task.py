@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from medex_desktop.domain.measure import Field, Measure
+from medex_desktop.domain.measure import Field, Measure, Role
 from medex_desktop.language import _, render
 from medex_desktop.ui import theme
 from medex_desktop.ui.gym.steps import Step
@@ -31,24 +31,32 @@ class MainAct(NamedTuple):
 
 
 class Spot(NamedTuple):
-    """What a task is about: the measure, the step, its field."""
+    """What a task is about: the measure, the step, its field, and what the test is called."""
 
     measure: Measure
     step: Step
     field: Field | None
+    test: str
+
+    @property
+    def label(self) -> str:
+        """What the field is called; the test where there is none."""
+        return render(self.field.label) if self.field is not None else self.test
 
     @property
     def title(self) -> str:
-        """What is entered, in words."""
-        return render(self.field.label) if self.field is not None else render(self.measure.title)
+        """The test where one number is all of it, else what is entered of it."""
+        values = self.measure.of_role(Role.VALUE)
+        return self.test if self.field is not None and values == (self.field,) else self.label
 
     @property
     def note(self) -> str:
-        """Which trial, and of which test."""
-        whole = render(self.measure.short or self.measure.title)
+        """Which trial; else what stands beside the title: the test, or what is entered."""
         if self.step.trials > 1:
             return _("trial {n} of {all}", n=self.step.trial + 1, all=self.step.trials)
-        return whole if whole != self.title else ""
+        if self.title != self.label:
+            return self.label
+        return self.test if self.test != self.title else ""
 
 
 class Task(QWidget):

@@ -16,6 +16,7 @@ from medex_desktop.ui.gym.number_task import NumberTask
 from medex_desktop.ui.gym.skip_sheet import FloorSkip
 from medex_desktop.ui.gym.switcher import Switcher
 from medex_desktop.ui.gym.words_task import OverrideTask
+from medex_desktop.ui.widgets.label import Label
 from tests.services.test_grip import MARGARET as PLAIN
 from tests.ui.gym.floors import Floor
 
@@ -350,3 +351,18 @@ def test_the_foot_says_what_comes_next(floor: Floor) -> None:
     assert floor.gym.foot.main.text() == "Next"
     floor.key(Qt.Key.Key_PageDown)
     assert floor.gym.foot.place.text() == "2 of 2, last measure"
+
+
+def test_what_is_open_before_activity_is_said(floor: Floor) -> None:
+    floor.begin("red_flags", "tug").press("N").enter()
+    floor.settle()
+    assert "Not done yet: Resting blood pressure." in floor.page.facts.words()
+    assert "Red flags" not in floor.page.facts.words()
+
+
+def test_a_crisis_shows_whom_to_call(floor: Floor) -> None:
+    floor.begin("phq9", "tug").press("000000001")
+    floor.key(Qt.Key.Key_Return)
+    assert isinstance(floor.task, DemandTask)
+    said = [label.text() for label in floor.task.findChildren(Label)]
+    assert any("No crisis contact is written down yet" in words for words in said)
