@@ -19,7 +19,7 @@ class GateBanner(Banner):
         """Say what is open now."""
         self._sitting = sitting
         names = [self._name(key) for key in self._open()]
-        physical = safety.is_physical(sitting.items[sitting.current].measure)
+        physical = safety.is_physical(sitting.item(sitting.current).measure)
         if physical and names:
             words = _("Not done yet: {names}.", names=", ".join(names))
             self.set_words(words, lead=_("Before activity."))

@@ -82,6 +82,11 @@ class AssessmentSitting(QObject):
         return bool(self._items)
 
     @property
+    def count(self) -> int:
+        """How many tests it holds."""
+        return len(self._items)
+
+    @property
     def items(self) -> list[SittingItem]:
         """The tests in their order, as a list shows them."""
         return [self.item(i) for i in range(len(self._items))]
