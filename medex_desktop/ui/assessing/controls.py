@@ -23,7 +23,7 @@ from medex_desktop.ui.widgets.segmented import Segmented
 from medex_desktop.ui.widgets.sentence import Sentence, Tone
 
 _MOST_SEGMENTS: Final = 5
-_MOST_LETTERS: Final = 36
+_MOST_LETTERS: Final = 20
 _TRIALS_PER_ROW: Final = 3
 Options = Sequence[tuple[str, str]]
 

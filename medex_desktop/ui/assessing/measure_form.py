@@ -11,7 +11,12 @@ from medex_desktop.domain.entries import is_needed, is_unit
 from medex_desktop.domain.measure import Field, Measure, Role
 from medex_desktop.language import render
 from medex_desktop.ui import theme
-from medex_desktop.ui.assessing.controls import FieldControl, NumberControl, control_for
+from medex_desktop.ui.assessing.controls import (
+    ChoiceControl,
+    FieldControl,
+    NumberControl,
+    control_for,
+)
 from medex_desktop.ui.assessing.sitting import AssessmentSitting
 from medex_desktop.ui.questionnaires.panel import QuestionnairePanel
 from medex_desktop.ui.widgets.label import Label, ParagraphLabel
@@ -156,10 +161,10 @@ class MeasureForm(QWidget):
         for step in range(per_row):
             grid.setColumnStretch(step, 1)
         for field in fields:
-            wide = field.kind == "boolean" or field.repeats > 1 or bool(field.clock)
+            control = control_for(field, label_of(field))
+            wide = _is_wide(control)
             if wide and turn % per_row:
                 turn += per_row - turn % per_row
-            control = control_for(field, label_of(field))
             row, at = divmod(turn, per_row)
             span = per_row if wide else 1
             grid.addWidget(control, row, at, 1, span, Qt.AlignmentFlag.AlignTop)
@@ -248,6 +253,13 @@ def label_of(field: Field) -> str:
     if field.unit and not is_unit(field.unit) and any(map(str.isdigit, field.unit)):
         return f"{words}, {field.unit}"
     return words
+
+
+def _is_wide(control: FieldControl) -> bool:
+    """Whether it needs a row of its own."""
+    field = control.field
+    several = isinstance(control, ChoiceControl) and len(field.choices) > _PER_ROW
+    return several or field.kind == "boolean" or field.repeats > 1 or bool(field.clock)
 
 
 def _is_waiting(control: FieldControl) -> bool:

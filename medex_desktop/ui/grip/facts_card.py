@@ -95,11 +95,7 @@ class FactsCard(Card):
         return found
 
     def _day_words(self, found: date) -> str:
-        late = (self._today - found).days
-        if not late:
-            return _("today")
-        return n_("{day}, late entry by {n} day", "{day}, late entry by {n} days", late,
-                  day=day(found))  # fmt: skip
+        return late_words(found, self._today)
 
     def _on_day_read(self, found: object) -> None:
         if self._form is not None and isinstance(found, date) and not self._quiet:
@@ -116,3 +112,11 @@ class FactsCard(Card):
     def _on_supervisor_edited(self, typed: str) -> None:
         if self._form is not None:
             self._form.set_fact(supervised_by=typed)
+
+
+def late_words(found: date, today: date) -> str:
+    """Whether a test of that day is a late entry."""
+    late = (today - found).days
+    if not late:
+        return _("today")
+    return n_("{day}, late entry by {n} day", "{day}, late entry by {n} days", late, day=day(found))
