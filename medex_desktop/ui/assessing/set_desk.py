@@ -7,6 +7,7 @@ from medex_desktop.domain.test_sets import TestItem
 from medex_desktop.errors import InvalidInput
 from medex_desktop.language import _, day, render
 from medex_desktop.ui import theme
+from medex_desktop.ui.assessing.before import contact_words
 from medex_desktop.ui.assessing.item import GRIP
 from medex_desktop.ui.assessing.set_list import FINISHED, short_title
 from medex_desktop.ui.assessing.set_parts import (
@@ -209,8 +210,7 @@ class SetDesk(QWidget):
         if sitting is None or not sitting.is_under_way:
             return
         i, items = sitting.current, sitting.items
-        contact = self._contact() if items[i].measure.key == "phq9" else ""
-        parts.asks.show_item(sitting, i, contact)
+        parts.asks.show_item(sitting, i, contact_words(sitting, i))
         if not self._is_grip():
             parts.form.refresh()
             parts.result.show_reading(sitting.story(i), sitting.reading(i))
@@ -224,13 +224,6 @@ class SetDesk(QWidget):
             said = " · ".join(filter(None, words))
         parts.foot.show_state(said, coded=coded, last=not others)
         parts.gate.refresh(sitting)
-
-    def _contact(self) -> str:
-        sitting = self._sitting
-        found = sitting.background.crisis_contact if sitting is not None else ""
-        return found or _(
-            "No crisis contact is written down yet. Write yours in Settings, Practice."
-        )
 
     def _tell_missing(self) -> bool:
         from medex_desktop.ui.assessing.sign_sheet import MissingSheet  # seldom
