@@ -16,7 +16,7 @@ from medex_desktop.ui.grip.device_form import DeviceForm
 from medex_desktop.ui.grip.entry import GripEntryPanel
 from medex_desktop.ui.grip.facts_card import FactsCard
 from medex_desktop.ui.grip.foot import EntryFoot
-from medex_desktop.ui.grip.frames import CompactFrame, DeskFrame, Frame, Parts
+from medex_desktop.ui.grip.frames import CompactFrame, DeskFrame, Frame, Parts, note_card
 from medex_desktop.ui.grip.history import NEW, HistoryCard, TestLine, line_of
 from medex_desktop.ui.grip.protocol_card import ProtocolCard
 from medex_desktop.ui.grip.record_view import RecordView
@@ -28,7 +28,6 @@ from medex_desktop.ui.screen import Keys, Screen
 from medex_desktop.ui.session import Session, Target
 from medex_desktop.ui.widgets.banner import Banner
 from medex_desktop.ui.widgets.button import Button
-from medex_desktop.ui.widgets.card import Card
 from medex_desktop.ui.widgets.combo_box import ComboBox
 from medex_desktop.ui.widgets.layouts import Column
 from medex_desktop.ui.widgets.note_field import NoteField
@@ -54,7 +53,7 @@ class Assess(Screen):
             record=RecordView(),
             protocol=ProtocolCard(),
             facts=FactsCard(session.desk.clock.today()),
-            note=_note_card(self._note),
+            note=note_card(self._note),
             choose=Button(_("Choose tests"), icon="plus", key="Ctrl T"),
         )
         single = QWidget()
@@ -392,10 +391,3 @@ class Assess(Screen):
             sheet.close_overlay()
             self.session.told.emit(_("Grip test skipped; the reason is on record."))
             self.session.go("client", self.client_id, "overview")
-
-
-def _note_card(note: QWidget) -> Card:
-    card = Card(margins=(16, 14))
-    card.heading(_("Note"))
-    card.body.addWidget(note, 1)
-    return card

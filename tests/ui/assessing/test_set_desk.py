@@ -341,7 +341,8 @@ def test_the_form_of_every_measure_fits_its_place(bench: Bench, percent: int) ->
     keys = [key for key, one in all_measures().items() if one.scoring is not None]
     sitting, desk = begin(bench, [TestItem(key, {}) for key in keys])
     assert desk._frame is not None
-    room = desk._frame.view.viewport().width()
+    view = desk._frame.view
+    room = view.width() - view.verticalScrollBar().sizeHint().width()
     for i, key in enumerate(keys):
         sitting.go(i)
         assert desk._frame.view.widget().minimumSizeHint().width() <= room, key
