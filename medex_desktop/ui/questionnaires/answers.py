@@ -103,7 +103,7 @@ class AnswerList(QWidget):
         super().__init__(parent)
         self._gym = gym
         self.buttons: list[AnswerButton] = []
-        self._grid = Grid(self, gap=12 if gym and not theme.is_compact() else 8)
+        self._grid = Grid(self, gap=16 if gym and not theme.is_compact() else 8)
         self._text = ""
 
     def set_options(self, options: Sequence[Option], name: str) -> None:
