@@ -13,7 +13,7 @@ from medex_desktop.domain.interpret import Verdict, not_comparable, verdict
 from medex_desktop.domain.measure import ChangeValue, Measure
 from medex_desktop.domain.readings import Reading, read_result
 from medex_desktop.domain.result_entries import ResultEntry, differences, series_key
-from medex_desktop.domain.scoring import Person, Values
+from medex_desktop.domain.scoring import Person, Values, number
 from medex_desktop.domain.series import (
     Baseline,
     BaselineRule,
@@ -120,7 +120,7 @@ class ResultReading:
 
 def read_recorded(story: Story, one: Recorded) -> ResultReading:
     """A result on record as it stood among those before it."""
-    person = story.person_on(one.day)
+    person = _measured(story.person_on(one.day), one.values)
     return ResultReading(
         read_result(story.measure, person, one.values), _change(story, one, person)
     )
@@ -128,12 +128,20 @@ def read_recorded(story: Story, one: Recorded) -> ResultReading:
 
 def read_now(story: Story, values: Values, day: date) -> ResultReading:
     """What has been typed so far, as if it were signed on ``day``."""
-    person = story.person_on(day)
+    person = _measured(story.person_on(day), values)
     reading = read_result(story.measure, person, values)
     entry = ResultEntry(story.measure.key)
     key = series_key(story.measure, values)
     now = Recorded(0, day, _NOW, entry, values, reading.score.value, key, signed=False)
     return ResultReading(reading, _change(story, now, person))
+
+
+def _measured(person: Person, values: Values) -> Person:
+    """The person with the height and mass that were entered with the test."""
+    height, mass = number(values, "height_cm"), number(values, "mass_kg")
+    return dataclasses.replace(
+        person, height_cm=height or person.height_cm, mass_kg=mass or person.mass_kg
+    )
 
 
 def _visit(one: Recorded) -> Visit:
