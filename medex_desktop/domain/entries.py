@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
-from medex_desktop.domain.measure import Field, Measure, Remark
+from medex_desktop.domain.measure import Field, Measure, Remark, Role
 from medex_desktop.domain.quantity import parse_number
 from medex_desktop.domain.scoring import Value, Values
 from medex_desktop.errors import InvalidForm, InvalidInput
@@ -37,13 +37,20 @@ class Entry:
     remarks: tuple[Remark, ...] = ()
 
 
-def read_entry(measure: Measure, typed: Mapping[str, str], *, complete: bool = True) -> Entry:
+def read_entry(
+    measure: Measure,
+    typed: Mapping[str, str],
+    *,
+    complete: bool = True,
+    of_a_client: bool = False,
+) -> Entry:
     """Read everything that was typed for one measure.
 
     Args:
         measure: whose fields are read.
         typed: text by field key; blank is not entered (never zero).
         complete: also refuse required fields that are blank, and fields the measure hasn't.
+        of_a_client: what the client's own record lacks (height, mass) is not asked for here.
 
     Raises:
         InvalidForm: every field that can't be taken, in the form's order.
@@ -58,7 +65,7 @@ def read_entry(measure: Measure, typed: Mapping[str, str], *, complete: bool = T
         try:
             if text.strip():
                 values[field.key] = read_field(field, text)
-            elif complete and not field.optional:
+            elif complete and (is_needed(field) if of_a_client else not field.optional):
                 raise InvalidInput(field.key, _needed(field))
         except InvalidInput as fault:
             faults.append(fault)
@@ -81,6 +88,11 @@ def _unknown(measure: Measure, typed: Mapping[str, str]) -> list[InvalidInput]:
         for key in typed
         if measure.field(key) is None
     ]
+
+
+def is_needed(field: Field) -> bool:
+    """A fact about the client that a norm alone rests on may be left out: then there is no norm."""
+    return not field.optional and not (field.from_client and field.role is Role.CONTEXT)
 
 
 def _needed(field: Field) -> Text:
@@ -176,8 +188,8 @@ def _number(field: Field, typed: str) -> Decimal:
 
 
 def is_unit(unit: str) -> bool:
-    """Whether it can stand behind a number: "kg" can, "0-4" and "yes/no" can't."""
-    return unit not in ("", "-", "yes/no") and not any(char.isdigit() for char in unit)
+    """Whether it can stand behind a number: "kg" can, "0-4", "count" and "yes/no" can't."""
+    return unit not in ("", "-", "count", "yes/no") and not any(char.isdigit() for char in unit)
 
 
 def outside(field: Field, value: Decimal) -> Text:

@@ -1,6 +1,6 @@
 """The vocabulary every measure is told in: fields, norms, thresholds, error, sources."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final, Literal
@@ -37,6 +37,7 @@ __all__ = [
     "Rule",
     "Scoring",
     "Threshold",
+    "TotalRule",
 ]
 
 FieldKind = Literal["number", "integer", "choice", "boolean", "text", "list of numbers"]
@@ -192,6 +193,23 @@ class ChangeValue:
 
 
 @dataclass(frozen=True, slots=True)
+class TotalRule:
+    """How the total of a licensed form follows from its answers, which are not kept.
+
+    Attributes:
+        field: the input that takes the total.
+        count: how many answers the form has, each a whole number from ``low`` to ``high``.
+        total: from the answers in order (None where one was left out) to the total, or why none.
+    """
+
+    field: str
+    count: int
+    low: int
+    high: int
+    total: Callable[[Sequence[Decimal | None]], Score]
+
+
+@dataclass(frozen=True, slots=True)
 class Remark:
     """Something to look at beside a field; the value is kept."""
 
@@ -218,6 +236,7 @@ class Group(StrEnum):
     BODY = "body"
     SCREEN = "screen"
     PRESCRIPTION = "prescription"
+    OWN = "own"
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +258,7 @@ class Measure:
         rules: what must hold between fields: a fault or a remark beside a field.
         items: the questions of a questionnaire, by field.
         total_only: a licensed questionnaire, of which the total alone is entered.
+        total_rule: how that total follows from the answers, where the rule is published.
         compared: False when a change of the score says nothing (a zone, a prescription).
         short: its name where there is little room.
         naming: what one result of it is called, where that goes by more than its title and its
@@ -272,6 +292,7 @@ class Measure:
     items: tuple[Item, ...] = ()
     loinc: Loinc | None = None
     total_only: bool = False
+    total_rule: TotalRule | None = None
     compared: bool = True
     places: int = 1
     short: Text | None = None

@@ -120,7 +120,7 @@ class ResultReading:
 
 def read_recorded(story: Story, one: Recorded) -> ResultReading:
     """A result on record as it stood among those before it."""
-    person = _measured(story.person_on(one.day), one.values)
+    person = _person(story, one.values, one.day)
     return ResultReading(
         read_result(story.measure, person, one.values), _change(story, one, person)
     )
@@ -128,7 +128,7 @@ def read_recorded(story: Story, one: Recorded) -> ResultReading:
 
 def read_now(story: Story, values: Values, day: date) -> ResultReading:
     """What has been typed so far, as if it were signed on ``day``."""
-    person = _measured(story.person_on(day), values)
+    person = _person(story, values, day)
     reading = read_result(story.measure, person, values)
     entry = ResultEntry(story.measure.key)
     key = series_key(story.measure, values)
@@ -136,8 +136,9 @@ def read_now(story: Story, values: Values, day: date) -> ResultReading:
     return ResultReading(reading, _change(story, now, person))
 
 
-def _measured(person: Person, values: Values) -> Person:
-    """The person with the height and mass that were entered with the test."""
+def _person(story: Story, values: Values, day: date) -> Person:
+    """The client on that day, as tall and heavy as the test says where it says so."""
+    person = story.person_on(day)
     height, mass = number(values, "height_cm"), number(values, "mass_kg")
     return dataclasses.replace(
         person, height_cm=height or person.height_cm, mass_kg=mass or person.mass_kg

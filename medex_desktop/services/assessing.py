@@ -18,16 +18,18 @@ from medex_desktop.domain.result_entries import (
     read,
     series_key,
     to_json,
+    with_client,
 )
-from medex_desktop.domain.scoring import Demand, Values
-from medex_desktop.domain.stories import ResultReading, Story, read_now
+from medex_desktop.domain.safety import demands_of
+from medex_desktop.domain.scoring import Demand, Person, Values
+from medex_desktop.domain.stories import ResultReading, read_now
 from medex_desktop.errors import InvalidForm, InvalidInput
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text, render
-from medex_desktop.services import assessments, clients, grip, results
+from medex_desktop.services import assessments, clients, grip, results, safety
 from medex_desktop.services.acts import act
 from medex_desktop.services.families import head
-from medex_desktop.services.work import Read, Work
+from medex_desktop.services.work import Work
 from medex_desktop.storage.tables.assessments import alert, alert_answer, result
 from medex_desktop.storage.tables.drafts import draft
 
@@ -46,6 +48,7 @@ class _Scored:
     entry: ResultEntry
     values: Values
     found: ResultReading
+    demands: tuple[Demand, ...]
 
 
 @act("assessment.sign", anchors=True)
@@ -56,6 +59,7 @@ def sign_assessment(
     day: date,
     entries: tuple[ResultEntry, ...],
     grip_entry: GripEntry | None = None,
+    grip_skipped: str = "",
     title: str = "",
     note: str = "",
     supervised_by: str = "",
@@ -63,13 +67,15 @@ def sign_assessment(
 ) -> SignedAssessment:
     """Sign a set of measures as one assessment; nothing is kept when one of them can't be.
 
+    ``grip_skipped`` says why the grip test of the set was not done.
     InvalidInput on "day", on "results" without any, or on a measure's key with what it needs.
     """
     client_id = head(work, client_id)
     work.about(client_id)
     client = _client_on(work, client_id, day)
-    scored = [_score(work, client_id, entry, day) for entry in entries]
-    if not scored and grip_entry is None:
+    person = results.person_on(work, client)(day)
+    scored = [_score(work, client_id, entry, day, person) for entry in entries]
+    if not scored and grip_entry is None and not grip_skipped.strip():
         raise InvalidInput("results", Text("Nothing was entered yet."))
     assessment_id = assessments.open_assessment(
         work,
@@ -79,12 +85,9 @@ def sign_assessment(
         note=clean_note(note, "note"),
     )
     signed, alerts = _keep_all(work, assessment_id, scored)
-    if grip_entry is not None:
-        kept, raised = grip.add_result(
-            work, assessment_id, client_id=client_id, entry=grip_entry, day=day
-        )
-        signed.append(kept)
-        alerts.extend(raised)
+    kept, raised = _keep_grip(work, assessment_id, client_id, grip_entry, grip_skipped, day)
+    signed.extend(kept)
+    alerts.extend(raised)
     snapshot = {
         **assessments.snapshot_head(work, client, assessment_id, day),
         "title": clean_line(title, "title", 200),
@@ -93,6 +96,23 @@ def sign_assessment(
     assessments.lock(work, assessment_id, snapshot, signed=True)
     _let_go(work, draft_ids)
     return SignedAssessment(assessment_id, tuple(alerts))
+
+
+def _keep_grip(
+    work: Work,
+    assessment_id: int,
+    client_id: int,
+    entry: GripEntry | None,
+    skipped: str,
+    day: date,
+) -> tuple[list[dict[str, Any]], tuple[int, ...]]:
+    if entry is not None:
+        kept, raised = grip.add_result(
+            work, assessment_id, client_id=client_id, entry=entry, day=day
+        )
+        return [kept], raised
+    reason = clean_line(skipped, grip.MEASURE, 200)
+    return [grip.add_skip(work, assessment_id, reason)] if reason else [], ()
 
 
 def _client_on(work: Work, client_id: int, day: date) -> Client:
@@ -106,27 +126,12 @@ def _let_go(work: Work, draft_ids: tuple[int, ...]) -> None:
         work.delete(draft, draft_id)
 
 
-def read_typed(
-    read_from: Read, *, client_id: int, entry: ResultEntry, day: date
-) -> tuple[Story, ResultReading | None]:
-    """What a form shows while it is being filled: its story, and the reading once it scores."""
-    measure = results.measures_of(read_from)[entry.measure]
-    try:
-        values = read(measure, entry, complete=False).values
-    except InvalidForm:
-        values = {}
-    identity = identity_key(measure, values)
-    story = results.story_of(
-        read_from, client_id=client_id, measure=entry.measure, identity=identity
-    )
-    return story, read_now(story, values, day) if values else None
-
-
-def _score(work: Work, client_id: int, entry: ResultEntry, day: date) -> _Scored:
+def _score(work: Work, client_id: int, entry: ResultEntry, day: date, person: Person) -> _Scored:
     measure = results.measures_of(work).get(entry.measure)
     if measure is None or measure.scoring is None:
         raise InvalidInput(entry.measure, Text("This measure is not known here."))
-    values = _values(work, client_id, measure, entry)
+    entry = with_client(measure, entry, person)
+    values = _values(measure, entry, person)
     story = results.story_of(
         work,
         client_id=client_id,
@@ -134,13 +139,20 @@ def _score(work: Work, client_id: int, entry: ResultEntry, day: date) -> _Scored
         identity=identity_key(measure, values),
     )
     found = read_now(story, values, day)
-    if not entry.is_coded:
-        _check_demands(measure, entry, found.reading.score.demands)
-    return _Scored(measure, entry, values, found)
+    asked = _demands(work, client_id, entry, found, day)
+    _check_demands(measure, entry, asked)
+    return _Scored(measure, entry, values, found, asked)
 
 
-def _values(work: Work, client_id: int, measure: Measure, entry: ResultEntry) -> Values:
-    """The values of an entry, with the client's height and mass where it left them out."""
+def _demands(
+    work: Work, client_id: int, entry: ResultEntry, found: ResultReading, day: date
+) -> tuple[Demand, ...]:
+    if entry.is_coded:
+        return ()
+    return demands_of(found.reading, safety.stops_of(work, client_id=client_id, day=day))
+
+
+def _values(measure: Measure, entry: ResultEntry, person: Person) -> Values:
     if entry.outcome not in OUTCOME_WORDS:
         raise InvalidInput(measure.key, Text("Say whether it was measured, or why not."))
     if entry.is_coded and not entry.reason.strip():
@@ -149,7 +161,7 @@ def _values(work: Work, client_id: int, measure: Measure, entry: ResultEntry) ->
             Text("{title}: say why it was not measured.", {"title": measure.title}),
         )
     try:
-        return read(measure, entry, complete=not entry.is_coded).values
+        return read(measure, entry, person, complete=not entry.is_coded).values
     except InvalidForm as form:
         first = form.faults[0]
         words = {"title": measure.title, "what": first.message}
@@ -201,7 +213,7 @@ def _keep(work: Work, assessment_id: int, one: _Scored) -> dict[str, Any]:
 def _raise(work: Work, assessment_id: int, one: _Scored) -> Iterable[int]:
     """An alert for each demand, answered at once: what was seen and what was done about it."""
     answered = {answer.demand: answer for answer in one.entry.answers}
-    for demand in one.found.reading.score.demands:
+    for demand in one.demands:
         answer = answered.get(demand.key)
         if answer is None:
             continue

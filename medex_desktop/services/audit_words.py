@@ -92,6 +92,7 @@ WORDS: Final = {
     "document.print": Said(OUT, Text("Printed a paper")),
     "document.print_draft": Said(OUT, Text("Printed a draft paper")),
     "chart.export": Said(OUT, Text("Saved or copied a chart")),
+    "questionnaire.print": Said(OUT, Text("Printed a blank questionnaire")),
     "chart.print": Said(OUT, Text("Printed a trend sheet")),
     "export.practice": Said(OUT, Text("Exported the whole practice")),
     "export.client": Said(OUT, Text("Exported the full record of a client")),

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from medex_desktop.charts.data import Side
 from medex_desktop.domain.grip_records import SIDES
-from medex_desktop.domain.practices import Practice, Practitioner
 from medex_desktop.domain.sentences import headline
 from medex_desktop.domain.units import shown_unit
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import _, day, number, render
 from medex_desktop.services import clients, practices
 from medex_desktop.services.acts import act
+from medex_desktop.services.letterheads import letterhead_line
 from medex_desktop.services.measure_trend import measure_trend
 from medex_desktop.services.trends import TrendPage, TrendRow, grip_trend
 from medex_desktop.services.work import Read, Work
@@ -99,7 +99,7 @@ def _paper(read: Read, page: TrendPage) -> "Paper":
 
     practice, person = practices.the_practice(read), practices.the_practitioner(read)
     return Paper(
-        Letterhead(practice.name, _line(practice, person), practice.phone),
+        Letterhead(practice.name, letterhead_line(practice, person), practice.phone),
         _("Trend sheet"),
         _("client record {n} · {day}", n=page.client.id, day=day(read.today)),
         page_size=PageSize(practices.setting_of(read, practices.PAPER_SETTING, "letter")),
@@ -116,15 +116,6 @@ def people_words(page: TrendPage) -> str:
 def _sources(page: TrendPage) -> str:
     cited = "; ".join(citation.text for citation in page.citations) + "."
     return f"{people_words(page)} {cited}".strip()
-
-
-def _line(practice: Practice, person: Practitioner) -> str:
-    parts = (
-        ", ".join(part for part in (person.name, person.credential) if part),
-        ", ".join(practice.address.splitlines()),
-        _("phone {n}", n=practice.phone) if practice.phone else "",
-    )
-    return " · ".join(part for part in parts if part)
 
 
 def _series_begin(rows: tuple[TrendRow, ...]) -> tuple[int, ...]:

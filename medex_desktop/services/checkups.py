@@ -1,9 +1,7 @@
 """The check-up: is everything in the practice as it was written, and what can be put right?"""
 
-from functools import cache
 from typing import Final
 
-from medex_desktop.domain.catalogue import all_measures
 from medex_desktop.domain.client_records import EVENT_KINDS
 from medex_desktop.domain.measures import grip_strength
 from medex_desktop.domain.retention import OFFERED_YEARS
@@ -11,7 +9,7 @@ from medex_desktop.domain.series import BaselineRule
 from medex_desktop.errors import Refused
 from medex_desktop.language import Text
 from medex_desktop.reports.content import PageSize
-from medex_desktop.services import assessments, documents, grip, keeping, practices
+from medex_desktop.services import assessments, documents, grip, keeping, practices, results
 from medex_desktop.services.acts import Role, act
 from medex_desktop.services.desk import CHAIN_CUT, DRAFTS_CHANGED, GUARDS_RESTORED, Desk
 from medex_desktop.services.work import Read, Work
@@ -34,15 +32,14 @@ _NOTABLE: Final = {
 _MOVED: Final = frozenset({Kind.ROW_ADDED, Kind.ROW_CHANGED})
 
 
-@cache
-def _known() -> Known:
-    """The words the program knows; asked when a check-up begins, not when the program starts."""
+def _known(read: Read) -> Known:
+    """The words the program and this practice know; asked when a check-up begins."""
     return Known(
         words={
             ("practitioner", "role"): frozenset(Role),
             ("baseline", "rule"): frozenset(BaselineRule),
             ("client", "event_kind"): frozenset(EVENT_KINDS),
-            ("result", "measure"): frozenset(all_measures()),
+            ("result", "measure"): frozenset(results.measures_of(read)),
             ("result", "outcome"): frozenset({"", assessments.MEASURED, assessments.SKIPPED}),
             ("addendum", "kind"): frozenset(assessments.ADDENDUM_KINDS),
             ("document_event", "kind"): frozenset(
@@ -161,7 +158,7 @@ def look_of(read: Read, anchored: Head, opened: Opened, on_progress: Progress) -
         anchored=anchored,
         today=read.today,
         opened=opened,
-        known=_known(),
+        known=_known(read),
         progress=on_progress,
     )
 

@@ -15,6 +15,7 @@ from medex_desktop.storage.tables.clients import client
 from medex_desktop.storage.tables.drafts import draft
 
 _KINDS: Final = {
+    "assessment": Text("assessment"),
     "client": Text("form of a client"),
     "grip": Text("grip test"),
     "progress_report": Text("progress report"),

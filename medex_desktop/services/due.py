@@ -38,9 +38,9 @@ FURTHEST_DAYS: Final = 366
 _SETTLED: Final = ("sent", "acknowledged", "voided", "binned")
 _LAST_DAY = func.max(assessment.c.day, type_=assessment.c.day.type)
 _DRAFTS: Final = {
+    "assessment": Text("Assessment"),
     "client": Text("Client form"),
     "grip": Text("Grip test"),
-    "assessment": Text("Assessment"),
     "progress_report": Text("Progress report"),
 }
 _DRAFT: Final = Text("Draft")
@@ -261,6 +261,8 @@ def draft_target(kind: str, number: int) -> DueTarget:
         return DueTarget("clients", "", {"draft_id": number})
     if "report" in kind or "document" in kind:
         return DueTarget("client", "documents", {"draft_id": number})
+    if kind == "assessment":
+        return DueTarget("client", "assess", {"draft_id": number})
     return DueTarget("client", "assess", {"draft_id": number, "measure": "grip_strength"})
 
 

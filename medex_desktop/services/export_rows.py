@@ -19,10 +19,12 @@ from medex_desktop.storage.migrate import SCHEMA
 from medex_desktop.storage.registry import all_facts, metadata
 from medex_desktop.turns import in_turn
 
-GOES_WITH_A_CLIENT = ("attachment", "practitioner", "provider")
+OWN_MEASURE = "own_measure"
+GOES_WITH_A_CLIENT = (OWN_MEASURE, "attachment", "practitioner", "provider")
 """Tables of the practice of which a client's export holds the rows that the client's rows name.
 
-Any other table of the practice stays out: an import's left-out rows may name other people.
+Own measures come first: the client's results name them by key, and they name who defined them. Any
+other table of the practice stays out: an import's left-out rows may name other people.
 """
 
 assert tables.__all__  # importing them registers them
@@ -64,16 +66,23 @@ def _of_one(read: Read, client_id: int) -> dict[str, Sequence[Row]]:
             found[name] = _rows(read, table, leads_to(table, facts.path, whole))
     for name in GOES_WITH_A_CLIENT:
         table = metadata.tables[name]
-        found[name] = _rows(read, table, table.c.id.in_(_named(found, name)))
+        own = name == OWN_MEASURE
+        wanted = table.c.key.in_(_keys(found)) if own else table.c.id.in_(_named(found, name))
+        found[name] = _rows(read, table, wanted)
     return found
 
 
+def _keys(found: dict[str, Sequence[Row]]) -> list[Any]:
+    """The keys of the measures the client was measured by."""
+    return sorted({row["measure"] for row in found["result"]})
+
+
 def _named(found: dict[str, Sequence[Row]], shared: str) -> list[Any]:
-    """The ids of a shared table that the client's own rows name."""
+    """The ids of a shared table that the client's own rows name, or their measures."""
     ids = {
         row[column.name]
         for name, facts in all_facts().items()
-        if facts.path
+        if facts.path or name == OWN_MEASURE
         for column in metadata.tables[name].c
         if any(key.column.table.name == shared for key in column.foreign_keys)
         for row in found[name]

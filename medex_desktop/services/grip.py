@@ -210,6 +210,18 @@ def skip_grip(
     client = clients.client_page(work, client_id=client_id).client
     check_day(client, day, work.today)
     assessment_id = assessments.open_assessment(work, client_id=client_id, day=day)
+    snapshot = {
+        **assessments.snapshot_head(work, client, assessment_id, day),
+        "results": [add_skip(work, assessment_id, reason)],
+    }
+    assessments.lock(work, assessment_id, snapshot, signed=True)
+    if draft_id is not None:
+        work.delete(draft, draft_id)
+    return assessment_id
+
+
+def add_skip(work: Work, assessment_id: int, reason: str) -> dict[str, Any]:
+    """Put into an open assessment that the test was not done; what its snapshot keeps."""
     work.insert(
         result,
         assessment_id=assessment_id,
@@ -220,14 +232,7 @@ def skip_grip(
         entry={},
         scores={},
     )
-    snapshot = {
-        **assessments.snapshot_head(work, client, assessment_id, day),
-        "results": [{"measure": MEASURE, "outcome": assessments.SKIPPED, "reason": reason}],
-    }
-    assessments.lock(work, assessment_id, snapshot, signed=True)
-    if draft_id is not None:
-        work.delete(draft, draft_id)
-    return assessment_id
+    return {"measure": MEASURE, "outcome": assessments.SKIPPED, "reason": reason}
 
 
 @act("grip.baseline", undo=Text("Change of baseline"))

@@ -1,12 +1,22 @@
 """Measures the practice defined itself: each change is a new version, the old ones stay."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import select
 
-from medex_desktop.domain.test_sets import is_own_key
-from medex_desktop.errors import InvalidInput, Refused
+from medex_desktop.domain.measure import Measure
+from medex_desktop.domain.own_measures import (
+    OwnDefinition,
+    OwnForm,
+    catalogue_names,
+    from_json,
+    key_for,
+    measure_of,
+    read_own,
+    to_json,
+)
+from medex_desktop.errors import Refused
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text
 from medex_desktop.services.acts import act
@@ -31,20 +41,21 @@ class OwnMeasure:
 
 
 @act("own_measure.add", undo=Text("Add own measure"))
-def add_own_measure(work: Work, *, key: str, definition: Mapping[str, object]) -> int:
-    """Define a measure under a permanent key ("own_" and its name); its first version's id."""
-    if not is_own_key(key):
-        raise InvalidInput("key", Text("The key is own_ and a name in small letters and digits."))
-    if versions(work, key=key):
-        raise InvalidInput("key", Text("A measure of this key was defined before. Choose another."))
-    return _insert(work, key, 1, definition)
+def add_own_measure(work: Work, *, form: OwnForm) -> str:
+    """Define a measure; its permanent key ("own_" and its name)."""
+    definition = read_own(form, names=_names(work))
+    key = key_for(definition.name, {one.key for one in _all(work)})
+    _insert(work, key, 1, definition)
+    return key
 
 
 @act("own_measure.change", undo=Text("Change own measure"))
-def change_own_measure(work: Work, *, key: str, definition: Mapping[str, object]) -> int:
+def change_own_measure(work: Work, *, key: str, form: OwnForm) -> int:
     """Define a measure anew, as its next version: results keep the version they used."""
     newest = _newest(work, key)
-    if newest.definition == dict(definition):
+    before = definition_of(newest)
+    definition = read_own(form, names=_names(work, but=key), before=before)
+    if definition == before:
         raise Refused(Text("This is how it is defined already. Nothing was changed."))
     return _insert(work, key, newest.version + 1, definition)
 
@@ -57,8 +68,28 @@ def retire_own_measure(work: Work, *, key: str) -> None:
 
 def own_measures(read: Read) -> list[OwnMeasure]:
     """The newest version of each measure in use, by key."""
-    newest = {one.key: one for one in _all(read)}
-    return [one for _key, one in sorted(newest.items()) if one.retired_on is None]
+    return [one for one in _newest_of_each(read) if one.retired_on is None]
+
+
+def measures_by_version(read: Read) -> dict[tuple[str, int], Measure]:
+    """Every own measure by key and version, in the order of versions; retired ones too.
+
+    A definition that this program can't read (of a damaged file) is left out.
+    """
+    found = {}
+    for one in _all(read):
+        definition = definition_of(one)
+        if definition is not None:
+            found[one.key, one.version] = measure_of(definition, one.key, one.version)
+    return found
+
+
+def definition_of(one: OwnMeasure) -> OwnDefinition | None:
+    """What was defined; None when the file holds something else there."""
+    try:
+        return from_json(one.definition)
+    except ValueError:
+        return None
 
 
 def versions(read: Read, *, key: str) -> list[OwnMeasure]:
@@ -71,6 +102,16 @@ def _all(read: Read) -> Sequence[OwnMeasure]:
     return many(read.connection, OwnMeasure, query)
 
 
+def _newest_of_each(read: Read) -> list[OwnMeasure]:
+    return [one for _key, one in sorted({one.key: one for one in _all(read)}.items())]
+
+
+def _names(read: Read, but: str = "") -> list[str]:
+    """The names that are taken: the program's, and those of own measures in use."""
+    own = [definition_of(one) for one in own_measures(read) if one.key != but]
+    return [*catalogue_names(), *(one.name for one in own if one is not None)]
+
+
 def _newest(read: Read, key: str) -> OwnMeasure:
     found = next((one for one in own_measures(read) if one.key == key), None)
     if found is None:
@@ -78,12 +119,12 @@ def _newest(read: Read, key: str) -> OwnMeasure:
     return found
 
 
-def _insert(work: Work, key: str, version: int, definition: Mapping[str, object]) -> int:
+def _insert(work: Work, key: str, version: int, definition: OwnDefinition) -> int:
     return work.insert(
         own_measure,
         key=key,
         version=version,
-        definition=dict(definition),
+        definition=to_json(definition),
         practitioner_id=work.practitioner_id,
         made_on=work.today,
     )

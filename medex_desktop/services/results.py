@@ -15,17 +15,31 @@ from medex_desktop.domain.readings import Reading
 from medex_desktop.domain.result_entries import ResultEntry, from_json, identity_of, read
 from medex_desktop.domain.scoring import Person
 from medex_desktop.domain.stories import Recorded, Story
+from medex_desktop.domain.test_sets import is_own_key
 from medex_desktop.errors import InvalidForm
 from medex_desktop.language import render
 from medex_desktop.services import assessments, clients, conditions, replacements
 from medex_desktop.services.families import of_family
+from medex_desktop.services.own_measures import measures_by_version, own_measures
 from medex_desktop.services.work import Read
 from medex_desktop.storage.tables.assessments import addendum, assessment, result
 
 
 def measures_of(read: Read) -> dict[str, Measure]:
-    """Every measure this practice can use."""
-    return all_measures()
+    """Every measure this practice can use or has results of: the catalogue's and its own.
+
+    Of an own measure that is the newest version, a retired one too.
+    """
+    newest = {key: one for (key, _version), one in measures_by_version(read).items()}
+    return {**all_measures(), **newest}
+
+
+def offered(read: Read) -> dict[str, Measure]:
+    """Every measure that can be chosen for a test: without own ones that are not in use."""
+    in_use = {one.key for one in own_measures(read)}
+    return {
+        key: one for key, one in measures_of(read).items() if key in in_use or not is_own_key(key)
+    }
 
 
 def person_on(read: Read, client: Client) -> Callable[[date], Person]:
@@ -76,6 +90,7 @@ def _recorded(
             assessment.c.day,
             result.c.id.label("order"),
             result.c.measure,
+            result.c.measure_version,
             result.c.entry,
             result.c.scores,
             result.c.series,
@@ -91,8 +106,10 @@ def _recorded(
         )
         .order_by(assessment.c.day, result.c.id)
     )
+    then = measures_by_version(read)
     for row in read.connection.execute(query):
-        yield row.measure, _one(known[row.measure], row)
+        measure = then.get((row.measure, row.measure_version), known[row.measure])
+        yield row.measure, _one(measure, row)
 
 
 def _one(measure: Measure, row: Any) -> Recorded:

@@ -1,7 +1,10 @@
 """What a screen is: one file, one line in navigation, four paragraphs in its ``__init__``."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
+from medex_desktop.domain.measure import Measure
 from medex_desktop.services.desk import Changed
 from medex_desktop.ui.session import Session, Target
 
@@ -11,10 +14,12 @@ Keys = list[tuple[str, str]]
 class Screen(QWidget):
     """A place of the rail or a tab of a client.
 
-    ``help_page`` names its page in docs/manual. ``arrive`` is called each time it is shown.
+    ``help_page`` names its page in docs/manual, ``in_hand`` tells the measure that is in hand.
+    ``arrive`` is called each time it is shown.
     """
 
     help_page = ""
+    in_hand: Callable[[], Measure | None] | None = None
 
     def __init__(self, session: Session, client_id: int | None = None) -> None:
         super().__init__()
@@ -39,6 +44,10 @@ class Screen(QWidget):
     def keys(self) -> Keys:
         """This screen's keys for the overlay: (key, what it does)."""
         return []
+
+    def help_measure(self) -> Measure | None:
+        """The measure in hand, whose protocol card help shows before the manual."""
+        return None if self.in_hand is None else self.in_hand()
 
     def _on_session_changed(self, changed: Changed) -> None:
         if self.isVisible() and self.concerns(changed):

@@ -183,10 +183,19 @@ class Shell(QWidget):
         self.quit_asked.emit()
 
     def show_help(self) -> None:
-        """The page of this screen; from help itself, back to where one was."""
+        """The card of the measure in hand, else the page of this screen; from help itself, back."""
         if self._place == navigation.FOOT and self._before_help is not None:
             self._go(self._before_help)
             return
+        screen = self.current()
+        measure = None if screen is None else screen.help_measure()
+        if measure is None:
+            self._show_manual()
+            return
+        card = parts.of("ui.help_card", "MeasureCard").open_over(commands.host_of(self), measure)
+        card.manual_asked.connect(self._show_manual)
+
+    def _show_manual(self) -> None:
         screen = self.current()
         self._before_help = self._target
         self._go(Target("help", details={"page": screen.help_page if screen else ""}))

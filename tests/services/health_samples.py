@@ -7,6 +7,7 @@ from typing import Any
 from medex_desktop.domain.clearances import ClearanceForm
 from medex_desktop.domain.client_limits import LimitForm
 from medex_desktop.domain.conditions import ConditionForm
+from medex_desktop.domain.own_measures import OwnForm
 from medex_desktop.domain.precautions import PrecautionForm
 from medex_desktop.domain.replacements import ReplacementForm
 from medex_desktop.domain.test_sets import TestItem
@@ -49,7 +50,10 @@ ITEMS = (
     TestItem("rom", {"joint": "knee", "movement": "flexion", "side": "right"}),
     TestItem("grip_strength", {}),
 )
-STAIRS: Values = {"title": "Stairs, 14 steps", "unit": "s", "direction": "lower"}
+STAIRS = OwnForm(
+    "Stairs", "s", "lower", "right_left", "3", high="300", places="1", clock="stopwatch",
+    error="2.0", error_source="ten retests here, 2026", how_to="Up and down\nOne hand on the rail",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,7 @@ def fill_health(desk: Desk, client_id: int) -> Health:
     """One of each on record."""
     knee = desk.do(replacements.add_replacement, client_id=client_id, form=KNEE)
     kneeling = replace(KNEELING, replacement_id=knee)
-    desk.do(own_measures.add_own_measure, key="own_stairs", definition=STAIRS)
+    desk.do(own_measures.add_own_measure, form=STAIRS)
     return Health(
         replacement=knee,
         loose=desk.do(replacements.add_replacement, client_id=client_id, form=HIP),
@@ -151,12 +155,12 @@ SAMPLES: dict[str, tuple[Call, Call]] = {
     ),
     "test_set.retire": (_of("set_id", "test_set"), _fixed(set_id=999_999)),
     "own_measure.add": (
-        _fixed(key="own_plank", definition={"title": "Plank", "unit": "s"}),
-        _fixed(key="plank", definition={"title": "Plank", "unit": "s"}),
+        _fixed(form=replace(STAIRS, name="Plank")),
+        _fixed(form=STAIRS),
     ),
     "own_measure.change": (
-        _fixed(key="own_stairs", definition={**STAIRS, "title": "Stairs"}),
-        _fixed(key="own_stairs", definition=STAIRS),
+        _fixed(key="own_stairs", form=replace(STAIRS, name="Stairs, 14 steps")),
+        _fixed(key="own_stairs", form=STAIRS),
     ),
     "own_measure.retire": (_fixed(key="own_stairs"), _fixed(key="own_plank")),
 }  # fmt: skip

@@ -99,6 +99,9 @@ SAMPLES = {
     "checkup.repair": Sample(to_repair, nothing),
     "checkup.set_aside": Sample(to_repair, nothing),
     "chart.print": Sample(lambda _, at: {"client_id": at.client}, lambda *_: {"client_id": NOBODY}),
+    "questionnaire.print": Sample(
+        lambda _, at: {"client_id": at.client}, lambda *_: {"client_id": NOBODY}
+    ),
     "client.view": Sample(lambda _, at: {"client_id": at.client}, lambda *_: {"client_id": NOBODY}),
     "client.add": Sample(lambda *_: {"form": RUTH}, lambda *_: {"form": NAMELESS}),
     "client.archive": Sample(
@@ -257,6 +260,7 @@ NOTES = {  # something left the program or changed beside the database: only the
     "checkup.set_aside", "client.view", "document.export", "document.export_draft",
     "document.print", "document.print_draft", "export.client", "export.practice",
     "passphrase.change", "person.close_backups", "person.passphrase", "practice.restore",
+    "questionnaire.print",
     "practice.restore_undone",
 }  # fmt: skip
 every_act = pytest.mark.parametrize("name", sorted(SAMPLES))

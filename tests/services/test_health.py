@@ -16,7 +16,6 @@ from medex_desktop.services import (
     conditions,
     export_rows,
     merging,
-    own_measures,
     precautions,
     replacements,
     test_sets,
@@ -34,7 +33,6 @@ from tests.services.health_samples import (
     KNEE,
     KNEELING,
     OA,
-    STAIRS,
     SYSTOLIC,
     Health,
     fill_health,
@@ -174,21 +172,6 @@ def test_sets_in_use_have_names_of_their_own(desk: Desk, health: Health) -> None
     desk.do(test_sets.retire_test_set, set_id=health.test_set)
     assert [one.name for one in desk.ask(test_sets.test_sets)] == ["Balance"]
     desk.do(test_sets.add_test_set, name="Knee set", items=ITEMS)
-
-
-def test_a_measure_defined_anew_keeps_its_older_versions(desk: Desk) -> None:
-    desk.do(own_measures.add_own_measure, key="own_stairs", definition=STAIRS)
-    anew = {**STAIRS, "title": "Stairs, 10 steps"}
-    desk.do(own_measures.change_own_measure, key="own_stairs", definition=anew)
-    (one,) = desk.ask(own_measures.own_measures)
-    assert (one.version, one.definition) == (2, anew)
-    every = desk.ask(own_measures.versions, key="own_stairs")
-    assert [(one.version, one.definition) for one in every] == [(1, STAIRS), (2, anew)]
-    desk.do(own_measures.retire_own_measure, key="own_stairs")
-    assert desk.ask(own_measures.own_measures) == []
-    assert len(desk.ask(own_measures.versions, key="own_stairs")) == 2
-    with pytest.raises(InvalidInput, match="defined before"):
-        desk.do(own_measures.add_own_measure, key="own_stairs", definition=STAIRS)
 
 
 def test_the_check_up_knows_what_can_not_be_so(desk: Desk, margaret: int, health: Health) -> None:

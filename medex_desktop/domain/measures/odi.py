@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Final
 
 from medex_desktop.domain.evidence import Citation, Loinc, ScoreBand, Stat
-from medex_desktop.domain.measure import Direction, Field, Group, Measure
+from medex_desktop.domain.measure import Direction, Field, Group, Measure, TotalRule
 from medex_desktop.domain.questionnaires import (
     ABBOTT,
     AWELL,
@@ -52,6 +52,7 @@ MEASURE: Final = Measure(
     ),
     loinc=Loinc("97908-8", display="Oswestry Disability Index", citation=_LOINC),
     total_only=True,
+    total_rule=TotalRule("percent", 10, 0, 5, percent),
     how_to=(
         ("setup", (FROM_PRINTED_FORM, Text("10 sections of 0 to 5; at least 9 answered."))),
         ("score", (Text("Points × 100 / (5 × sections answered) is the percentage."),)),

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from medex_desktop.domain.evidence import Citation, Stat
-from medex_desktop.domain.measure import Direction, Field, Group, Measure
+from medex_desktop.domain.measure import Direction, Field, Group, Measure, TotalRule
 from medex_desktop.domain.questionnaires import AWELL, FROM_PRINTED_FORM, change, checked
 from medex_desktop.domain.scoring import Score, plain
 from medex_desktop.language import Text
@@ -62,6 +62,7 @@ MEASURE: Final = Measure(
         "needs a licence. Only the score is entered here."
     ),
     total_only=True,
+    total_rule=TotalRule("score", _ITEMS, 1, 5, score_of),
     how_to=(
         ("setup", (FROM_PRINTED_FORM, Text("11 items of 1 to 5; at least 10 answered."))),
         ("score", (Text("(mean of the answers − 1) × 25 is the score."),)),

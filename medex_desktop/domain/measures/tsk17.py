@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from medex_desktop.domain.evidence import Citation, CutPoint, Stat
-from medex_desktop.domain.measure import Direction, Field, Group, Measure
+from medex_desktop.domain.measure import Direction, Field, Group, Measure, TotalRule
 from medex_desktop.domain.questionnaires import AWELL, FROM_PRINTED_FORM, change, checked
 from medex_desktop.domain.scoring import Score, plain
 from medex_desktop.language import Text
@@ -55,6 +55,7 @@ MEASURE: Final = Measure(
     ),
     licence=Text("Terms of use not found: only the total of your printed form is entered here."),
     total_only=True,
+    total_rule=TotalRule("total", _ITEMS, 1, 4, total_of),
     how_to=(
         ("setup", (FROM_PRINTED_FORM, Text("17 items of 1 to 4; all are needed."))),
         ("score", (Text("Turn items 4, 8, 12 and 16 round (5 − answer), then add."),)),

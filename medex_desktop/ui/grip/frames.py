@@ -5,6 +5,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from medex_desktop.frozen import dataclass
+from medex_desktop.language import _
 from medex_desktop.ui import theme
 from medex_desktop.ui.grip.entry import GripEntryPanel
 from medex_desktop.ui.grip.facts_card import FactsCard
@@ -14,6 +15,7 @@ from medex_desktop.ui.grip.protocol_card import ProtocolCard
 from medex_desktop.ui.grip.record_view import RecordView
 from medex_desktop.ui.widgets import drawing
 from medex_desktop.ui.widgets.banner import Banner
+from medex_desktop.ui.widgets.button import Button
 from medex_desktop.ui.widgets.card import Card
 from medex_desktop.ui.widgets.combo_box import ComboBox
 from medex_desktop.ui.widgets.layouts import Column, Row
@@ -35,6 +37,13 @@ class Parts:
     protocol: ProtocolCard
     facts: FactsCard
     note: Card
+    choose: Button
+
+    def offer_back(self, words: str) -> None:
+        """Say that what was typed was let go, with the way to have it back."""
+        self.draft.set_words(words)
+        self.draft.button().set_words(_("Bring it back"))
+        self.draft.show()
 
 
 class Frame(QWidget):
@@ -82,7 +91,10 @@ class DeskFrame(Frame):
             side.body.addWidget(part)
         side.body.addWidget(parts.note, 1)
         row = Row(self, gap=14, margins=(24, 16))
-        row.addWidget(parts.history)
+        left = Column(gap=10)
+        left.addWidget(parts.history, 1)
+        left.addWidget(parts.choose)
+        row.addLayout(left)
         row.addWidget(self.middle, 1)
         row.addWidget(side)
         self.beside = side
@@ -107,7 +119,7 @@ class CompactFrame(Frame):
         for part in (card, parts.protocol, parts.facts, parts.note):
             scroll.body.addWidget(part)
         inner.addWidget(scroll, 1)
-        bar = _Bar()
+        bar = FootBar()
         bar.column.addWidget(parts.foot)
         inner.addWidget(bar)
         self.middle.addWidget(page)
@@ -119,6 +131,7 @@ class CompactFrame(Frame):
         top = Row(gap=8, margins=(14, 0))
         top.addWidget(parts.picker)
         top.addStretch(1)
+        top.addWidget(parts.choose)
         column.addLayout(top)
         column.addWidget(parts.history)
         column.addWidget(self.middle, 1)
@@ -126,13 +139,16 @@ class CompactFrame(Frame):
         parts.picker.show()
 
 
-class _Bar(QWidget):
+class FootBar(QWidget):
+    """The band at the foot of a page that scrolls above it."""
+
     def __init__(self) -> None:
         super().__init__()
         self.column = Column(self, gap=0, margins=(14, 6))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """The surface, with a line above it."""
         painter = drawing.painter_for(self)
         painter.fillRect(self.rect(), theme.color("surface"))
         line = QRectF(0, 0, self.width(), theme.line_width())

@@ -1,6 +1,7 @@
 """The left column of Assess: the test being done, and those done before, newest first."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -8,7 +9,8 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from medex_desktop.frozen import dataclass
-from medex_desktop.language import _
+from medex_desktop.language import _, day
+from medex_desktop.services.assessments import AssessmentLine
 from medex_desktop.ui import theme
 from medex_desktop.ui.widgets import drawing
 from medex_desktop.ui.widgets.button import Button
@@ -54,10 +56,15 @@ class HistoryRow(QAbstractButton):
 
     def set_note(self, note: str) -> None:
         """What stands at the right."""
-        self.line = TestLine(self.line.record_id, self.line.day, self.line.title, note,
-                             self.line.shape)  # fmt: skip
-        self.setAccessibleName(", ".join(filter(None, (self.line.title, note))))
-        self.update()
+        self.set_line(replace(self.line, note=note))
+
+    def set_line(self, line: TestLine) -> None:
+        """Another state of the same test."""
+        if line != self.line:
+            self.line = line
+            self.setText(line.title)
+            self.setAccessibleName(", ".join(filter(None, (line.title, line.note))))
+            self.update()
 
     def sizeHint(self) -> QSize:
         """40 high, as wide as the column."""
@@ -180,3 +187,11 @@ class HistoryCard(Card):
         row = self.sender()
         if isinstance(row, HistoryRow):
             self.chosen.emit(row.line.record_id)
+
+
+def line_of(line: AssessmentLine, *, voided: bool) -> TestLine:
+    """A test on record as the list shows it."""
+    signed = line.signed_at is not None
+    shape = "stop" if voided else "done" if signed else "later"
+    note = _("in error") if voided else "" if signed else _("imported")
+    return TestLine(line.id, line.day, day(line.day), note, shape)

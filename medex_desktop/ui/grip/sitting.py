@@ -94,7 +94,7 @@ class GripSitting(QObject):
             day=self.form.day,
             draft_id=self.keeper.draft_id,
         )
-        self._start_anew()
+        self.start_anew()
         return signed
 
     def skip(self, reason: str) -> None:
@@ -106,7 +106,7 @@ class GripSitting(QObject):
             reason=reason,
             draft_id=self.keeper.draft_id,
         )
-        self._start_anew()
+        self.start_anew()
 
     def discard(self) -> None:
         """Let what is typed go; ``bring_back`` undoes it until the next key."""
@@ -136,7 +136,8 @@ class GripSitting(QObject):
     def _payload(self) -> dict[str, Any]:
         return self.form.payload()
 
-    def _start_anew(self) -> None:
+    def start_anew(self) -> None:
+        """Begin a blank test: this one is on record, its draft gone with it."""
         self.keeper.forget()
         self.continued = ""
         self.story = self._read_story()

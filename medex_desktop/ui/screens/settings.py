@@ -19,6 +19,7 @@ from medex_desktop.ui.settings.checkup import CheckupSection
 from medex_desktop.ui.settings.devices import DeviceSection
 from medex_desktop.ui.settings.exports import ExportSection
 from medex_desktop.ui.settings.norms import NormsAndPapersSection
+from medex_desktop.ui.settings.own_measures import OwnMeasuresSection
 from medex_desktop.ui.settings.passphrase import PassphraseSection
 from medex_desktop.ui.settings.people import PeopleSection
 from medex_desktop.ui.settings.profile import ProfileSection
@@ -34,6 +35,7 @@ _SECTIONS: Final[dict[str, type[Section]]] = {
     "passphrase": PassphraseSection,
     "devices": DeviceSection,
     "testing": NormsAndPapersSection,
+    "own_measures": OwnMeasuresSection,
     "look": AppearanceSection,
     "backup": BackupSection,
     "checkup": CheckupSection,
@@ -110,6 +112,7 @@ def _titles(session: Session) -> list[tuple[str, str]]:
         ("passphrase", _("Passphrase")),
         ("devices", _("Dynamometers")),
         ("testing", _("Tests and papers")),
+        ("own_measures", _("Own measures")),
         ("look", _("Look")),
         ("backup", _("Backup")),
         ("checkup", _("Check-up")),

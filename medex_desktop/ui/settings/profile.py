@@ -6,6 +6,7 @@ from medex_desktop.services import practices, profile
 from medex_desktop.ui.program import Program
 from medex_desktop.ui.session import Session
 from medex_desktop.ui.settings.keeping_card import KeepingCard
+from medex_desktop.ui.settings.safety_card import SafetyCard
 from medex_desktop.ui.settings.section import Section
 from medex_desktop.ui.setup.profile_fields import ProfileFields
 from medex_desktop.ui.widgets.button import Button
@@ -34,6 +35,8 @@ class ProfileSection(Section):
         card.body.addLayout(foot)
         self.keeping = KeepingCard(session)
         self.column.addWidget(card)
+        self.safety = SafetyCard(session)
+        self.column.addWidget(self.safety)
         self.column.addWidget(self.keeping)
         self.column.addStretch(1)
         self.setFocusProxy(self.fields.fields["practice_name"])
@@ -45,6 +48,7 @@ class ProfileSection(Section):
     def load(self) -> None:
         """Show what is kept; what was typed and not saved stays."""
         self.keeping.load()
+        self.safety.load()
         if self.is_changed():
             return
         with self.session.shown():

@@ -23,6 +23,14 @@ class _Sheet(Card):
         return "line-strong"
 
 
+def is_in_overlay(widget: QWidget) -> bool:
+    """Whether a widget belongs to an overlay that is open."""
+    above: QWidget | None = widget
+    while above is not None and not isinstance(above, Overlay):
+        above = above.parentWidget()
+    return above is not None and above.isVisible()
+
+
 class Overlay(QWidget):
     """``Overlay(window, "Find", width=680, top=84)``: fill ``card.body``, then ``open()``.
 

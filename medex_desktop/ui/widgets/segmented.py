@@ -67,7 +67,8 @@ class _Segment(QAbstractButton):
 class Segmented(QWidget):
     """``Segmented("Unit", [("kg", "kg"), ("lb", "lb")])``; ``chosen(key)`` by a person.
 
-    Arrow keys move the choice; Tab enters at the chosen one.
+    Arrow keys move the choice; Tab enters at the chosen one. With ``blank`` nothing is chosen at
+    first, and "" is a key.
     """
 
     chosen = Signal(str)
@@ -78,6 +79,7 @@ class Segmented(QWidget):
         options: Sequence[tuple[str, str]],
         *,
         gym: bool = False,
+        blank: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -92,21 +94,40 @@ class Segmented(QWidget):
             row.addWidget(segment)
         every = list(self._segments.values())
         every[0].first = every[-1].last = True
-        every[0].setChecked(True)
+        every[0].setChecked(not blank)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._group.buttonToggled.connect(self._on_group_toggled)
         self._quiet = False
         self._stop_at_chosen()
 
     def key(self) -> str:
-        """The chosen key."""
-        return next(key for key, segment in self._segments.items() if segment.isChecked())
+        """The chosen key, "" while none is."""
+        on = (key for key, segment in self._segments.items() if segment.isChecked())
+        return next(on, "")
 
     def set_key(self, key: str) -> None:
         """Choose without telling; raises KeyError for an unknown key."""
         self._quiet = True
-        self._segments[key].setChecked(True)
+        if key:
+            self._segments[key].setChecked(True)
+        else:
+            self._group.setExclusive(False)
+            for segment in self._segments.values():
+                segment.setChecked(False)
+            self._group.setExclusive(True)
         self._quiet = False
+        self._stop_at_chosen()
+
+    def choose(self, key: str) -> None:
+        """Choose as a person does, by another key than the arrows."""
+        self._segments[key].setChecked(True)
+        self.take_keyboard()
+
+    def take_keyboard(self) -> None:
+        """To the chosen one, else the first."""
+        on = [segment for segment in self._segments.values() if segment.isChecked()]
+        first = next(iter(self._segments.values()))
+        (on[0] if on else first).setFocus(Qt.FocusReason.TabFocusReason)
 
     def set_words(self, key: str, words: str) -> None:
         """Change one choice's words ("Flags 1")."""
@@ -116,8 +137,9 @@ class Segmented(QWidget):
 
     def _stop_at_chosen(self) -> None:
         """Tab enters at the chosen one; arrows go on from there."""
+        none = not self.key()
         for segment in self._segments.values():
-            on = segment.isChecked()
+            on = segment.isChecked() or (none and segment.first)
             segment.setFocusPolicy(Qt.FocusPolicy.StrongFocus if on else Qt.FocusPolicy.ClickFocus)
 
     def _on_group_toggled(self, segment: QAbstractButton, on: bool) -> None:

@@ -7,16 +7,17 @@ from PySide6.QtWidgets import QWidget
 from medex_desktop.errors import InvalidInput
 from medex_desktop.language import _, day
 from medex_desktop.services import practices
-from medex_desktop.services.assessments import AssessmentLine
 from medex_desktop.services.desk import Changed
 from medex_desktop.ui import theme
+from medex_desktop.ui.assessing.sets import Sets
+from medex_desktop.ui.assessing.sitting import AssessmentSitting
 from medex_desktop.ui.grip.addendum_sheet import AddendumSheet
 from medex_desktop.ui.grip.device_form import DeviceForm
 from medex_desktop.ui.grip.entry import GripEntryPanel
 from medex_desktop.ui.grip.facts_card import FactsCard
 from medex_desktop.ui.grip.foot import EntryFoot
 from medex_desktop.ui.grip.frames import CompactFrame, DeskFrame, Frame, Parts
-from medex_desktop.ui.grip.history import NEW, HistoryCard, TestLine
+from medex_desktop.ui.grip.history import NEW, HistoryCard, TestLine, line_of
 from medex_desktop.ui.grip.protocol_card import ProtocolCard
 from medex_desktop.ui.grip.record_view import RecordView
 from medex_desktop.ui.grip.sitting import GripSitting
@@ -26,6 +27,7 @@ from medex_desktop.ui.gym.grip import GymGrip
 from medex_desktop.ui.screen import Keys, Screen
 from medex_desktop.ui.session import Session, Target
 from medex_desktop.ui.widgets.banner import Banner
+from medex_desktop.ui.widgets.button import Button
 from medex_desktop.ui.widgets.card import Card
 from medex_desktop.ui.widgets.combo_box import ComboBox
 from medex_desktop.ui.widgets.layouts import Column
@@ -53,8 +55,13 @@ class Assess(Screen):
             protocol=ProtocolCard(),
             facts=FactsCard(session.desk.clock.today()),
             note=_note_card(self._note),
+            choose=Button(_("Choose tests"), icon="plus", key="Ctrl T"),
         )
-        self._column = Column(self, gap=0)
+        single = QWidget()
+        self._column = Column(single, gap=0)
+        self.sets = Sets(session, single)
+        self.in_hand = self.sets.measure_in_hand
+        Column(self, gap=0).addWidget(self.sets)
         self._arrange()
         self._connect()
         if client_id is not None:
@@ -68,6 +75,7 @@ class Assess(Screen):
             self._begin(self.client_id)
         else:
             self._sitting.renew()
+            self.sets.renew()
             self.parts.entry.bar.set_devices(self._sitting.story.devices)
             self._show_history()
 
@@ -77,16 +85,21 @@ class Assess(Screen):
         return not self._busy and (mine or bool(changed.tables & {"device", "setting"}))
 
     def arrive(self, target: Target) -> None:
-        """Continue the test; ``assessment_id`` opens an older one."""
+        """Continue; ``assessment_id`` opens an older test, ``choose`` the picker of tests."""
         record = target.details.get("assessment_id")
         if isinstance(record, int):
+            self.sets.setCurrentIndex(0)
             self._on_test_chosen(record)
+        elif self.sets.is_under_way:
+            self.sets.show_set()
         else:
             self._show_entry()
+        if target.details.get("choose"):
+            self.sets.choose()
 
     def leave(self) -> bool:
         """Put what is typed on disk; stay when the disk refuses."""
-        return self._sitting is None or self._sitting.leave()
+        return self.sets.leave() and (self._sitting is None or self._sitting.leave())
 
     def keys(self) -> Keys:
         """The keys of the entry."""
@@ -97,6 +110,7 @@ class Assess(Screen):
             ("Ctrl Enter", _("sign")),
             ("Ctrl Del", _("skip with reason")),
             ("F11", _("gym mode")),
+            ("Ctrl T", _("choose tests")),
         ]
 
     @property
@@ -104,10 +118,16 @@ class Assess(Screen):
         """The test under way."""
         return self._sitting
 
-    def gym_page(self) -> GymGrip | None:
-        """The same test in gym mode."""
-        if self._sitting is None:
-            return None
+    @property
+    def assessment(self) -> AssessmentSitting | None:
+        """The set under way, None without one."""
+        return self.sets.sitting if self.sets.is_under_way else None
+
+    def gym_page(self) -> QWidget | None:
+        """The same set or test in gym mode."""
+        floor = self.sets.gym_page()
+        if floor is not None or self._sitting is None:
+            return floor
         page = GymGrip(self._sitting)
         page.finish_asked.connect(self.finish)
         page.sign_asked.connect(self.sign)
@@ -125,6 +145,9 @@ class Assess(Screen):
 
     def sign(self) -> None:
         """Sign what is typed: one key, from anywhere in the entry."""
+        if self.sets.is_shown() and self.sets.desk is not None:
+            self.sets.desk.sign()
+            return
         sitting = self._sitting
         if sitting is None or self._tell_blanks():
             return
@@ -149,6 +172,9 @@ class Assess(Screen):
 
     def skip(self) -> None:
         """Ask why it is not done."""
+        if self.sets.is_shown() and self.sets.desk is not None:
+            self.sets.desk.skip()
+            return
         if self._sitting is None:
             return
         form = self._sitting.form
@@ -162,6 +188,7 @@ class Assess(Screen):
         self._sitting = GripSitting(self.session, client_id, self)
         self._sitting.begun.connect(self._on_sitting_begun)
         self._on_sitting_begun()
+        self.sets.open_client(client_id, self._sitting)
 
     def _arrange(self) -> None:
         compact = theme.is_compact()
@@ -189,6 +216,11 @@ class Assess(Screen):
         parts.record.left.connect(self._show_entry)
         self._note.changed.connect(self._on_note_changed)
         self._note.limited.connect(self.session.told)
+        parts.choose.clicked.connect(self.sets.choose)
+        self.sets.signed.connect(self._on_set_signed)
+        self.sets.left.connect(self._show_entry)
+        self.sets.discarded.connect(self._on_set_discarded)
+        self.sets.new_device_asked.connect(self._on_new_device_asked)
         theme.look().changed.connect(self._arrange)
         for keys, slot in (
             ("Ctrl+Return", self.sign),
@@ -212,7 +244,7 @@ class Assess(Screen):
         if sitting is None:
             return
         story = sitting.story
-        lines = [_line(one, voided=story.is_voided(one.id)) for one in story.tests()]
+        lines = [line_of(one, voided=story.is_voided(one.id)) for one in story.tests()]
         now = TestLine(NEW, sitting.form.day, _("Grip strength"), "", "near")
         last = sitting.form.last
         words = _("same protocol as {day}", day=day(last.day, short=True)) if last else ""
@@ -274,16 +306,24 @@ class Assess(Screen):
             parts.draft.button().set_words(_("Discard"))
         self._show_history()
 
+    def _on_set_signed(self, _assessment_id: int, alert_ids: object) -> None:
+        alert = {"alert_id": alert_ids[0]} if isinstance(alert_ids, tuple) and alert_ids else {}
+        self.session.go("client", self.client_id, "overview", **alert)
+
+    def _on_set_discarded(self) -> None:
+        self.parts.offer_back(_("Set discarded."))
+
     def _on_draft_acted(self) -> None:
         sitting, draft = self._sitting, self.parts.draft
         if sitting is None:
             return
+        if self.sets.bring_back():
+            draft.hide()
+            return
         if sitting.continued:
             with self.session.shown():
                 sitting.discard()
-                draft.set_words(_("Draft discarded."))
-                draft.button().set_words(_("Bring it back"))
-                draft.show()
+                self.parts.offer_back(_("Draft discarded."))
         else:
             sitting.bring_back()
             draft.hide()
@@ -332,8 +372,7 @@ class Assess(Screen):
             self.parts.entry.grid.focus_next()
 
     def _on_addendum_asked(self, record_id: int) -> None:
-        sheet = AddendumSheet(self.window(), self.session, record_id)
-        sheet.open()
+        AddendumSheet(self.window(), self.session, record_id).open()
 
     def _on_skip_agreed(self) -> None:
         sheet, sitting = self.sender(), self._sitting
@@ -360,10 +399,3 @@ def _note_card(note: QWidget) -> Card:
     card.heading(_("Note"))
     card.body.addWidget(note, 1)
     return card
-
-
-def _line(line: AssessmentLine, *, voided: bool) -> TestLine:
-    signed = line.signed_at is not None
-    shape = "stop" if voided else "done" if signed else "later"
-    note = _("in error") if voided else "" if signed else _("imported")
-    return TestLine(line.id, line.day, day(line.day), note, shape)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
+from medex_desktop.domain.measure import Measure
 from medex_desktop.errors import Refused
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text, _, render
@@ -20,6 +21,7 @@ from medex_desktop.ui.clients.client_acts import ClientActs
 from medex_desktop.ui.screen import Keys, Screen
 from medex_desktop.ui.session import Session, Target
 from medex_desktop.ui.widgets.layouts import Column
+from medex_desktop.ui.widgets.overlay import is_in_overlay
 from medex_desktop.ui.workspace_parts.header import ClientHeader
 from medex_desktop.ui.workspace_parts.health_card import HEALTH, SIGNS, open_sheet
 from medex_desktop.ui.workspace_parts.view_notes import ViewNotes
@@ -106,11 +108,18 @@ class ClientWorkspace(Screen):
         self._leave_gym()
         self._show_header()
         self._show_tab(target.tab if target.tab in self._tabs else next(iter(self._tabs)), target)
+        if target.details.get("gym"):
+            self.toggle_gym()
 
     def leave(self) -> bool:
         """Let the tab save what is being typed."""
         shown = self._built.get(self._key)
         return shown is None or shown.leave()
+
+    def help_measure(self) -> Measure | None:
+        """The measure that the tab has in hand."""
+        tab = self._built.get(self._key)
+        return None if tab is None else tab.help_measure()
 
     def keys(self) -> Keys:
         """The workspace's keys, then the tab's or gym mode's."""
@@ -121,6 +130,7 @@ class ClientWorkspace(Screen):
         own = [
             (numbers, _("the tabs")),
             ("Ctrl T", _("start assessment")),
+            ("Ctrl Shift T", _("choose tests")),
             ("Ctrl E", _("edit client")),
             ("Ctrl Shift E", _("export the full record")),
             ("Ctrl J", _("joints, precautions and limits")),
@@ -140,7 +150,7 @@ class ClientWorkspace(Screen):
     def toggle_gym(self) -> None:
         """Gym mode and back; the test is the same one."""
         if self._gym is not None:
-            self._leave_gym(focus=True)
+            self._gym.leave()
             return
         if self.client_id is None or "assess" not in self._tabs:
             return
@@ -184,6 +194,7 @@ class ClientWorkspace(Screen):
             shortcut.activated.connect(self._on_tab_shortcut)
         for keys, slot in (
             ("Ctrl+T", self._on_assess_asked),
+            ("Ctrl+Shift+T", self._on_tests_asked),
             ("Ctrl+E", self._on_edit_asked),
             ("Ctrl+Shift+E", self._on_record_asked),
             ("Ctrl+J", self._on_health_asked),
@@ -225,6 +236,8 @@ class ClientWorkspace(Screen):
     def _take_keyboard(self, screen: Screen) -> None:
         """A tab's own keys work from its first moment: nothing above it keeps the keyboard."""
         focused = self.window().focusWidget()
+        if focused is not None and is_in_overlay(focused):
+            return  # it opened over this tab as it was shown
         if focused is None or not focused.isVisible() or not screen.isAncestorOf(focused):
             screen.setFocus()
             screen.focusNextChild()
@@ -247,8 +260,9 @@ class ClientWorkspace(Screen):
 
     def _on_look_changed(self) -> None:
         """Gym mode is laid out anew when the text becomes large or small."""
-        if self._gym is not None and self._gym_compact != theme.is_compact():
-            self.toggle_gym()
+        stands = self._gym is not None and self._gym.may_leave()
+        if stands and self._gym_compact != theme.is_compact():
+            self._leave_gym()
             self.toggle_gym()
 
     def _on_gym_left(self) -> None:
@@ -263,7 +277,14 @@ class ClientWorkspace(Screen):
             self._go(str(shortcut.property("tab")))
 
     def _on_assess_asked(self) -> None:
-        self._go("assess")
+        """To the test at hand; asked there, to all of them."""
+        if self._key == "assess":
+            self._on_tests_asked()
+        else:
+            self._go("assess")
+
+    def _on_tests_asked(self) -> None:
+        self.session.go("client", self.client_id, "assess", choose=True)
 
     def _on_edit_asked(self) -> None:
         if self.client_id is not None:

@@ -1,0 +1,130 @@
+"""What must be answered before activity goes on record: stop values, crisis ranges, red flags.
+
+The client's own limits from a provider win over the practice's stop values, and both over a
+published cut-point of the same number. Whichever it is, its source is named.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from medex_desktop.domain.client_limits import RULES, ClientLimit, LimitKind
+from medex_desktop.domain.measure import Group, Measure
+from medex_desktop.domain.quantity import parse_number
+from medex_desktop.domain.readings import Met, Reading
+from medex_desktop.domain.scoring import Demand, number
+from medex_desktop.errors import InvalidInput
+from medex_desktop.frozen import dataclass
+from medex_desktop.language import Day, Number, Text
+
+GATE: Final = ("blood_pressure", "red_flags")
+"""What is asked before anything physical is tested."""
+
+_PHYSICAL: Final = frozenset(
+    (Group.MOBILITY, Group.STRENGTH, Group.BALANCE, Group.FLEXIBILITY, Group.ENDURANCE)
+)
+# By kind of limit: the measure and the input it holds for, and whether it is a highest value.
+_HELD: Final = {
+    LimitKind.SYSTOLIC_MAX: ("blood_pressure", "systolic", True),
+    LimitKind.DIASTOLIC_MAX: ("blood_pressure", "diastolic", True),
+    LimitKind.HEART_RATE_MAX: ("resting_heart_rate", "bpm", True),
+    LimitKind.SPO2_MIN: ("spo2", "percent", False),
+    LimitKind.GLUCOSE_LOW: ("blood_glucose", "value", False),
+    LimitKind.GLUCOSE_HIGH: ("blood_glucose", "value", True),
+}
+_CRISIS: Final = "crisis"
+
+
+@dataclass(frozen=True, slots=True)
+class StopValue:
+    """A number at which activity stops, and who said so."""
+
+    kind: LimitKind
+    value: Decimal
+    source: Text
+
+
+def is_physical(measure: Measure) -> bool:
+    """Whether the test asks something of the body."""
+    return measure.group in _PHYSICAL
+
+
+def read_stop_value(kind: LimitKind, typed: str) -> str:
+    """A stop value of the practice as it is kept; "" for none. InvalidInput on the kind."""
+    if not typed.strip():
+        return ""
+    rule = RULES[kind]
+    value = parse_number(typed, kind.value)
+    if not rule.low <= value <= rule.high:
+        words = {"low": rule.low, "high": rule.high, "unit": rule.units[0]}
+        raise InvalidInput(
+            kind.value, Text("A stop value from {low} to {high} {unit} is taken here.", words)
+        )
+    return f"{value:f}"
+
+
+def stop_values(
+    limits: Iterable[ClientLimit], practice: Mapping[str, str], day: date
+) -> tuple[StopValue, ...]:
+    """The stop value of each kind that holds on a day: the client's own, else the practice's."""
+    own = {one.kind: one for one in limits if one.counts_on(day)}
+    found = []
+    for kind in LimitKind:
+        limit = own.get(kind)
+        if limit is not None:
+            words = {"source": limit.source, "day": Day(limit.given_on, short=True)}
+            source = Text("the client’s own limit, {source}, {day}", words)
+            found.append(StopValue(kind, limit.value, source))
+        elif practice.get(kind.value):
+            value = Decimal(practice[kind.value])
+            found.append(StopValue(kind, value, Text("the practice’s stop value")))
+    return tuple(found)
+
+
+def demands_of(reading: Reading, stops: Iterable[StopValue]) -> tuple[Demand, ...]:
+    """What a reading asks for: of the score itself, of its stop values, of crisis ranges."""
+    own = [one for one in stops if _HELD[one.kind][0] == reading.measure.key]
+    fields = {_HELD[one.kind][1] for one in own}
+    asked = list(reading.score.demands)
+    asked += [demand for one in own if (demand := _beyond(reading, one)) is not None]
+    if reading.measure.group is Group.VITALS:
+        asked += [
+            Demand(cut.point.key, cut.point.meaning, cut.point.action)
+            for cut in reading.met
+            if cut.point.action in ("stop", "refer")
+            and (cut.point.key == _CRISIS or not _is_overruled(reading, cut, fields))
+        ]
+    return tuple(asked)
+
+
+def _beyond(reading: Reading, stop: StopValue) -> Demand | None:
+    _measure, field, highest = _HELD[stop.kind]
+    value = number(reading.values, field)
+    if value is None or (value <= stop.value if highest else value >= stop.value):
+        return None
+    words = {
+        "name": RULES[stop.kind].name,
+        "value": Number(value, 0),
+        "limit": Number(stop.value, 0),
+        "unit": RULES[stop.kind].units[0],
+        "source": stop.source,
+    }
+    said = Text("{name}: {value} {unit} is beyond {limit} ({source}). Do not start.", words)
+    return Demand(stop.kind.value, said, "stop")
+
+
+def _is_overruled(reading: Reading, cut: Met, fields: set[str]) -> bool:
+    """Whether every number by which a published cut-point is met has a limit of its own."""
+    if not fields:
+        return False
+    parts = cut.point.any_of or cut.point.all_of
+    named = {part for part, _op, _limit in parts} or {cut.point.part}
+    if parts and cut.point.any_of:
+        named = {part for part, op, limit in parts if _holds(reading, part, op, limit)}
+    return all(part in fields or (not part and "value" in fields) for part in named)
+
+
+def _holds(reading: Reading, part: str, op: str, limit: Decimal) -> bool:
+    value = number(reading.values, part)
+    return value is not None and (value > limit if op.startswith(">") else value < limit)

@@ -1,0 +1,46 @@
+"""Why a test of the set is not measured: a code and the words for it."""
+
+from PySide6.QtWidgets import QWidget
+
+from medex_desktop.domain.result_entries import MEASURED, OUTCOME_WORDS
+from medex_desktop.language import _, render
+from medex_desktop.ui.grip.sheet import Sheet
+from medex_desktop.ui.widgets.combo_box import ComboBox
+from medex_desktop.ui.widgets.label import ParagraphLabel
+from medex_desktop.ui.widgets.labeled_field import LabeledField
+from medex_desktop.ui.widgets.line_field import LineField
+
+
+class SkipItemSheet(Sheet):
+    """``code()`` and ``reason()`` once ``agreed``; an empty reason is refused in words."""
+
+    def __init__(self, host: QWidget, title: str, *, code: str = "", reason: str = "") -> None:
+        super().__init__(host, _("Skip: {title}", title=title), _("Skip it"))
+        words = _("The record keeps that it was not measured, and why.")
+        self.body.addWidget(ParagraphLabel(words, "body", "ink2"))
+        codes = [
+            (key, render(said).capitalize())
+            for key, said in OUTCOME_WORDS.items()
+            if key != MEASURED
+        ]
+        self.choice = ComboBox(_("Why"), codes)
+        self.choice.set_key(code)
+        self.line = LineField(limit=200)
+        self.line.setText(reason)
+        self.field = LabeledField(_("Reason, in words"), self.line)
+        self.body.addWidget(LabeledField(_("Code"), self.choice))
+        self.body.addWidget(self.field)
+        self.line.returnPressed.connect(self.agreed)
+
+    def code(self) -> str:
+        """Why, as a code."""
+        return self.choice.key()
+
+    def reason(self) -> str:
+        """Why, in words."""
+        return self.line.text().strip()
+
+    def refuse(self) -> None:
+        """Say what is missing."""
+        self.field.set_fault(_("Write why; the record keeps it."))
+        self.line.setFocus()
