@@ -10,7 +10,7 @@ from medex_desktop.domain.grip_records import Side
 from medex_desktop.domain.interpret import Verdict, VerdictKind, join_words
 from medex_desktop.domain.trend import LEAST_SPAN_DAYS, LEAST_VISITS, Missing, Slope
 from medex_desktop.frozen import dataclass
-from medex_desktop.language import Day, Number, Text, counted
+from medex_desktop.language import Day, Number, Text, counted, render
 
 _BETTER: Final = (VerdictKind.BEYOND, VerdictKind.IMPORTANT)
 HAND_WORDS: Final[dict[Side, Text]] = {"right": Text("Right hand"), "left": Text("Left hand")}
@@ -315,9 +315,20 @@ def _beyond(rows: Sequence[ReportRow], since: date, *, better: bool) -> Text:
     important = [row for row in rows if row.verdict.important]
     if not important:
         return Text("{moved}.", {"moved": moved})
-    extent = important[0].verdict.important_words or Text("clinically important")
-    also: dict[str, object] = {"moved": moved, "important": extent}
-    if len(important) == len(rows):
+    by_extent: dict[str, list[ReportRow]] = {}
+    for row in important:
+        by_extent.setdefault(render(_extent(row), "en"), []).append(row)
+    if len(by_extent) == 1 and len(important) == len(rows):
+        also = {"moved": moved, "important": _extent(important[0])}
         return Text("{moved}, {important}.", also)
-    inner = join_words([row.inner or row.label for row in important])
-    return Text("{moved}; {rows} also {important}.", {**also, "rows": inner})
+    said = moved
+    for group in by_extent.values():
+        inner = join_words([row.inner or row.label for row in group])
+        words = {"moved": said, "rows": inner, "important": _extent(group[0])}
+        said = Text("{moved}; {rows} also {important}", words)
+    return Text("{moved}.", {"moved": said})
+
+
+def _extent(row: ReportRow) -> Text:
+    """How important a change is called, with its source where that is a range."""
+    return row.verdict.important_words or Text("clinically important")

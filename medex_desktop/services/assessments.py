@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from medex_desktop.domain.clients import Client
 from medex_desktop.domain.names import clean_line, clean_note
@@ -44,7 +44,7 @@ class Addendum:
 
 @dataclass(frozen=True, slots=True)
 class AssessmentLine:
-    """One assessment in a client's list."""
+    """One result of an assessment in a client's list; ``title`` is the set it was signed as."""
 
     id: int
     day: date
@@ -58,6 +58,7 @@ class AssessmentLine:
     measure: str
     outcome: str
     reason: str
+    title: str = ""
 
     @property
     def is_late(self) -> bool:
@@ -162,7 +163,11 @@ def addenda(read: Read, *, client_id: int) -> list[Addendum]:
 def assessment_list(read: Read, *, client_id: int) -> list[AssessmentLine]:
     """A client's assessments, newest first, one line a result."""
     own = ("measure", "outcome", "reason")
-    wanted = [(result if name in own else assessment).c[name] for name in AssessmentLine.__slots__]
+    title = func.coalesce(func.json_extract(assessment.c.snapshot, "$.title"), "").label("title")
+    wanted = [
+        title if name == "title" else (result if name in own else assessment).c[name]
+        for name in AssessmentLine.__slots__
+    ]
     query = (
         select(*wanted)
         .join_from(result, assessment)

@@ -6,25 +6,27 @@ from decimal import Decimal
 from typing import Final
 
 from medex_desktop.domain.bottom_line import course_of_test, rows_of, summary_of
+from medex_desktop.domain.evidence import Citation
 from medex_desktop.domain.grip_reading import GripContext, GripReading, GripTest, read_test
 from medex_desktop.domain.grip_records import SIDES, Side
 from medex_desktop.domain.interpret import Verdict, VerdictKind
 from medex_desktop.domain.measure import Direction, Group, Measure
 from medex_desktop.domain.measures.grip_strength import MEASURE as GRIP
-from medex_desktop.domain.naming import name_of, with_identity
+from medex_desktop.domain.naming import bracketed, name_of, with_identity
+from medex_desktop.domain.readings import Compared, shown
 from medex_desktop.domain.sentences import Course, ReportRow, course_of
 from medex_desktop.domain.series import Baseline
 from medex_desktop.domain.stories import Recorded, Story, read_recorded
 from medex_desktop.domain.tally import tally_sentence
 from medex_desktop.domain.telling import Told, tell, tell_grip
 from medex_desktop.frozen import dataclass
-from medex_desktop.language import Day, Text
+from medex_desktop.language import Day, Number, Text
 from medex_desktop.services import grip, results
 from medex_desktop.services.work import Read
 
-_HANDS: Final[dict[Side, tuple[Text, Text]]] = {
-    "right": (Text("Grip, right"), Text("right grip")),
-    "left": (Text("Grip, left"), Text("left grip")),
+_HANDS: Final[dict[Side, tuple[Text, Text, Text]]] = {
+    "right": (Text("Grip, right"), Text("Right grip"), Text("right grip")),
+    "left": (Text("Grip, left"), Text("Left grip"), Text("left grip")),
 }
 _GROUPS: Final = tuple(Group)
 
@@ -43,16 +45,18 @@ class ResultLine:
 
     Attributes:
         measure, identity: what it is; the identity of a grip line is its hand.
-        inner: its name inside a sentence.
+        name: as a table has it; ``label`` at the beginning of a sentence, ``inner`` inside one.
         note: unit, which way is better, or how it is summed up.
         last: the visit before, where that is not the baseline.
         verdict: of the change since baseline; None for the baseline itself.
         told: the interpretation, line by line, with its sources.
+        norm: the reference in short, for a narrow column.
     """
 
     measure: str
     identity: str
     name: Text
+    label: Text
     inner: Text
     note: Text
     unit: str
@@ -66,11 +70,14 @@ class ResultLine:
     assessment_id: int
     told: tuple[Told, ...]
     compared: bool = True
+    lower_is_better: bool = False
+    norm: Text | None = None
+    norm_citation: Citation | None = None
 
     @property
     def row(self) -> ReportRow | None:
         """The line in a sentence; None without a change to speak of."""
-        return None if self.verdict is None else ReportRow(self.name, self.verdict, self.inner)
+        return None if self.verdict is None else ReportRow(self.label, self.verdict, self.inner)
 
     @property
     def has_fallen(self) -> bool:
@@ -145,7 +152,7 @@ def summary_of_lines(lines: Sequence[ResultLine]) -> Text:
     rows = [line.row for line in told if line.row is not None]
     since = {line.baseline.day for line in told if line.baseline is not None and line.row}
     fallen = [
-        (ReportRow(line.name, line.since_last, line.inner), line.last.day)
+        (ReportRow(line.label, line.since_last, line.inner), line.last.day)
         for line in told
         if line.has_fallen and line.since_last is not None and line.last is not None
     ]
@@ -159,13 +166,15 @@ def story_line(story: Story, newest: Recorded) -> ResultLine:
     """One result of a story beside what came before it."""
     measure, found = story.measure, read_recorded(story, newest)
     change = found.change
-    name = name_of(measure, newest.values)
+    name = _short_name(measure, newest)
+    inside = bracketed(name)
     has_last = change.last_day is not None and change.last_day != change.baseline_day
     return ResultLine(
         measure=measure.key,
         identity=story.identity,
-        name=_short_name(measure, newest),
-        inner=name,
+        name=name,
+        label=inside,
+        inner=inside,
         note=note_of(measure, measure.direction_for(newest.values)),
         unit=measure.unit,
         places=measure.places,
@@ -178,7 +187,26 @@ def story_line(story: Story, newest: Recorded) -> ResultLine:
         assessment_id=newest.assessment_id,
         told=tell(found),
         compared=measure.compared,
+        lower_is_better=measure.direction_for(newest.values) is Direction.LOWER,
+        norm=_norm(found.reading.compared, measure.places),
+        norm_citation=found.reading.compared.citation if found.reading.compared else None,
     )
+
+
+def _norm(found: Compared | None, places: int) -> Text | None:
+    """A reference as a narrow column shows it: "10 to 15", "8.1 (7.1 to 9.0)", "450 predicted"."""
+    if found is None:
+        return None
+    numbers = {"low": found.low, "mid": found.mid, "high": found.high, "predicted": found.predicted}
+    words: dict[str, object] = {
+        name: shown(value, places) for name, value in numbers.items() if value is not None
+    }
+    if found.predicted is not None:
+        return Text("{predicted} predicted", {"predicted": Number(found.predicted, places)})
+    if found.low is not None and found.high is not None:
+        is_whole = found.mid is None
+        return Text("{low} to {high}" if is_whole else "{mid} ({low} to {high})", words)
+    return Text("{mid}", words) if found.mid is not None else None
 
 
 def _short_name(measure: Measure, one: Recorded) -> Text:
@@ -203,13 +231,14 @@ def note_of(measure: Measure, direction: Direction) -> Text:
 def hand_line(context: GripContext, reading: GripReading, test: GripTest, side: Side) -> ResultLine:
     """One hand of a grip test beside what came before it."""
     now, base = reading.side(side), reading.baseline
-    name, inner = _HANDS[side]
+    name, label, inner = _HANDS[side]
     mean = test.entry.protocol.summary_rule == "mean"
     is_apart = base is None or reading.last_day not in base.days
     return ResultLine(
         measure=GRIP.key,
         identity=side,
         name=name,
+        label=label,
         inner=inner,
         note=Text("mean of 3") if mean else Text("best of 3"),
         unit="kg",

@@ -352,3 +352,18 @@ def test_a_report_without_rows_claims_nothing():
 def test_a_measure_keeps_its_name_inside_a_sentence():
     rows = [grip_row("left", SAME), ReportRow(Text("KOOS JR"), SAME)]
     assert "Left grip and KOOS JR unchanged" in render(summary_sentence(rows, JULY))
+
+
+def test_each_important_change_is_called_what_its_own_source_calls_it():
+    ranged, plain_one = (
+        verdict(D("5.4"), WOMAN),
+        verdict(D("6"), replace(WOMAN, important_words=None)),
+    )
+    rows = [
+        ReportRow(Text("Right grip"), ranged),
+        ReportRow(Text("6-minute walk"), plain_one),
+        ReportRow(Text("TUG"), verdict(D("4"), WOMAN)),
+    ]
+    said = plain(summary_sentence(rows, JULY))
+    assert "Right grip also in the range proposed as meaningful (Bohannon 2019)" in said
+    assert "6-minute walk also clinically important." in said

@@ -83,7 +83,7 @@ def _assessment(
     grip_alone = all(one.measure == GRIP for one in lines)
     if not measured and grip_alone:
         return Event(line.day, line.id, "none", _("Grip test skipped"), line.reason)
-    notes = []
+    notes = [line.title] if line.title else []
     if is_void:
         notes.append(_("entered in error"))
     elif line.day in baseline_days and grip_alone:

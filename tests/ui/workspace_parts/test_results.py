@@ -80,6 +80,7 @@ def test_an_assessment_is_one_line_of_the_timeline(sets: Bench) -> None:
     titles = [row.event_shown.title for row in sets.overview.timeline.rows()]
     assert titles.count("Assessment signed, 9 measures") == 3
     assert titles.count("Grip test signed") == 1
+    assert sets.overview.timeline.rows()[0].event_shown.note == "Total knee set"
 
 
 @pytest.mark.parametrize("percent", [100, 200])
