@@ -31,7 +31,7 @@ from medex_desktop.services import (
 )
 from medex_desktop.services.clock import Clock
 from medex_desktop.services.demo_people import DEVICES, PEOPLE, PROVIDERS, Person
-from medex_desktop.services.demo_sets import IN_SETS, KNEE_SET, KNEE_SETS, REPLACED
+from medex_desktop.services.demo_sets import FALLS_SET, FALLS_SETS, IN_SETS, REPLACED
 from medex_desktop.services.desk import Desk
 from medex_desktop.storage.sidecar import KdfCost
 
@@ -130,7 +130,7 @@ class _Story:
     def _sign(self, person: Person, entry: GripEntry, days_ago: int) -> None:
         """The grip test alone, or with the set that was tested on that day."""
         client_id, day = self._ids[person.key], self._past.day
-        found = KNEE_SETS.get(days_ago, ()) if person.key == IN_SETS else ()
+        found = FALLS_SETS.get(days_ago, ()) if person.key == IN_SETS else ()
         if not found:
             self._desk.do(grip.sign_grip, client_id=client_id, entry=entry, day=day)
             return
@@ -140,7 +140,7 @@ class _Story:
             day=day,
             entries=found,
             grip_entry=entry,
-            title=KNEE_SET,
+            title=FALLS_SET,
             note=entry.note,
             supervised_by=entry.supervised_by,
         )

@@ -159,7 +159,7 @@ def test_an_older_person_is_expected_to_walk_less(age, height, mass):
 @pytest.mark.parametrize(
     ("typed", "fields"),
     [
-        ({"distance": "-1"}, ["distance"]),
+        ({"distance": "-1"}, ["distance", "height_cm", "mass_kg"]),
         ({"distance": 1201, "height_cm": 170, "mass_kg": 70}, ["distance"]),
         ({"distance": 400, "height_cm": 170, "mass_kg": 70, "rests": 61}, ["rests"]),
         ({"distance": 400, "height_cm": 170, "mass_kg": 70, "course": "hall"}, ["course"]),
