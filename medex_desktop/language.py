@@ -54,6 +54,13 @@ class Text:
         return render(self)
 
 
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """A heading's words as they stand inside a sentence: a small first letter, "BP" stays."""
+
+    words: Text
+
+
 def counted(one: str, many: str, count: int, **args: object) -> Text:
     """A message with a singular and a plural; ``{n}`` is the count."""
     return Text(one, {"n": count, **args}, plural=many, count=count)
@@ -93,6 +100,9 @@ def render(message: "Text | str", lang: str | None = None) -> str:
 def _worded(value: object, lang: str) -> str:
     if isinstance(value, Text):
         return render(value, lang)
+    if isinstance(value, Inside):
+        words = render(value.words, lang)
+        return words if words[1:2].isupper() else words[:1].lower() + words[1:]
     if isinstance(value, Number):
         return number(value.value, value.places, signed=value.signed, lang=lang)
     if isinstance(value, Day):

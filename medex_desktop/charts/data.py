@@ -14,7 +14,9 @@ SIDES: tuple[Side, Side] = ("right", "left")
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One test day: a value per hand in the chart's unit, ``None`` when not measured.
+    """One test day: a value per side in the chart's unit, ``None`` when not measured.
+
+    What has no sides stands on the right.
 
     ``sem`` is one standard error of measurement, drawn as a bar either way. ``series`` counts up
     whenever device, protocol or summary rule changed: no line crosses from one to the next.
@@ -33,7 +35,10 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class BandStep:
-    """The reference population from ``start`` until the next step: 20th, 50th, 80th percentile.
+    """The reference population from ``start`` until the next step: low, middle and high.
+
+    Of grip these are the 20th, 50th and 80th percentile; of other measures the ends of what the
+    table prints and its median or mean, each of which may be missing.
 
     ``words`` mark the birthday that begins it ("turns 75"), empty for the first step. A step
     without percentiles (``None``) is an age that the table does not know.

@@ -6,7 +6,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
 from medex_desktop.charts import window
-from medex_desktop.charts.data import SIDES, TrendData
+from medex_desktop.charts.data import SIDES, Band, TrendData
 from medex_desktop.charts.lettering import drawable, font, width_em
 from medex_desktop.charts.lines import placed
 from medex_desktop.charts.plot import SMALLEST_IN, Plot
@@ -164,7 +164,7 @@ def legend_rows(data: TrendData, style: Style, width: float) -> list[list[Key]]:
     keys = [
         Key("right", data.right_words if data.shown("right") else ""),
         Key("left", data.left_words if data.shown("left") else ""),
-        Key("band", band.words if band is not None else ""),
+        Key(_band_kind(band), band.words if band is not None else ""),
         Key("corridor", corridor.words if corridor is not None else ""),
         Key("sem", data.sem_words if any(v.sem for v in data.visits) else ""),
     ]
@@ -179,6 +179,11 @@ def legend_rows(data: TrendData, style: Style, width: float) -> list[list[Key]]:
         rows[-1].append(key)
         used += key.wide
     return rows
+
+
+def _band_kind(band: Band | None) -> str:
+    """A reference without its middle is a dotted line."""
+    return "mean" if band is not None and not (band.p20_label or band.p80_label) else "band"
 
 
 def draw_legend(plot: Plot, rows: list[list[Key]]) -> None:
@@ -206,6 +211,15 @@ def _key(plot: Plot, key: Key, across: float, up: float) -> None:
         _stroke(plot, [across + 1.2] * 2, [up - 0.55, up + 0.55], colours.ink2, 1)
         for end in (up - 0.55, up + 0.55):
             _stroke(plot, [across + 0.9, across + 1.5], [end, end], colours.ink2, 1)
+    elif key.kind == "mean":
+        plot.figure.add_artist(
+            Line2D(
+                *zip(plot.at(across, up), plot.at(across + 2.5, up), strict=True),
+                color=colours.right,
+                linewidth=0.9,
+                linestyle=(0, (1.5, 2.2)),
+            )
+        )
     else:
         band = key.kind == "band"
         corner, tip = plot.at(across, up - 0.5), plot.at(across + 2.5, up + 0.5)

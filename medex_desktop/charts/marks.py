@@ -16,8 +16,9 @@ MOST_BIRTHDAYS = 4
 
 
 def draw_band(plot: Plot) -> None:
-    """The middle 60 % of the reference population; it steps where the table steps."""
-    pieces = [p for p in window.band_pieces(plot.data, plot.x) if p[2].p20 is not None]
+    """The middle of the reference population, or its mean; it steps where the table steps."""
+    every = window.band_pieces(plot.data, plot.x)
+    pieces = [p for p in every if p[2].p20 is not None or p[2].p50 is not None]
     if not pieces:
         return
     style, colours = plot.style, plot.style.colours
@@ -83,6 +84,7 @@ def _birthdays(plot: Plot, pieces: list[Piece]) -> None:
         return
     for begin, before, step in named:
         tops = [p for p in (before.p80, step.p80) if p is not None]
+        tops = tops or [p for p in (before.p50, step.p50) if p is not None]
         top, low = max(tops), min(tops)
         plot.axes.plot(
             [begin, begin],

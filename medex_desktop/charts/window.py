@@ -91,7 +91,8 @@ def values(data: TrendData, span: tuple[float, float]) -> tuple[float, float]:
             if span[0] <= visit.day.toordinal() <= span[1]:
                 seen += [value - (visit.sem or 0), value + (visit.sem or 0)]
     for _begin, _end, step in band_pieces(data, span):
-        seen += [p for p in (step.p20, step.p80) if p is not None]
+        edges = [p for p in (step.p20, step.p80) if p is not None]
+        seen += edges or [p for p in (step.p50,) if p is not None]
     if data.corridor is not None and data.corridor.start.toordinal() < span[1]:
         seen += [data.corridor.low, data.corridor.high]
     if not seen:
@@ -101,7 +102,7 @@ def values(data: TrendData, span: tuple[float, float]) -> tuple[float, float]:
     for threshold in data.thresholds:
         if low - reach <= threshold.value <= high + reach:
             low, high = min(low, threshold.value), max(high, threshold.value)
-    least = max(0.2 * abs(high), 1.0)
+    least = max(0.2 * abs(high), min(1.0, 0.5 * abs(high)) or 1.0)
     if high - low < least:
         middle = (high + low) / 2
         low, high = middle - least / 2, middle + least / 2

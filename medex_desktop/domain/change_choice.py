@@ -8,6 +8,7 @@ from medex_desktop.domain.change import Z_90, Z_95
 from medex_desktop.domain.evidence import ChangeFact, Stat
 from medex_desktop.domain.measure import ChangeValue, Measure
 from medex_desktop.domain.scoring import Person, Values, fits
+from medex_desktop.domain.units import shown_unit
 from medex_desktop.language import Text
 
 OLDER_ADULTS: Final = "older_adults"
@@ -88,7 +89,7 @@ def _composed(
     return ChangeValue(
         population=lead.population,
         basis=lead.words or Text("published value"),
-        unit=measure.unit,
+        unit=shown_unit(measure.unit) or measure.unit,
         citation=lead.citation,
         sem=None,
         mdc90=mdc90,

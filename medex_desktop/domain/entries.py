@@ -5,25 +5,28 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
-from medex_desktop.domain.measure import Field, Measure, Role
+from medex_desktop.domain.measure import Field, Measure, Remark, Role
 from medex_desktop.domain.quantity import parse_number
 from medex_desktop.domain.scoring import Value, Values
 from medex_desktop.errors import InvalidForm, InvalidInput
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text, counted
 
+__all__ = [
+    "Entry",
+    "Remark",
+    "is_unit",
+    "outside",
+    "pieces_of",
+    "read_entry",
+    "read_field",
+    "soft_remarks",
+]
+
 MOST_TRIALS: Final = 10
 _YES: Final = ("yes", "y", "true", "1")
 _NO: Final = ("no", "n", "false", "0")
 _LONGEST_WORDS: Final = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """Something to look at beside a field; the value is kept."""
-
-    field: str
-    words: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +37,20 @@ class Entry:
     remarks: tuple[Remark, ...] = ()
 
 
-def read_entry(measure: Measure, typed: Mapping[str, str], *, complete: bool = True) -> Entry:
+def read_entry(
+    measure: Measure,
+    typed: Mapping[str, str],
+    *,
+    complete: bool = True,
+    of_a_client: bool = False,
+) -> Entry:
     """Read everything that was typed for one measure.
 
     Args:
         measure: whose fields are read.
         typed: text by field key; blank is not entered (never zero).
         complete: also refuse required fields that are blank, and fields the measure hasn't.
+        of_a_client: what the client's own record lacks (height, mass) is not asked for here.
 
     Raises:
         InvalidForm: every field that can't be taken, in the form's order.
@@ -57,7 +67,7 @@ def read_entry(measure: Measure, typed: Mapping[str, str], *, complete: bool = T
         try:
             if text:
                 values[field.key] = read_field(field, text)
-            elif complete and is_needed(field):
+            elif complete and (is_needed(field) if of_a_client else not field.optional):
                 raise InvalidInput(field.key, _needed(field))
         except InvalidInput as fault:
             faults.append(fault)
@@ -99,10 +109,7 @@ def _crossed(measure: Measure, values: Values) -> list[InvalidInput | Remark]:
     found: list[InvalidInput | Remark] = []
     for rule in measure.rules:
         said = rule(values)
-        if isinstance(said, Text):
-            said_at = measure.fields[0].key
-            found.append(Remark(said_at, said))
-        elif said is not None:
+        if said is not None:
             found.append(said)
     return found
 

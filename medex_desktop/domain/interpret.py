@@ -36,8 +36,12 @@ LABELS: Final = {
     VerdictKind.NOT_COMPARABLE: Text("Not comparable"),
 }
 
-_WORSE_IMPORTANT: Final = Text("Worse, clinically important")
-_WORSE_IMPORTANT_WORDS: Final = Text("worse, clinically important")
+# Where no error was published nothing is said of one.
+_LABELS_WITHOUT_ERROR: Final = {
+    VerdictKind.BEYOND: Text("In important range"),
+    VerdictKind.WORSE: Text("Worse, important"),
+}
+_NO_ERROR_LABEL: Final = Text("No published error")
 
 _CHANGED: Final = (VerdictKind.BEYOND, VerdictKind.IMPORTANT, VerdictKind.WORSE)
 
@@ -97,9 +101,17 @@ class Verdict:
     @property
     def label(self) -> Text:
         """The words of its chip; beyond error is said only where an error was published."""
-        if self.kind is VerdictKind.WORSE and self.error_by is None:
-            return _WORSE_IMPORTANT
+        if self.error_by is None:
+            if self.kind in _LABELS_WITHOUT_ERROR:
+                return _LABELS_WITHOUT_ERROR[self.kind]
+            if self.kind is VerdictKind.NO_PUBLISHED and self.citation is not None:
+                return _NO_ERROR_LABEL
         return LABELS[self.kind]
+
+    @property
+    def is_beyond_error(self) -> bool:
+        """Whether it is a change by more than a published error."""
+        return self.kind in _CHANGED and self.error_by is not None
 
     @property
     def is_judged(self) -> bool:
@@ -135,9 +147,8 @@ def verdict(
     important = important and kind in _CHANGED
     error = _error_by(kind, value)
     plain = _PLAIN_WORDS[kind]
-    if important and error is None:
-        worse = kind is VerdictKind.WORSE
-        plain = _WORSE_IMPORTANT_WORDS if worse else _important_words(value)
+    if error is None:
+        plain = _without_error(kind, value)
     return Verdict(
         kind=kind,
         words=_words(plain, value, important=important and error is not None),
@@ -153,6 +164,20 @@ def verdict(
         important_citation=value.mcid_citation if important else None,
         places=_places(size, value),
     )
+
+
+def _without_error(kind: VerdictKind, value: ChangeValue) -> Text:
+    """The verdict where an important change is published, and no error."""
+    if kind is VerdictKind.NO_PUBLISHED:
+        source = (value.mcid_citation or value.citation).key
+        return Text(
+            "no published error; less than the published important change ({source})",
+            {"source": source},
+        )
+    words = _important_words(value)
+    if value.important_words is not None:
+        words = Text("no published error; {important}", {"important": words})
+    return Text("worse, {important}", {"important": words}) if kind is VerdictKind.WORSE else words
 
 
 def not_comparable(changed: tuple[Text, ...]) -> Verdict:
@@ -186,7 +211,7 @@ def _kind(size: Decimal, value: ChangeValue, *, important: bool) -> VerdictKind:
         return VerdictKind.WITHIN if value.mdc90 is None else VerdictKind.NEAR
     if important and value.important_words is None:
         return VerdictKind.IMPORTANT
-    if value.mdc90 is None and value.mdc95 is None:
+    if value.mdc90 is None and value.mdc95 is None and not important:
         return VerdictKind.NO_PUBLISHED
     return VerdictKind.BEYOND
 

@@ -13,7 +13,7 @@ from medex_desktop.domain.quantity import parse_number
 from medex_desktop.domain.readings import Compared, Met, Reading, read_result
 from medex_desktop.domain.scoring import Person, Value, Values, number
 from medex_desktop.errors import InvalidForm, InvalidInput
-from medex_desktop.language import Text, render
+from medex_desktop.language import Number, Text, render
 
 
 def interpret_inputs(
@@ -94,7 +94,7 @@ def _said(reading: Reading) -> list[Text]:
     """The parts of the score and what there is to say, in words."""
     parts = [
         Text("{label}: {value} {unit}".rstrip() if part.unit else "{label}: {value}",
-             {"label": part.label, "value": f"{_rounded(part.value):f}", "unit": part.unit})
+             {"label": part.label, "value": Number(part.value, part.places), "unit": part.unit})
         for part in reading.score.parts
     ]  # fmt: skip
     return [*parts, *reading.messages]

@@ -32,6 +32,7 @@ __all__ = [
     "Group",
     "Measure",
     "Norm",
+    "Remark",
     "Role",
     "Rule",
     "Scoring",
@@ -208,7 +209,15 @@ class TotalRule:
     total: Callable[[Sequence[Decimal | None]], Score]
 
 
-Rule = Callable[[Values], InvalidInput | Text | None]
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something to look at beside a field; the value is kept."""
+
+    field: str
+    words: Text
+
+
+Rule = Callable[[Values], InvalidInput | Remark | None]
 Scoring = Callable[[Values, Person], Score]
 
 
@@ -246,7 +255,7 @@ class Measure:
         cut_points, bands: what it may be called.
         change_facts: published error and important change, the one to prefer first.
         facts: what is published and shown, and judges nothing.
-        rules: what must hold between fields: a fault beside a field, or a remark.
+        rules: what must hold between fields: a fault or a remark beside a field.
         items: the questions of a questionnaire, by field.
         total_only: a licensed questionnaire, of which the total alone is entered.
         total_rule: how that total follows from the answers, where the rule is published.

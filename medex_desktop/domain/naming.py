@@ -1,8 +1,12 @@
 """What one result of a measure is called: "Knee flexion, right", "Gait speed, fast pace"."""
 
+from typing import Final
+
 from medex_desktop.domain.measure import Measure, Role
 from medex_desktop.domain.scoring import Values
 from medex_desktop.language import Text
+
+_AFTER_COMMA: Final = "{name}, {word}"
 
 
 def name_of(measure: Measure, values: Values) -> Text:
@@ -26,5 +30,20 @@ def listed(title: Text, *words: Text | str) -> Text:
     """A title and words after commas."""
     name = title
     for word in words:
-        name = Text("{name}, {word}", {"name": name, "word": word})
+        name = Text(_AFTER_COMMA, {"name": name, "word": word})
     return name
+
+
+def bracketed(name: Text) -> Text:
+    """A name as it stands in a list of names: "Knee flexion (right, active)"."""
+    words: list[object] = []
+    title: object = name
+    while isinstance(title, Text) and title.msgid == _AFTER_COMMA:
+        words.insert(0, title.args["word"])
+        title = title.args["name"]
+    if not words or not isinstance(title, Text):
+        return name
+    inside = words[0]
+    for word in words[1:]:
+        inside = Text(_AFTER_COMMA, {"name": inside, "word": word})
+    return Text("{name} ({words})", {"name": title, "words": inside})

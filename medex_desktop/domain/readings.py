@@ -156,7 +156,8 @@ def _references(
     if not fitting:
         return [], [Text("No norm for this protocol.")]
     asked = [one for one in fitting if one.key == key] or fitting
-    answers = [compare(one, measure, person, score) for one in asked]
+    direction = measure.direction_for(values)
+    answers = [compare(one, measure, person, score, direction) for one in asked]
     found = [answer for answer in answers if isinstance(answer, Compared)]
     why = [answer for answer in answers if isinstance(answer, Text)]
     return found, [] if found else why[:1]
@@ -170,15 +171,21 @@ def _of_the_other_sex(one: Reference | Equation, person: Person) -> bool:
 
 
 def compare(
-    one: Reference | Equation, measure: Measure, person: Person, score: Score
+    one: Reference | Equation,
+    measure: Measure,
+    person: Person,
+    score: Score,
+    direction: Direction | None = None,
 ) -> Compared | Text:
-    """A score beside one reference, or why there is no norm."""
+    """A score beside one reference, or why there is no norm; ``direction`` is of this result."""
     if isinstance(one, Reference):
-        return _in_table(one, measure, person, score)
+        return _in_table(one, measure, person, score, direction or measure.direction)
     return _expected(one, measure, person, score)
 
 
-def _in_table(table: Reference, measure: Measure, person: Person, score: Score) -> Compared | Text:
+def _in_table(
+    table: Reference, measure: Measure, person: Person, score: Score, direction: Direction
+) -> Compared | Text:
     """The row of a table for one person, or why there is none."""
     if table.needs_sex and person.sex not in SEXES_WITH_NORMS:
         return Text("No norm: the sex used for norms is not stated.")
@@ -198,7 +205,7 @@ def _in_table(table: Reference, measure: Measure, person: Person, score: Score) 
         population=table.population,
         display=_display(table.kind, measure.places, low, mid, high),
         citation=table.citation,
-        band="" if value is None else _band(table.kind, measure.direction, value, low, mid, high),
+        band="" if value is None else _band(table.kind, direction, value, low, mid, high),
         low=low,
         mid=mid,
         high=high,

@@ -1,6 +1,7 @@
 """One measure as entered in an assessment: what was typed, or why there is nothing."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Final, Literal
 
@@ -8,12 +9,12 @@ from medex_desktop.domain.entries import Entry, pieces_of, read_entry
 from medex_desktop.domain.measure import Field, Measure, Role
 from medex_desktop.domain.names import fold
 from medex_desktop.domain.quantity import parse_number
-from medex_desktop.domain.scoring import Value, Values
+from medex_desktop.domain.scoring import Person, Value, Values
 from medex_desktop.domain.series import Differences
 from medex_desktop.domain.units import in_unit, units_for
 from medex_desktop.errors import InvalidForm, InvalidInput
 from medex_desktop.frozen import dataclass
-from medex_desktop.language import Text
+from medex_desktop.language import Inside, Text
 
 ENTRY_VERSION: Final = 1
 Outcome = Literal["measured", "unable", "refused", "stopped_for_pain", "not_measured"]
@@ -80,8 +81,16 @@ class ResultEntry:
         return self.outcome != MEASURED
 
 
-def read(measure: Measure, entry: ResultEntry, *, complete: bool = True) -> Entry:
+def read(
+    measure: Measure, entry: ResultEntry, person: Person | None = None, *, complete: bool = True
+) -> Entry:
     """The values of an entry in the measure's own units.
+
+    Args:
+        measure: whose fields are read.
+        entry: as typed.
+        person: the client, whose height and mass stand in where the entry has none of its own.
+        complete: also refuse required fields that are blank.
 
     Raises:
         InvalidForm: every field that can't be taken, in the form's order.
@@ -95,13 +104,32 @@ def read(measure: Measure, entry: ResultEntry, *, complete: bool = True) -> Entr
             canonical[key] = text if field is None else _converted(field, text, units[key])
         except InvalidInput as fault:
             faults[key] = fault
+    if person is not None:
+        canonical = {**_of_the_client(measure, person), **canonical}
     try:
-        found = read_entry(measure, canonical, complete=complete)
+        found = read_entry(measure, canonical, complete=complete, of_a_client=person is not None)
     except InvalidForm as form:
         raise InvalidForm([faults.get(f.field, f) for f in form.faults]) from form
     if faults:
         raise InvalidForm(list(faults.values()))
     return found
+
+
+def with_client(measure: Measure, entry: ResultEntry, person: Person) -> ResultEntry:
+    """The entry with the client's height and mass of that day, so that the record keeps them."""
+    facts = _of_the_client(measure, person)
+    added = [(key, text) for key, text in facts.items() if not entry.text(key).strip()]
+    kept = [(key, text) for key, text in entry.typed if key not in dict(added)]
+    return replace(entry, typed=(*kept, *added))
+
+
+def _of_the_client(measure: Measure, person: Person) -> dict[str, str]:
+    facts = {"height_cm": person.height_cm, "mass_kg": person.mass_kg}
+    return {
+        field.key: f"{fact:f}"
+        for field in measure.fields
+        if field.from_client and (fact := facts.get(field.key)) is not None
+    }
 
 
 def _converted(field: Field, text: str, unit: str) -> str:
@@ -169,7 +197,10 @@ def differences(measure: Measure) -> Differences:
     """What differs between two series keys of a measure, in words: the names of its fields."""
 
     def between(earlier: str, later: str) -> tuple[Text, ...]:
-        return tuple(field.label for field in differing_fields(measure, earlier, later))
+        return tuple(
+            Text("{field}", {"field": Inside(field.label)})
+            for field in differing_fields(measure, earlier, later)
+        )
 
     return between
 

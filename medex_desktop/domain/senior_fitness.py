@@ -13,13 +13,19 @@ MANUAL: Final = Citation(
     "score (Song 2015)",
     grade="two_copies",
 )
+TRANSCRIBED: Final = Citation(
+    "Senior Fitness Test",
+    "Rikli & Jones, Senior Fitness Test normal ranges, three transcriptions, one of which cites "
+    "Jones & Rikli 2002",
+    grade="two_copies",
+)
 LICENCE: Final = Text(
     "Free to use; the ranges are published facts, the words of the manual are its publisher’s."
 )
 
 
 def middle_half(unit: str, *, women: str = "", men: str = "", when: When = (),
-                note: Text | None = None) -> Reference:  # fmt: skip
+                note: Text | None = None, citation: Citation = MANUAL) -> Reference:  # fmt: skip
     """The middle half of community-living people from 60 to 94, seven rows for each sex.
 
     A sex is left out where the protocol (``when``) is that of the other one only.
@@ -37,7 +43,7 @@ def middle_half(unit: str, *, women: str = "", men: str = "", when: When = (),
         kind=Kind.MIDDLE_HALF,
         unit=unit,
         rows=rows,
-        citation=MANUAL,
+        citation=citation,
         when=when,
         note=note,
     )

@@ -10,7 +10,7 @@ from medex_desktop.domain.grip_records import Side
 from medex_desktop.domain.interpret import Verdict, VerdictKind, join_words
 from medex_desktop.domain.trend import LEAST_SPAN_DAYS, LEAST_VISITS, Missing, Slope
 from medex_desktop.frozen import dataclass
-from medex_desktop.language import Day, Number, Text, counted
+from medex_desktop.language import Day, Number, Text, counted, render
 
 _BETTER: Final = (VerdictKind.BEYOND, VerdictKind.IMPORTANT)
 HAND_WORDS: Final[dict[Side, Text]] = {"right": Text("Right hand"), "left": Text("Left hand")}
@@ -186,17 +186,22 @@ def course_of(verdicts: Sequence[Verdict]) -> Course:
     round, mixed with both, steady when all is within or near error. Where no change could be
     judged no steadiness is claimed: first results, a new series, or not judged.
     """
-    better = any(found.kind in _BETTER for found in verdicts)
+    better = any(_is_better(found) for found in verdicts)
     worse = any(found.kind is VerdictKind.WORSE for found in verdicts)
     if better or worse:
         return Course.MIXED if better and worse else Course.DECLINED if worse else Course.IMPROVING
-    if any(found.is_judged for found in verdicts):
+    if any(found.is_judged and found.kind not in _BETTER for found in verdicts):
         return Course.STEADY
     if not verdicts:
         return Course.FIRST
     if all(found.kind is VerdictKind.NOT_COMPARABLE for found in verdicts):
         return Course.NEW_SERIES
     return Course.NOT_JUDGED
+
+
+def _is_better(found: Verdict) -> bool:
+    """A change for the better; of what has no better way (a body mass) none is one."""
+    return found.kind in _BETTER and found.better is True
 
 
 def headline(course: Course) -> Text:
@@ -219,7 +224,8 @@ def summary_sentence(
     """
     named = [row.label for row in fallen[0]] if fallen else []
     worse = [row for row in rows if row.verdict.kind is VerdictKind.WORSE]
-    better = [row for row in rows if row.verdict.kind in _BETTER]
+    better = [row for row in rows if _is_better(row.verdict)]
+    neither = [row for row in rows if row.verdict.kind in _BETTER and row not in better]
     rest = [row for row in rows if row.label not in named]
     near = [row for row in rest if row.verdict.kind is VerdictKind.NEAR]
     within = [row for row in rest if row.verdict.kind is VerdictKind.WITHIN]
@@ -231,6 +237,9 @@ def summary_sentence(
         sentences.append(_moved(worse, since, better=False))
     if better:
         sentences.append(_moved(better, since, better=True))
+    if neither:
+        words = {**_named(neither), "day": Day(since)}
+        sentences.append(Text("{rows} changed by more than error since {day}.", words))
     if near:
         sentences.append(_near(near, since))
     if within:
@@ -268,6 +277,26 @@ def _named(rows: Sequence[ReportRow]) -> dict[str, object]:
 
 
 def _moved(rows: Sequence[ReportRow], since: date, *, better: bool) -> Text:
+    """By more than error, and by an important amount where no error is published."""
+    beyond = [row for row in rows if row.verdict.is_beyond_error]
+    others = [row for row in rows if row not in beyond]
+    sentences = [_beyond(beyond, since, better=better)] if beyond else []
+    if others:
+        words = {**_named(others), "day": Day(since)}
+        said = (
+            Text(
+                "{rows} better than on {day} by an important amount; no error is published.", words
+            )
+            if better
+            else Text(
+                "{rows} worse than on {day} by an important amount; no error is published.", words
+            )
+        )
+        sentences.append(said)
+    return together(sentences)
+
+
+def _beyond(rows: Sequence[ReportRow], since: date, *, better: bool) -> Text:
     words = {**_named(rows), "day": Day(since)}
     if better:
         moved = counted(
@@ -286,9 +315,20 @@ def _moved(rows: Sequence[ReportRow], since: date, *, better: bool) -> Text:
     important = [row for row in rows if row.verdict.important]
     if not important:
         return Text("{moved}.", {"moved": moved})
-    extent = important[0].verdict.important_words or Text("clinically important")
-    also: dict[str, object] = {"moved": moved, "important": extent}
-    if len(important) == len(rows):
+    by_extent: dict[str, list[ReportRow]] = {}
+    for row in important:
+        by_extent.setdefault(render(_extent(row), "en"), []).append(row)
+    if len(by_extent) == 1 and len(important) == len(rows):
+        also = {"moved": moved, "important": _extent(important[0])}
         return Text("{moved}, {important}.", also)
-    inner = join_words([row.inner or row.label for row in important])
-    return Text("{moved}; {rows} also {important}.", {**also, "rows": inner})
+    said = moved
+    for group in by_extent.values():
+        inner = join_words([row.inner or row.label for row in group])
+        words = {"moved": said, "rows": inner, "important": _extent(group[0])}
+        said = Text("{moved}; {rows} also {important}", words)
+    return Text("{moved}.", {"moved": said})
+
+
+def _extent(row: ReportRow) -> Text:
+    """How important a change is called, with its source where that is a range."""
+    return row.verdict.important_words or Text("clinically important")

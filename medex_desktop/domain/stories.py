@@ -171,8 +171,8 @@ def _change(story: Story, now: Recorded, person: Person) -> Change:
         baseline_day=baseline.last_day if baseline else None,
         last=last.value(SCORE) if last else None,
         last_day=last.day if last else None,
-        since_baseline=_since_baseline(story.measure, baseline, visit, value) or broken,
-        since_last=_since(story.measure, last, visit, value) or broken,
+        since_baseline=_since_baseline(story.measure, baseline, now, value) or broken,
+        since_last=_since(story.measure, last, now, value) or broken,
         judged_by=value,
         comparable=_comparable(whole, baseline, broken),
         starts_series=broken is not None,
@@ -192,21 +192,26 @@ def _value_for(
 
 
 def _since_baseline(
-    measure: Measure, baseline: Baseline | None, visit: Visit, value: ChangeValue | None
+    measure: Measure, baseline: Baseline | None, now: Recorded, value: ChangeValue | None
 ) -> Verdict | None:
-    change = None if baseline is None else change_since(baseline, visit, SCORE)
-    return None if change is None else _judged(measure, change, value)
+    change = None if baseline is None else change_since(baseline, _visit(now), SCORE)
+    return None if change is None else judged(measure, now.values, change, value)
 
 
 def _since(
-    measure: Measure, last: Visit | None, visit: Visit, value: ChangeValue | None
+    measure: Measure, last: Visit | None, now: Recorded, value: ChangeValue | None
 ) -> Verdict | None:
-    before, now = last.value(SCORE) if last else None, visit.value(SCORE)
-    return None if before is None or now is None else _judged(measure, now - before, value)
+    before = last.value(SCORE) if last else None
+    if before is None or now.score is None:
+        return None
+    return judged(measure, now.values, now.score - before, value)
 
 
-def _judged(measure: Measure, change: Decimal, value: ChangeValue | None) -> Verdict | None:
-    return verdict(change, value, measure.direction) if measure.compared else None
+def judged(
+    measure: Measure, values: Values, change: Decimal, value: ChangeValue | None
+) -> Verdict | None:
+    """A change of one measure, better the way its values say; None where none is computed."""
+    return verdict(change, value, measure.direction_for(values)) if measure.compared else None
 
 
 def _comparable(part: Series, baseline: Baseline | None, broken: Verdict | None) -> Text | None:

@@ -39,3 +39,13 @@ def in_unit(value: Decimal, typed_in: str, unit: str) -> Decimal:
     if factor is None:
         raise ValueError(f"no conversion from {typed_in!r} to {unit!r}")
     return value * factor
+
+
+# How a unit reads behind a number; a count and points have none.
+_SHOWN: Final = {"deg": "°", "kg/m2": "kg/m²"}
+_UNSAID: Final = ("", "-", "count", "points", "stage", "grade", "yes/no")
+
+
+def shown_unit(unit: str) -> str:
+    """A unit as people read it behind a number; "" where none stands there."""
+    return "" if unit in _UNSAID else _SHOWN.get(unit, unit)

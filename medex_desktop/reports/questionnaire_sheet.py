@@ -215,4 +215,4 @@ def _foot(form: QuestionnaireSheet, on: Sheet) -> list[Any]:
 
 
 def _scope() -> str:
-    return _("A questionnaire, not a diagnosis. Your answers are kept in your record.")
+    return _("This form asks and does not judge. Your answers are kept in your record.")

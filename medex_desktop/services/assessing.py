@@ -18,17 +18,18 @@ from medex_desktop.domain.result_entries import (
     read,
     series_key,
     to_json,
+    with_client,
 )
 from medex_desktop.domain.safety import demands_of
-from medex_desktop.domain.scoring import Demand, Values
-from medex_desktop.domain.stories import ResultReading, Story, read_now
+from medex_desktop.domain.scoring import Demand, Person, Values
+from medex_desktop.domain.stories import ResultReading, read_now
 from medex_desktop.errors import InvalidForm, InvalidInput
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text, render
 from medex_desktop.services import assessments, clients, grip, results, safety
 from medex_desktop.services.acts import act
 from medex_desktop.services.families import head
-from medex_desktop.services.work import Read, Work
+from medex_desktop.services.work import Work
 from medex_desktop.storage.tables.assessments import alert, alert_answer, result
 from medex_desktop.storage.tables.drafts import draft
 
@@ -72,7 +73,8 @@ def sign_assessment(
     client_id = head(work, client_id)
     work.about(client_id)
     client = _client_on(work, client_id, day)
-    scored = [_score(work, client_id, entry, day) for entry in entries]
+    person = results.person_on(work, client)(day)
+    scored = [_score(work, client_id, entry, day, person) for entry in entries]
     if not scored and grip_entry is None and not grip_skipped.strip():
         raise InvalidInput("results", Text("Nothing was entered yet."))
     assessment_id = assessments.open_assessment(
@@ -124,27 +126,12 @@ def _let_go(work: Work, draft_ids: tuple[int, ...]) -> None:
         work.delete(draft, draft_id)
 
 
-def read_typed(
-    read_from: Read, *, client_id: int, entry: ResultEntry, day: date
-) -> tuple[Story, ResultReading | None]:
-    """What a form shows while it is being filled: its story, and the reading once it scores."""
-    measure = results.measures_of(read_from)[entry.measure]
-    try:
-        values = read(measure, entry, complete=False).values
-    except InvalidForm:
-        values = {}
-    identity = identity_key(measure, values)
-    story = results.story_of(
-        read_from, client_id=client_id, measure=entry.measure, identity=identity
-    )
-    return story, read_now(story, values, day) if values else None
-
-
-def _score(work: Work, client_id: int, entry: ResultEntry, day: date) -> _Scored:
+def _score(work: Work, client_id: int, entry: ResultEntry, day: date, person: Person) -> _Scored:
     measure = results.measures_of(work).get(entry.measure)
     if measure is None or measure.scoring is None:
         raise InvalidInput(entry.measure, Text("This measure is not known here."))
-    values = _values(work, client_id, measure, entry)
+    entry = with_client(measure, entry, person)
+    values = _values(measure, entry, person)
     story = results.story_of(
         work,
         client_id=client_id,
@@ -165,8 +152,7 @@ def _demands(
     return demands_of(found.reading, safety.stops_of(work, client_id=client_id, day=day))
 
 
-def _values(work: Work, client_id: int, measure: Measure, entry: ResultEntry) -> Values:
-    """The values of an entry, with the client's height and mass where it left them out."""
+def _values(measure: Measure, entry: ResultEntry, person: Person) -> Values:
     if entry.outcome not in OUTCOME_WORDS:
         raise InvalidInput(measure.key, Text("Say whether it was measured, or why not."))
     if entry.is_coded and not entry.reason.strip():
@@ -175,7 +161,7 @@ def _values(work: Work, client_id: int, measure: Measure, entry: ResultEntry) ->
             Text("{title}: say why it was not measured.", {"title": measure.title}),
         )
     try:
-        return read(measure, entry, complete=not entry.is_coded).values
+        return read(measure, entry, person, complete=not entry.is_coded).values
     except InvalidForm as form:
         first = form.faults[0]
         words = {"title": measure.title, "what": first.message}

@@ -2,22 +2,23 @@
 
 from datetime import date
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from medex_desktop.charts.data import Side
-from medex_desktop.domain.bottom_line import course_of_test
 from medex_desktop.domain.grip_records import SIDES
 from medex_desktop.domain.sentences import headline
+from medex_desktop.domain.units import shown_unit
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import _, day, number, render
 from medex_desktop.services import clients, practices
 from medex_desktop.services.acts import act
 from medex_desktop.services.letterheads import letterhead_line
+from medex_desktop.services.measure_trend import measure_trend
 from medex_desktop.services.trends import TrendPage, TrendRow, grip_trend
 from medex_desktop.services.work import Read, Work
 
 if TYPE_CHECKING:
-    from medex_desktop.reports.content import Bold
+    from medex_desktop.reports.content import Bold, Paper
 
 SIZE_IN = (9.0, 4.6)
 
@@ -57,22 +58,47 @@ def trend_paper(
     read: Read,
     *,
     client_id: int,
+    key: str = "",
     norm_key: str = "",
     hands: tuple[Side, ...] = SIDES,
     since: date | None = None,
 ) -> bytes:
     """The trend sheet as a PDF: the chart large, every visit, the sources, the background.
 
+    ``key`` is what is followed, as ``measure_trend`` takes it; without one it is grip.
     Raises ``CannotDraw`` for letters that would come out wrong on paper.
     """
     # ReportLab and matplotlib cost more than the whole start; they are wanted only here.
-    from medex_desktop.reports.content import Bold, Letterhead, PageSize, Paper
     from medex_desktop.reports.trend_sheet import TrendSheet
     from medex_desktop.reports.trend_sheet import render as put_on_paper
 
-    page = grip_trend(read, client_id=client_id, norm_key=norm_key, hands=hands, since=since)
+    chosen: dict[str, Any] = {"client_id": client_id, "hands": hands, "since": since}
+    if key:
+        page = measure_trend(read, key=key, **chosen)
+    else:
+        page = grip_trend(read, norm_key=norm_key, **chosen)
+    sheet = TrendSheet(
+        paper=_paper(read, page),
+        headline=_headline(page, hands),
+        words=" ".join(render(words) for words in page.words),
+        chart_title=_chart_title(page),
+        chart=page.data,
+        columns=_columns(page),
+        rows=tuple(_row(row, page) for row in page.rows),
+        table_title=_table_title(page),
+        rules=_series_begin(page.rows),
+        walls=(1, 3, 5) if len(page.sides) > 1 else (1, 3),
+        sources=_sources(page),
+        grip_background=page.is_grip,
+    )  # fmt: skip
+    return put_on_paper(sheet).pdf
+
+
+def _paper(read: Read, page: TrendPage) -> "Paper":
+    from medex_desktop.reports.content import Letterhead, PageSize, Paper
+
     practice, person = practices.the_practice(read), practices.the_practitioner(read)
-    paper = Paper(
+    return Paper(
         Letterhead(practice.name, letterhead_line(practice, person), practice.phone),
         _("Trend sheet"),
         _("client record {n} · {day}", n=page.client.id, day=day(read.today)),
@@ -80,36 +106,11 @@ def trend_paper(
         demo=read.is_demo,
         aside=_aside(page),
     )
-    sheet = TrendSheet(
-        paper=paper,
-        headline=_headline(page, hands),
-        words=" ".join(render(words) for words in page.words),
-        chart_title=(Bold(_("Grip, kg.")), " " + _("Bars ± 1 SEM; grey: middle 60 % of the norm.")),
-        chart=page.data,
-        columns=(
-            _("Visit"), _("Right, kg"), _("Right change"), _("Left, kg"), _("Left change"),
-            _("Percentile, best of six"),
-        ),
-        rows=tuple(_row(row) for row in page.rows),
-        table_title=_table_title(page),
-        rules=_series_begin(page.rows),
-        walls=(1, 3, 5),
-        sources=_sources(page),
-    )  # fmt: skip
-    return put_on_paper(sheet).pdf
 
 
 def people_words(page: TrendPage) -> str:
     """With whom the percentiles compare, to stand beside them; "" where there is no norm."""
-    norm = page.latest.norm.result if page.latest and page.latest.norm else None
-    if norm is None:
-        return ""
-    return _(
-        "Percentiles: {group}, {title} ({population}).",
-        group=norm.group,
-        title=norm.title,
-        population=norm.population,
-    )
+    return render(page.people) if page.people is not None else ""
 
 
 def _sources(page: TrendPage) -> str:
@@ -125,12 +126,33 @@ def _series_begin(rows: tuple[TrendRow, ...]) -> tuple[int, ...]:
 
 def _headline(page: TrendPage, hands: tuple[Side, ...]) -> str:
     """What it is and which way it goes; with one hand alone which one."""
-    if len(hands) == 1:
+    if len(hands) == 1 and page.is_grip:
         return _("Grip strength, right hand") if "right" in hands else _("Grip strength, left hand")
-    if page.latest is None or not page.rows:
-        return _("Grip strength")
-    course = render(headline(course_of_test(page.latest)))
-    return _("Grip strength. {course}", course=course)
+    if not page.rows:
+        return render(page.title)
+    return _("{title}. {course}", title=page.title, course=headline(page.course))
+
+
+def _chart_title(page: TrendPage) -> "tuple[str | Bold, ...]":
+    from medex_desktop.reports.content import Bold
+
+    if page.is_grip:
+        return (Bold(_("Grip, kg.")), " " + _("Bars ± 1 SEM; grey: middle 60 % of the norm."))
+    unit = shown_unit(page.unit) or page.unit
+    title = Bold(_("{title}, {unit}.", title=page.title, unit=unit))
+    band = page.data.band
+    return (title,) if band is None else (title, " " + _("Grey: {words}.", words=band.words))
+
+
+def _columns(page: TrendPage) -> tuple[str, ...]:
+    last = _("Percentile, best of six") if page.is_grip else _("Category")
+    unit = shown_unit(page.unit) or page.unit
+    if len(page.sides) == 1:
+        return (_("Visit"), _("Value, {unit}", unit=unit), _("Change"), last)
+    return (
+        _("Visit"), _("Right, {unit}", unit=unit), _("Right change"),
+        _("Left, {unit}", unit=unit), _("Left change"), last,
+    )  # fmt: skip
 
 
 def _table_title(page: TrendPage) -> "tuple[str | Bold, ...]":
@@ -149,13 +171,16 @@ def _aside(page: TrendPage) -> str:
     return _("{name}, born {day}", name=name, day=day(born)) if born else name
 
 
-def _row(row: TrendRow) -> tuple[str, ...]:
+def _row(row: TrendRow, page: TrendPage) -> tuple[str, ...]:
     values = [
-        number(value, 1) if value is not None else _("not measured")
-        for value in (row.right_kg, row.left_kg)
+        number(value, row.places) if value is not None else _("not measured")
+        for value in map(row.value_of, page.sides)
     ]
-    changes = [_judged(row, side) for side in SIDES]
-    standing = render(row.standing) if row.standing else _("no norm")
+    changes = [_judged(row, side) for side in page.sides]
+    none = _("no norm") if page.is_grip else _("none")
+    standing = render(row.standing) if row.standing else none
+    if len(page.sides) == 1:
+        return (day(row.day), values[0], changes[0], standing)
     return (day(row.day), values[0], changes[0], values[1], changes[1], standing)
 
 

@@ -19,9 +19,19 @@ from medex_desktop.domain.measures.grip_strength import (
 from medex_desktop.domain.practices import Profile
 from medex_desktop.domain.quantity import read_force
 from medex_desktop.domain.series import BaselineRule
-from medex_desktop.services import clients, documents, drafts, grip, practices, progress_report
+from medex_desktop.services import (
+    assessing,
+    clients,
+    documents,
+    drafts,
+    grip,
+    practices,
+    progress_report,
+    replacements,
+)
 from medex_desktop.services.clock import Clock
 from medex_desktop.services.demo_people import DEVICES, PEOPLE, PROVIDERS, Person
+from medex_desktop.services.demo_sets import IN_SETS, KNEE_SET, KNEE_SETS, REPLACED
 from medex_desktop.services.desk import Desk
 from medex_desktop.storage.sidecar import KdfCost
 
@@ -112,13 +122,28 @@ class _Story:
             if visit.after_event:
                 self._begin_anew(person)
             entry = self._entry(DEVICES[visit.device], visit.right, visit.left, visit.supervised)
-            entry = replace(entry, note=visit.note)
-            self._desk.do(
-                grip.sign_grip, client_id=self._ids[person.key], entry=entry, day=self._past.day
-            )
+            self._sign(person, replace(entry, note=visit.note), visit.days_ago)
             if visit.report:
                 self._report(self._ids[person.key], visit.report)
         self._leave_drafts()
+
+    def _sign(self, person: Person, entry: GripEntry, days_ago: int) -> None:
+        """The grip test alone, or with the set that was tested on that day."""
+        client_id, day = self._ids[person.key], self._past.day
+        found = KNEE_SETS.get(days_ago, ()) if person.key == IN_SETS else ()
+        if not found:
+            self._desk.do(grip.sign_grip, client_id=client_id, entry=entry, day=day)
+            return
+        self._desk.do(
+            assessing.sign_assessment,
+            client_id=client_id,
+            day=day,
+            entries=found,
+            grip_entry=entry,
+            title=KNEE_SET,
+            note=entry.note,
+            supervised_by=entry.supervised_by,
+        )
 
     def _report(self, client_id: int, state: str) -> None:
         """A report signed on the visit's day, sent or still to send."""
@@ -150,6 +175,11 @@ class _Story:
             rule=BaselineRule.CHOSEN,
             day=self._past.day,
         )
+        joint = REPLACED.get(person.key)
+        if joint is not None:
+            happened = self._today - timedelta(days=person.event_days_ago)
+            form = replace(joint, done_on=happened.isoformat())
+            self._desk.do(replacements.add_replacement, client_id=client_id, form=form)
 
     def _form(self, person: Person) -> ClientForm:
         born = date(self._today.year - person.age, person.born[1], person.born[0])

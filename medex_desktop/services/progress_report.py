@@ -4,15 +4,16 @@ from dataclasses import replace
 from datetime import date
 
 from medex_desktop.domain.alerts import ANSWER_WORDS
-from medex_desktop.domain.bottom_line import course_of_test, rows_of, summary_of
+from medex_desktop.domain.bottom_line import rows_of, summary_of
 from medex_desktop.domain.client_limits import caveat_words
 from medex_desktop.domain.clients import Client, Provider, Sex
 from medex_desktop.domain.dates import whole_years
-from medex_desktop.domain.grip_reading import GripContext, GripTest, read_test
+from medex_desktop.domain.grip_reading import GripContext, GripReading, GripTest, read_test
 from medex_desktop.domain.grip_records import SIDES, Side
 from medex_desktop.domain.practices import Practice, Practitioner
 from medex_desktop.domain.replacements import replaced_words
 from medex_desktop.domain.sentences import Course, headline
+from medex_desktop.domain.stories import Story
 from medex_desktop.errors import Refused
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text, _, clock, day, n_, number, render
@@ -27,10 +28,19 @@ from medex_desktop.reports.content import (
     SignOff,
     Words,
 )
-from medex_desktop.services import alerts, clients, grip, practices
+from medex_desktop.services import alerts, clients, grip, practices, results
 from medex_desktop.services.health import Health, health_of, stands_as_replacement
-from medex_desktop.services.report_rows import appendix_of, chart_heading, missing_words, results_of
+from medex_desktop.services.measure_trend import followed, measure_trend
+from medex_desktop.services.report_rows import (
+    appendix_of,
+    chart_heading,
+    missing_words,
+    results_of,
+    trend_heading,
+)
+from medex_desktop.services.report_summary import report_summary
 from medex_desktop.services.report_visits import visits_of
+from medex_desktop.services.result_table import ResultTable, table_of
 from medex_desktop.services.trends import TrendPage, trend_of
 from medex_desktop.services.work import Read
 
@@ -63,6 +73,8 @@ class Sources:
     practitioner: Practitioner
     provider: Provider | None
     context: GripContext
+    table: ResultTable
+    stories: tuple[Story, ...]
     health: Health
     trend: TrendPage
     alerts: tuple[alerts.AlertLine, ...]
@@ -73,12 +85,13 @@ class Sources:
     demo: bool
 
 
-def reportable(read: Read, *, client_id: int) -> GripContext:
-    """The tests a report would be made from; Refused while nothing was measured."""
+def reportable(read: Read, *, client_id: int) -> tuple[GripContext, tuple[Story, ...]]:
+    """What a report would be made from; Refused while nothing was measured."""
     context = grip.grip_context(read, client_id=client_id)
-    if not context.followed():
-        raise Refused(Text("There is nothing to report yet. Sign a grip test first."))
-    return context
+    stories = tuple(results.stories(read, client_id=client_id))
+    if not context.followed() and not any(one.latest() for one in stories):
+        raise Refused(Text("There is nothing to report yet. Sign an assessment first."))
+    return context, stories
 
 
 def starting_words(
@@ -88,8 +101,7 @@ def starting_words(
 
     Refused while nothing was measured; what a person then chooses stands.
     """
-    context = reportable(read, client_id=client_id)
-    course = course_of_test(read_test(context, context.followed()[-1]))
+    course = table_of(*reportable(read, client_id=client_id)).course
     fell = course in (Course.DECLINED, Course.MIXED)
     waits = fell or bool(alerts.open_alerts(read, client_id=client_id))
     return ReportWords("review" if waits else "none", summary=summary, page_size=page_size)
@@ -97,7 +109,7 @@ def starting_words(
 
 def gather(read: Read, *, client_id: int) -> Sources:
     """Read what the report says; Refused when there is nothing measured to report."""
-    context = reportable(read, client_id=client_id)
+    context, stories = reportable(read, client_id=client_id)
     health = health_of(read, client_id=client_id, day=read.today)
     practice = practices.the_practice(read)
     person = practices.the_practitioner(read)
@@ -106,8 +118,10 @@ def gather(read: Read, *, client_id: int) -> Sources:
         practitioner=person,
         provider=clients.provider_of(read, context.client.provider_id),
         context=context,
+        table=table_of(context, stories),
+        stories=stories,
         health=health,
-        trend=trend_of(context, replaced=health.replacements),
+        trend=_trend(read, client_id, context, health),
         alerts=tuple(alerts.client_alerts(read, client_id=client_id)),
         logo=read.attachment(practice.logo_id) if practice.logo_id else None,
         signature=read.attachment(person.signature_id) if person.signature_id else None,
@@ -117,14 +131,25 @@ def gather(read: Read, *, client_id: int) -> Sources:
     )
 
 
+def _trend(read: Read, client_id: int, context: GripContext, health: Health) -> TrendPage:
+    """What the one chart shows: grip, or what was followed longest where grip was not."""
+    if not context.followed():
+        others = followed(read, client_id=client_id)
+        longest = max(others, key=lambda one: len(one.lines[0][1].followed()), default=None)
+        if longest is not None:
+            return measure_trend(read, client_id=client_id, key=longest.key)
+    return trend_of(context, replaced=health.replacements)
+
+
 def compose(
     found: Sources, words: ReportWords, *, number_: str, earlier: date | None, signed: bool
 ) -> ProgressReport:
     """The report on paper: a draft, or as it is signed now."""
     tests = found.context.followed()
-    last = tests[-1]
-    reading = read_test(found.context, last)
-    since = reading.baseline.days[0] if reading.baseline else last.day
+    last = tests[-1] if tests else None
+    reading = read_test(found.context, last) if last else None
+    newest = found.table.newest or found.today
+    since = _since(found, reading, newest)
     return ProgressReport(
         paper=Paper(
             _letterhead(found),
@@ -135,44 +160,58 @@ def compose(
             demo=found.demo,
         ),
         recipient=_recipient(found.provider),
-        client=_client(found.context.client, last.day),
-        about=_about(found, since, earlier, number_),
-        headline=f"{render(headline(course_of_test(reading)))} {render(REQUESTS[words.request])}",
+        client=_client(found.context.client, newest),
+        about=_about(found, since, newest, earlier, number_),
+        headline=f"{render(headline(found.table.course))} {render(REQUESTS[words.request])}",
         summary=_stressed(words.summary or automatic_summary(found)),
         asked=(Bold(_("Asked of you:")), f" {words.asked} ", _("Reply box below."))
         if words.asked
         else "",
         referral=_referral(found),
         precautions=_precautions(found),
-        results=results_of(found.context, reading, last),
-        chart=_chart(found, last) if len(tests) > 1 else None,
+        results=results_of(found.context, reading, last, found.table),
+        chart=_chart(found, last) if len(found.trend.rows) > 1 else None,
         safety=_safety(found, last, since),
         program=words.program,
         next_steps=words.next_steps,
         sign_off=_sign_off(found, signed=signed),
         reply_fax=found.practice.fax,
         reply_asked=words.request != "none",
-        appendix=appendix_of(tests) if words.appendix else None,
+        appendix=appendix_of(tests) if words.appendix and tests else None,
     )
 
 
-def _chart(found: Sources, last: GripTest) -> Chart:
+def _since(found: Sources, reading: GripReading | None, newest: date) -> date:
+    """The first day of the period: that of the oldest baseline."""
+    days = [line.baseline.day for line in found.table.lines if line.baseline is not None]
+    if reading is not None and reading.baseline is not None:
+        days.append(reading.baseline.days[0])
+    return min(days, default=newest)
+
+
+def _chart(found: Sources, last: GripTest | None) -> Chart:
     data = found.trend.data
+    if last is None or not found.trend.is_grip:
+        return Chart(trend_heading(found.trend), data)
     return Chart(chart_heading(last, data), data, visits_of(found.trend.rows))
 
 
 def automatic_summary(found: Sources) -> str:
     """The bottom line's second sentence, from the verdicts."""
     tests = found.context.followed()
-    reading = read_test(found.context, tests[-1])
-    missing = [
-        _missing(side, missing_words(tests[-1], side))
-        for side in SIDES
-        if reading.side(side).value_kg is None
-    ]
-    if not rows_of(reading) and not missing and reading.baseline is None:
-        return _("First results; they are the baseline from here on.")
-    return render(summary_of(reading, missing))
+    missing: list[Text] = []
+    if tests:
+        reading = read_test(found.context, tests[-1])
+        missing = [
+            _missing(side, missing_words(tests[-1], side))
+            for side in SIDES
+            if reading.side(side).value_kg is None
+        ]
+        if all(line.measure == grip.MEASURE for line in found.table.lines):
+            if not rows_of(reading) and not missing and reading.baseline is None:
+                return _("First results; they are the baseline from here on.")
+            return render(summary_of(reading, missing))
+    return render(report_summary(found.table, missing))
 
 
 def _missing(side: Side, why: Text) -> Text:
@@ -235,8 +274,7 @@ def _client(client: Client, on: date) -> Party:
     return Party(_("CLIENT"), client.name, (born, ", ".join(fact for fact in facts if fact)))
 
 
-def _about(found: Sources, since: date, earlier: date | None, number_: str) -> Party:
-    newest = found.context.followed()[-1].day
+def _about(found: Sources, since: date, newest: date, earlier: date | None, number_: str) -> Party:
     first = day(since, short=since.year == newest.year)
     lines = [
         _("period {first} to {last}", first=first, last=day(newest))
@@ -271,9 +309,10 @@ def _precautions(found: Sources) -> str:
     return "; ".join([*found.context.client.precautions.splitlines(), *held, *limits])
 
 
-def _safety(found: Sources, last: GripTest, since: date) -> Words:
+def _safety(found: Sources, last: GripTest | None, since: date) -> Words:
     """The newest alert of each kind and hand with its answer, and how many were before it."""
     counts = {test.assessment_id for test in found.context.followed()}
+    counts |= {one.assessment_id for story in found.stories for one in story.followed()}
     lines = [x for x in found.alerts if x.assessment_id in counts and x.day >= since]
     lines.sort(key=lambda line: (line.day, line.id))
     newest = {(line.kind, line.side): line for line in lines}
@@ -295,7 +334,7 @@ def _safety(found: Sources, last: GripTest, since: date) -> Words:
         )
     if not pieces:
         pieces.append(_("Alerts this period: none. "))
-    if last.entry.pain is not None:
+    if last is not None and last.entry.pain is not None:
         pieces.append(
             _(
                 "Pain in the hand at the test of {day}: {n} of 10 (note only).",

@@ -1,6 +1,7 @@
 """The grip rows of a paper: numbers, verdict, sources, and the appendix with every trial."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
@@ -11,8 +12,11 @@ from medex_desktop.domain.grip_reading import GripContext, GripReading, GripTest
 from medex_desktop.domain.grip_records import CODE_WORDS, SIDES, Side, Trial
 from medex_desktop.domain.interpret import Verdict as DomainVerdict
 from medex_desktop.domain.interpret import VerdictKind
+from medex_desktop.domain.measures.grip_strength import MEASURE as GRIP
 from medex_desktop.domain.measures.grip_strength import PROTOCOL_TITLES
 from medex_desktop.domain.series import BaselineRule
+from medex_desktop.domain.units import shown_unit
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text, _, day, n_, number, render
 from medex_desktop.reports.content import (
     Appendix,
@@ -23,7 +27,17 @@ from medex_desktop.reports.content import (
     Verdict,
     Words,
 )
+from medex_desktop.services.report_measures import (
+    Note,
+    days_apart,
+    letters_for,
+    measure_row,
+    norm_sources,
+    note_for,
+)
+from medex_desktop.services.result_table import Point, ResultLine, ResultTable
 from medex_desktop.services.trend_chart import DRAWN_THRESHOLDS
+from medex_desktop.services.trends import TrendPage
 
 _GRAVEST_FIRST: Final = ("stopped_for_pain", "unable", "refused", "not_measured")
 
@@ -40,21 +54,81 @@ def chart_heading(last: GripTest, data: TrendData) -> Words:
     return tuple(pieces)
 
 
-def results_of(context: GripContext, reading: GripReading, last: GripTest) -> Results:
-    """The results table: a row a hand, dates in its heading, its sources beneath."""
-    base, now = reading.baseline, reading.day
+def trend_heading(page: TrendPage) -> Words:
+    """What the chart of another measure shows."""
+    unit = shown_unit(page.unit) or page.unit
+    pieces: list[str | Bold] = [Bold(_("{title}, {unit}.", title=page.title, unit=unit))]
+    if page.data.band is not None:
+        pieces.append(" " + _("Reference: {words}.", words=page.data.band.words))
+    return tuple(pieces)
+
+
+def results_of(
+    context: GripContext,
+    reading: GripReading | None,
+    last: GripTest | None,
+    table: ResultTable,
+) -> Results:
+    """The results table: a row a hand and a measure, dates in its heading, its sources beneath."""
+    lines = [line for line in table.lines if line.compared]
+    base, now = reading.baseline if reading else None, table.newest or date.min
     is_mean = base is not None and len(base.days) > 1
-    base_day = _heading_day(base.last_day, now) if base else ""
+    base_at = _most([one.baseline for one in lines])
+    last_at = _most([one.last or one.baseline for one in lines])
+    if reading is not None and all(one.measure == GRIP.key for one in lines):
+        last_at = reading.last_day
+    base_day = _heading_day(base_at, now) if base_at else ""
+    notes = [_note_for(line, reading) for line in lines]
+    letters = letters_for(notes)
+    rows = [
+        _row(reading, _side_of(line), last, letters.get(note, "") if note else "", last_at)
+        if reading is not None and last is not None and line.measure == GRIP.key
+        else measure_row(line, letters.get(note, "") if note else "", last_at)
+        for line, note in zip(lines, notes, strict=True)
+    ]
+    found = _Noted(context, reading, tuple(lines), letters, base_at, now)
     return Results(
         baseline_day=_("mean of 2") if is_mean else base_day,
-        last_day=_heading_day(reading.last_day, now) if reading.last_day else "",
+        last_day=_heading_day(last_at, now) if last_at else "",
         now_day=_heading_day(now, now),
-        since=(_("vs mean") if is_mean else _("vs {day}", day=base_day)) if base else "",
-        rows=tuple(_row(reading, side, last) for side in SIDES),
-        notes=_notes(context, reading, short=False),
-        short_notes=_notes(context, reading, short=True),
+        since=(_("vs mean") if is_mean else _("vs {day}", day=base_day)) if base_at else "",
+        rows=tuple(rows),
+        notes=_notes(found, short=False),
+        short_notes=_notes(found, short=True),
         norm_heading=_("for age, sex"),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Noted:
+    """What the notes under the table are made of."""
+
+    context: GripContext
+    reading: GripReading | None
+    lines: tuple[ResultLine, ...]
+    letters: dict[Note, str]
+    base: date | None
+    now: date
+
+
+def _most(points: Sequence[Point | None]) -> date | None:
+    """The day most of them are of."""
+    days = Counter(point.day for point in points if point is not None)
+    return days.most_common(1)[0][0] if days else None
+
+
+def _side_of(line: ResultLine) -> Side:
+    return "right" if line.identity == "right" else "left"
+
+
+def _note_for(line: ResultLine, reading: GripReading | None) -> Note | None:
+    """What judged a row; of both hands it is one note."""
+    if line.measure != GRIP.key or reading is None:
+        return note_for(line)
+    if line.verdict is None or not line.verdict.is_judged:
+        return None
+    full, short = ("".join(_error_notes(reading, short=short)) for short in (False, True))
+    return Note(full, short)
 
 
 def _heading_day(value: date, now: date) -> str:
@@ -70,7 +144,9 @@ def missing_words(test: GripTest, side: Side) -> Text:
     return CODE_WORDS[code]
 
 
-def _row(reading: GripReading, side: Side, last: GripTest) -> ResultRow:
+def _row(
+    reading: GripReading, side: Side, last: GripTest, letter: str, last_on: date | None
+) -> ResultRow:
     now = reading.side(side)
     verdict = now.since_baseline
     norm = reading.norm.result if reading.norm else None
@@ -80,7 +156,7 @@ def _row(reading: GripReading, side: Side, last: GripTest) -> ResultRow:
         domain=_("Strength"),
         measure=_("Grip right, kg") if side == "right" else _("Grip left, kg"),
         baseline=_kg(now.baseline_kg) if now.baseline_kg is not None else "",
-        last=_kg(now.last_kg) if now.last_kg is not None else "",
+        last=_kg(now.last_kg) if now.last_kg is not None and reading.last_day == last_on else "",
         now=_kg(now.value_kg) if now.value_kg is not None else str(Shape.NOT_MEASURED),
         change=""
         if verdict is None or change is None
@@ -89,7 +165,7 @@ def _row(reading: GripReading, side: Side, last: GripTest) -> ResultRow:
         norm=render(Text("{ordinal} percentile", {"ordinal": norm.ordinal}))
         if norm and reading.score.best_side == side
         else "",
-        verdict=_verdict(verdict, reading, side, last),
+        verdict=_verdict(verdict, reading, side, last, letter),
         decline=verdict is not None and verdict.kind is VerdictKind.WORSE,
     )
 
@@ -110,7 +186,7 @@ _SHAPES = {
 
 
 def _verdict(
-    verdict: DomainVerdict | None, reading: GripReading, side: Side, last: GripTest
+    verdict: DomainVerdict | None, reading: GripReading, side: Side, last: GripTest, letter: str
 ) -> Verdict:
     if reading.side(side).value_kg is None:
         return Verdict(Shape.NOT_MEASURED, render(missing_words(last, side)), judged=False)
@@ -124,32 +200,43 @@ def _verdict(
     return Verdict(
         shape,
         render(words),
-        note="a" if verdict.is_judged else "",
+        note=letter if verdict.is_judged else "",
         strong=verdict.kind is VerdictKind.IMPORTANT,
         judged=verdict.is_judged,
     )
 
 
-def _notes(context: GripContext, reading: GripReading, *, short: bool) -> Words:
+def _notes(found: _Noted, *, short: bool) -> Words:
     """What judged the numbers. ``short`` names its sources by key and never drops who was compared.
 
     Thresholds, a missing norm, the baseline's rule and imported visits stand in both.
     """
-    pieces = [*_norm_notes(reading), *_error_notes(reading, short=short)]
+    reading = found.reading
+    pieces: list[str | Bold] = []
+    if any(line.lower_is_better for line in found.lines):
+        pieces.append(_("↓ lower is better. "))
+    pieces += _norm_notes(reading) if reading else []
+    for note, letter in found.letters.items():
+        pieces += [Bold(letter), " " + (note.short if short else note.full).strip() + " "]
+    pieces.append(norm_sources(found.lines, short=short))
+    if reading is not None:
+        pieces += _grip_notes(found.context, reading)
+    pieces += days_apart(found.lines, found.base, found.now)
+    pieces += _sources(reading, short=short) if reading else []
+    return tuple(piece for piece in pieces if piece)
+
+
+def _grip_notes(context: GripContext, reading: GripReading) -> Iterable[str | Bold]:
     base = reading.baseline
     if base is not None and base.rule is not BaselineRule.FIRST:
-        pieces.append(_sentence(render(base.words)))
+        yield _sentence(render(base.words))
     if _rounds_apart(reading):
-        pieces.append(_("Changes are computed before rounding. "))
-    pieces += _side_notes(reading)
-    pieces += _threshold_notes(reading)
+        yield _("Changes are computed before rounding. ")
+    yield from _side_notes(reading)
+    yield from _threshold_notes(reading)
     imported = sum(1 for test in context.followed() if not test.signed)
     if imported:
-        pieces.append(
-            n_("{n} visit imported, unsigned. ", "{n} visits imported, unsigned. ", imported)
-        )
-    pieces += _sources(reading, short=short)
-    return tuple(pieces)
+        yield n_("{n} visit imported, unsigned. ", "{n} visits imported, unsigned. ", imported)
 
 
 def _sentence(words: str) -> str:
@@ -173,12 +260,11 @@ def _norm_notes(reading: GripReading) -> Iterable[str | Bold]:
         yield render(reading.norm.message) + " "
 
 
-def _error_notes(reading: GripReading, *, short: bool) -> Iterable[str | Bold]:
+def _error_notes(reading: GripReading, *, short: bool) -> Iterable[str]:
     value = reading.change_value
     if value is None or value.mdc95 is None or value.mdc90 is None:
         return
-    yield Bold("a")
-    yield " " + _(
+    yield _(
         "MDC95 {mdc} kg (MDC90 {mdc90} kg), {population}: {basis}. ",
         mdc=number(value.mdc95, 1),
         mdc90=number(value.mdc90, 1),

@@ -25,8 +25,8 @@ def visits_of(rows: Sequence[TrendRow]) -> Visits | None:
         return None
     shown = tuple(reversed(rows[:MOST]))
     lines: list[tuple[str, tuple[str, ...]]] = [
-        (_("Grip right, kg"), tuple(_kg(row.right_kg) for row in shown)),
-        (_("Grip left, kg"), tuple(_kg(row.left_kg) for row in shown)),
+        (_("Grip right, kg"), tuple(_kg(row.right_value) for row in shown)),
+        (_("Grip left, kg"), tuple(_kg(row.left_value) for row in shown)),
         (_("Right, change"), tuple(_change(row, "right") for row in shown)),
         (_("Left, change"), tuple(_change(row, "left") for row in shown)),
     ]

@@ -55,7 +55,7 @@ def trend_data(
         band=_band(context, tests),
         thresholds=_thresholds(client, last.age),
         corridor=_corridor(context, series[-1], focus),
-        marks=tuple(_marks(client, replaced)),
+        marks=marks_of(client, replaced),
         breaks=tuple(_breaks(tests, series)),
         start=since,
     )
@@ -186,6 +186,11 @@ def _corridor(context: GripContext, part: Series, focus: Side) -> Corridor | Non
             Text("Right baseline ± MDC95") if focus == "right" else Text("Left baseline ± MDC95")
         ),
     )
+
+
+def marks_of(client: Client, replaced: Sequence[Replacement]) -> tuple[Mark, ...]:
+    """The days that matter on every chart of a client: joints replaced, surgery or onset."""
+    return tuple(_marks(client, replaced))
 
 
 def _marks(client: Client, replaced: Sequence[Replacement]) -> Iterable[Mark]:

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from medex_desktop.charts.data import Side, TrendData
-from medex_desktop.domain.bottom_line import fall_of
+from medex_desktop.domain.bottom_line import course_of_test, fall_of
 from medex_desktop.domain.clients import Client, Hand
 from medex_desktop.domain.grip_norms import norm_set
 from medex_desktop.domain.grip_reading import (
@@ -20,6 +20,7 @@ from medex_desktop.domain.interpret import Verdict, VerdictKind
 from medex_desktop.domain.measure import Citation
 from medex_desktop.domain.replacements import Replacement
 from medex_desktop.domain.sentences import (
+    Course,
     HandNow,
     break_sentence,
     no_trend_because,
@@ -39,13 +40,18 @@ from medex_desktop.services.work import Read
 
 @dataclass(frozen=True, slots=True)
 class TrendRow:
-    """One visit in the table beside the chart."""
+    """One visit in the table beside the chart.
+
+    Attributes:
+        right_value, left_value: of each side; what has no sides stands on the right.
+        places: decimals the values are shown with.
+    """
 
     assessment_id: int
     day: date
     age: Decimal | None
-    right_kg: Decimal | None
-    left_kg: Decimal | None
+    right_value: Decimal | None
+    left_value: Decimal | None
     standing: Text | None
     right: Verdict | None
     left: Verdict | None
@@ -53,9 +59,10 @@ class TrendRow:
     is_baseline: bool
     signed: bool
     device: str
+    places: int = 1
 
     def change_of(self, side: Side) -> Text | str:
-        """What stands under a hand's change: its size in kg, or a word for why there is none."""
+        """What stands under a side's change: its size, or a word for why there is none."""
         value, found = self.value_of(side), self.verdict_of(side)
         if value is None:
             return Text("none")
@@ -65,11 +72,11 @@ class TrendRow:
             return Text("before")
         if found.change is None:
             return Text("none")
-        return number(found.change, 1, signed=True)
+        return number(found.change, self.places, signed=True)
 
     def value_of(self, side: Side) -> Decimal | None:
-        """The hand's value in kg."""
-        return self.right_kg if side == "right" else self.left_kg
+        """The value of one side."""
+        return self.right_value if side == "right" else self.left_value
 
     def verdict_of(self, side: Side) -> Verdict | None:
         """What its change since baseline means; None before the baseline and without a value."""
@@ -87,7 +94,12 @@ class TrendPage:
         citations: every source that judged something here, each once.
         focus: the hand whose error corridor is drawn.
         norm_key: the norm set everything was read by.
-        baseline: what the last series is compared with; None without a visit.
+        baseline: what the last series is compared with; None without a visit, and where the
+            first visit of a series always is.
+        title, unit, places: of what is measured.
+        sides: which lines there are; what has no sides has the right one alone.
+        people: with whom the reference compares, to stand beside it.
+        course: which way it goes.
     """
 
     client: Client
@@ -99,6 +111,17 @@ class TrendPage:
     latest: GripReading | None
     norm_key: str = ""
     baseline: Baseline | None = None
+    title: Text = Text("Grip strength")
+    unit: str = "kg"
+    places: int = 1
+    sides: tuple[Side, ...] = SIDES
+    people: Text | None = None
+    course: Course = Course.FIRST
+
+    @property
+    def is_grip(self) -> bool:
+        """Whether it is the grip test, which has norm sets and a baseline of its own choice."""
+        return bool(self.norm_key)
 
 
 def grip_trend(
@@ -139,7 +162,17 @@ def trend_of(
         latest=latest,
         norm_key=context.norm_key,
         baseline=context.baseline_in(series[-1]) if series else None,
+        people=_people(latest),
+        course=course_of_test(latest) if latest else Course.FIRST,
     )
+
+
+def _people(latest: GripReading | None) -> Text | None:
+    norm = latest.norm.result if latest and latest.norm else None
+    if norm is None:
+        return None
+    words = {"group": norm.group, "title": norm.title, "population": norm.population}
+    return Text("Percentiles: {group}, {title} ({population}).", words)
 
 
 def _focus(client: Client, hands: tuple[Side, ...]) -> Side:
@@ -164,8 +197,8 @@ def _rows(
                 assessment_id=test.assessment_id,
                 day=test.day,
                 age=reading.age,
-                right_kg=reading.right.value_kg,
-                left_kg=reading.left.value_kg,
+                right_value=reading.right.value_kg,
+                left_value=reading.left.value_kg,
                 standing=Text(
                     "{ordinal}, {band}", {"ordinal": norm.ordinal, "band": norm.band_words}
                 )

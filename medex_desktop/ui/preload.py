@@ -59,6 +59,7 @@ def bring_in(task: Task) -> None:
             if not task.report(at, len(_LATER)):
                 return
             importlib.import_module(name)
+        importlib.import_module("medex_desktop.domain.catalogue").all_measures()
         importlib.import_module("medex_desktop.charts.trend").preload()
         gc.freeze()
     finally:

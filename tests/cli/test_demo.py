@@ -49,5 +49,5 @@ def test_the_papers_hold_every_number_of_the_screens(
             shown = cell if isinstance(cell, str) else cell.text
             for number in NUMBERS.findall(shown):
                 assert number in on_report.split(), (column.title, shown)
-        assert f"{row.right_kg}" in on_sheet
-        assert f"{row.left_kg}" in on_sheet
+        assert f"{row.right_value}" in on_sheet
+        assert f"{row.left_value}" in on_sheet

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from medex_desktop.domain.catalogue import find_measure
 from medex_desktop.domain.entries import Remark, is_unit, read_entry
 from medex_desktop.domain.measures.tug import MEASURE as TUG
 from medex_desktop.errors import InvalidForm
@@ -59,3 +60,21 @@ def test_a_form_under_way_may_have_blanks():
 def test_a_range_is_never_said_as_a_unit():
     assert is_unit("mmol/L")
     assert not any(map(is_unit, ("", "-", "0-4", "n of 11", "yes/no")))
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "field"),
+    [
+        ("blood_pressure", {"systolic": "120", "diastolic": "110"}, "diastolic"),
+        ("one_rm", {"load_kg": "40", "reps": "12"}, "reps"),
+        ("nprs", {"now": "3", "best_24h": "5"}, "now"),
+        ("nprs", {"now": "3", "worst_24h": "2"}, "worst_24h"),
+        (
+            "four_stage_balance",
+            {"side_by_side": "10", "semi_tandem": "4", "tandem": "0", "one_leg": "3"},
+            "one_leg",
+        ),
+    ],
+)
+def test_what_a_rule_remarks_stands_beside_its_field(key, typed, field):
+    assert [remark.field for remark in read_entry(find_measure(key), typed).remarks] == [field]

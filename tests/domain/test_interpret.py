@@ -157,6 +157,24 @@ def test_other_measures_may_lack_some_of_the_values():
     assert verdict(D(4), only_mcid).judged_by is None
 
 
+def test_a_range_without_an_error_is_named_as_such_and_never_beyond_error():
+    only_range = replace(WOMAN, mdc90=None, mdc95=None)
+    better, fall, small = (verdict(D(change), only_range) for change in ("5", "-6", "4.9"))
+    assert better.kind is VerdictKind.BEYOND
+    assert render(better.label) == "In important range"
+    assert render(better.words) == (
+        "no published error; in the range proposed as meaningful (Bohannon 2019)"
+    )
+    assert render(better.judged_by) == "from 5.0 kg, Bohannon 2019; no published error"
+    assert fall.kind is VerdictKind.WORSE
+    assert render(fall.label) == "Worse, important"
+    assert render(fall.words).startswith("worse, no published error; in the range")
+    assert (small.kind, render(small.label)) == (VerdictKind.NO_PUBLISHED, "No published error")
+    assert "less than the published important change" in render(small.words)
+    assert not any(found.is_beyond_error for found in (better, fall, small))
+    assert verdict(D("5"), WOMAN).is_beyond_error
+
+
 def test_a_break_says_what_changed():
     found = not_comparable((Text("device"), Text("position")))
     assert render(found.words) == "not comparable: another device and position"
@@ -334,3 +352,18 @@ def test_a_report_without_rows_claims_nothing():
 def test_a_measure_keeps_its_name_inside_a_sentence():
     rows = [grip_row("left", SAME), ReportRow(Text("KOOS JR"), SAME)]
     assert "Left grip and KOOS JR unchanged" in render(summary_sentence(rows, JULY))
+
+
+def test_each_important_change_is_called_what_its_own_source_calls_it():
+    ranged, plain_one = (
+        verdict(D("5.4"), WOMAN),
+        verdict(D("6"), replace(WOMAN, important_words=None)),
+    )
+    rows = [
+        ReportRow(Text("Right grip"), ranged),
+        ReportRow(Text("6-minute walk"), plain_one),
+        ReportRow(Text("TUG"), verdict(D("4"), WOMAN)),
+    ]
+    said = plain(summary_sentence(rows, JULY))
+    assert "Right grip also in the range proposed as meaningful (Bohannon 2019)" in said
+    assert "6-minute walk also clinically important." in said

@@ -167,3 +167,10 @@ def test_a_faulty_question_is_named(field, arguments):
     with pytest.raises(InvalidInput) as refused:
         interpret_inputs(*arguments)
     assert refused.value.field == field
+
+
+def test_a_part_of_a_score_is_told_with_its_own_places():
+    found = interpret_inputs("one_rm", None, None, {"load_kg": "40", "reps": "7"}, None)
+    assert "By Epley: 49.3 kg" in [
+        text.replace("\N{NO-BREAK SPACE}", " ") for text in found["messages"]
+    ]

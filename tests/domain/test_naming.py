@@ -3,7 +3,7 @@
 import pytest
 
 from medex_desktop.domain.catalogue import find_measure
-from medex_desktop.domain.naming import name_of
+from medex_desktop.domain.naming import bracketed, name_of
 from medex_desktop.language import render
 
 
@@ -20,3 +20,10 @@ from medex_desktop.language import render
 )
 def test_a_result_is_named_by_what_it_is_of(key, values, name):
     assert render(name_of(find_measure(key), values)) == name
+
+
+def test_in_a_list_of_names_what_follows_a_comma_stands_in_brackets():
+    values = {"joint": "knee", "movement": "flexion", "side": "right", "active_passive": "active"}
+    name = name_of(find_measure("rom"), values)
+    assert render(bracketed(name)) == "Knee flexion (right, active)"
+    assert render(bracketed(find_measure("koos_jr").short)) == "KOOS, JR."

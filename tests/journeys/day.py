@@ -222,7 +222,7 @@ class Day(Hands):
         page = self.settings("backup", BackupSection)
         page.second.choose.click()
         self.choose_file(self.stick)
-        self.wait(lambda: any(self.stick.rglob("manifest.json")))
+        self.wait(lambda: any(self.stick.glob("[!.]*/manifest.json")))
         self.wait(lambda: not page.second.work.is_busy())
         page.rehearse.click()
         self.wait(lambda: "came back" in page.rehearsed.words())

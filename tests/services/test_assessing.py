@@ -18,7 +18,10 @@ from medex_desktop.language import Text, render
 from medex_desktop.services import alerts, assessing, assessments, checkups, drafts, grip, results
 from medex_desktop.services.clients import add_client
 from medex_desktop.services.desk import Desk
+from medex_desktop.storage.checks.findings import Kind
+from medex_desktop.storage.tables.assessments import result
 from tests.services.test_grip import BETTER, MARGARET
+from tests.storage.samples import once
 
 JULY, OCTOBER = date(2026, 7, 13), date(2026, 10, 1)
 
@@ -59,7 +62,7 @@ def test_another_walking_aid_breaks_the_series(desk: Desk, margaret: int) -> Non
     change = read_recorded(story, story.results[1]).change
     assert change.since_baseline is not None
     assert change.since_baseline.kind is VerdictKind.NOT_COMPARABLE
-    assert "Walking aid" in str(change.comparable)
+    assert "walking aid" in str(change.comparable)
 
 
 def test_grip_and_others_are_one_assessment(desk: Desk, margaret: int) -> None:
@@ -145,15 +148,17 @@ def test_the_check_up_finds_a_signed_set_whole(desk: Desk, margaret: int) -> Non
     assert checkups.verify(desk).is_clean
 
 
-def test_a_form_under_way_reads_what_is_there(desk: Desk, margaret: int) -> None:
-    sign(desk, margaret, timed("12.8"), day=JULY)
-    story, found = desk.ask(
-        assessing.read_typed, client_id=margaret, entry=timed("10.1"), day=OCTOBER
+def test_the_check_up_tells_an_entry_that_nobody_can_read(desk: Desk, margaret: int) -> None:
+    once(
+        desk,
+        lambda work: work.insert(
+            result,
+            assessment_id=assessments.open_assessment(work, client_id=margaret, day=OCTOBER),
+            measure="tug",
+            measure_version=1,
+            outcome=assessments.MEASURED,
+            entry={"version": 9},
+            scores={},
+        ),
     )
-    assert story.latest() is not None
-    assert found is not None
-    assert found.change.last == Decimal("12.8")
-    _, nothing = desk.ask(
-        assessing.read_typed, client_id=margaret, entry=timed("x", ""), day=OCTOBER
-    )
-    assert nothing is None
+    assert Kind.UNREADABLE in {fault.kind for fault in checkups.verify(desk).found}

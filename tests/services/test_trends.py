@@ -59,7 +59,7 @@ def test_rows_sentence_and_chart_tell_the_same_numbers(desk: Desk, margaret: int
     desk.do(grip.sign_grip, client_id=margaret, entry=BETTER, day=OCTOBER)
     page = page_of(desk, margaret)
     newest = page.rows[0]
-    assert (newest.right_kg, newest.left_kg) == (Decimal("24.6"), Decimal("20.8"))
+    assert (newest.right_value, newest.left_value) == (Decimal("24.6"), Decimal("20.8"))
     assert newest.right is not None
     assert newest.right.change == Decimal("5.4")
     assert "Right hand 24.6 kg, up 5.4 kg since 13 Jul 2026: beyond measurement error" in said(page)

@@ -1,11 +1,23 @@
 """A set of tests at the desk: the total knee set, its picker, a red flag, a questionnaire."""
 
+from datetime import date
+
 from medex_desktop.domain.ready_sets import ready_set
+from medex_desktop.domain.result_entries import ResultEntry
+from medex_desktop.services import assessing
 from medex_desktop.services.clients import client_list
 from medex_desktop.ui.assessing.sitting import AssessmentSitting
 from medex_desktop.ui.workspace.assess import Assess
 from medex_desktop.ui.workspace.workspace import ClientWorkspace
 from tests.shots.camera import Stage, shot
+
+KNEE = (("joint", "knee"), ("movement", "flexion"), ("side", "right"), ("active_passive", "active"))
+JULY = (
+    ("tug", (("time", "14.2;14.0;14.4"), ("device", "none"))),
+    ("chair_stand_30s", (("reps", "8"), ("chair_height_cm", "43"))),
+    ("six_minute_walk", (("distance", "318"), ("course_length", "30"), ("device", "none"))),
+    ("rom", (*KNEE, ("degrees", "96"), ("instrument", "goniometer_long"))),
+)
 
 
 def _set(stage: Stage) -> tuple[Assess, AssessmentSitting]:
@@ -19,6 +31,11 @@ def _set(stage: Stage) -> tuple[Assess, AssessmentSitting]:
     tab = workspace.tab("assess")
     assert isinstance(tab, Assess)
     sitting, found = tab.sets.sitting, ready_set("total_knee")
+    entries = tuple(ResultEntry(key, typed) for key, typed in JULY)
+    day = date(2026, 7, 13)
+    shell.session.do(
+        assessing.sign_assessment, client_id=client_id, entries=entries, day=day, title="Total knee"
+    )
     assert sitting is not None
     assert found is not None
     sitting.begin("Total knee", found.items)

@@ -24,11 +24,12 @@ def _open(stage: Stage, name: str) -> Trends:
     assert stage.window.session is not None
     client_id = demo.client_named(stage.window.session.desk, name)
     tab = _tab(stage, shell, client_id)
-    stage.until(lambda: _is_drawn(tab))
+    stage.until(lambda: is_drawn(tab))
     return tab
 
 
-def _is_drawn(tab: Trends) -> bool:
+def is_drawn(tab: Trends) -> bool:
+    """Whether the chart that is shown is the one that was asked for."""
     raster = tab.chart.raster()
     if raster is None or raster.order.data is not tab.chart.data():
         return False
@@ -50,7 +51,7 @@ def card(stage: Stage) -> None:
     tab.chart.setFocus()
     tab.chart.move_visit(-1)
     stage.settle()
-    stage.until(lambda: _is_drawn(tab))
+    stage.until(lambda: is_drawn(tab))
 
 
 @shot("08-trends-zoomed")
@@ -58,7 +59,7 @@ def zoomed(stage: Stage) -> None:
     tab = _open(stage, "Eduardo García-Ñuñez")
     tab.chart.zoom(0.6)
     stage.settle()
-    stage.until(lambda: _is_drawn(tab))
+    stage.until(lambda: is_drawn(tab))
 
 
 @shot("08-trends-empty")
@@ -76,4 +77,4 @@ def lower(stage: Stage) -> None:
     stage.settle()
     bar = tab._body.verticalScrollBar()
     bar.setValue(tab.chart.mapTo(tab._body.widget(), tab.chart.rect().topLeft()).y())
-    stage.until(lambda: _is_drawn(tab))
+    stage.until(lambda: is_drawn(tab))

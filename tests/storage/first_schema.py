@@ -12,8 +12,6 @@ from alembic.config import Config
 from medex_desktop.storage import contents, migrate
 from medex_desktop.storage.engine import APPLICATION_ID, connect, migration_engine
 
-SINCE = ("erasure", "merge_event")
-
 
 def turn_back(backup: Path, key: str) -> None:
     """The backup's database, written anew under the first schema; what came later must be empty.
@@ -26,14 +24,16 @@ def turn_back(backup: Path, key: str) -> None:
     with closing(connect(path, key)) as now, closing(connect(older, key)) as then:
         then.execute("PRAGMA foreign_keys=OFF")
         then.execute("BEGIN")
+        since = contents.measure(now).keys() - contents.measure(then).keys()
         for name in contents.measure(now):
             rows = now.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]
-            if name in SINCE:
+            if name in since:
                 assert not rows, f"{name} came later"
             elif name != "alembic_version":
                 _copy(now, then, name)
         then.execute("DELETE FROM sqlite_sequence")
-        _copy(now, then, "sqlite_sequence", f" WHERE name NOT IN {SINCE}")
+        listed = ", ".join(f"'{name}'" for name in sorted(since))
+        _copy(now, then, "sqlite_sequence", f" WHERE name NOT IN ({listed})")
         then.execute("COMMIT")
         found = {name: asdict(one) for name, one in contents.measure(then).items()}
     older.replace(path)

@@ -11,6 +11,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication, QWidget
 
 from medex_desktop.ui import theme
+from tests.ui import gallery_body as body
 from tests.ui import gallery_frames as frames
 from tests.ui import gallery_pages as pages
 from tests.ui.clocks import pages as clocks
@@ -34,6 +35,11 @@ SHOTS = (
     Shot("empty", frames.empty),
     Shot("keys", frames.keys),
     *(Shot(f"clock-{name}", build) for name, build in clocks.PAGES.items()),
+    Shot("bodypain", body.pain),
+    Shot("bodyjoints", body.joints),
+    Shot("bodygym", body.pain_in_gym),
+    Shot("bodygymjoints", body.joints_in_gym),
+    Shot("bodythennow", body.then_and_now),
 )
 LOOKS = (("light", 100), ("dark", 100), ("contrast", 100), ("contrast_dark", 100), ("light", 200))
 

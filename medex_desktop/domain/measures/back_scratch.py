@@ -7,7 +7,7 @@ from medex_desktop.domain.evidence import Citation, Kind, Loinc, Reference
 from medex_desktop.domain.measure import Direction, Field, Group, Measure
 from medex_desktop.domain.printed import age_rows, side_field
 from medex_desktop.domain.scoring import best_of
-from medex_desktop.domain.senior_fitness import AGES, LICENCE, MANUAL, middle_half
+from medex_desktop.domain.senior_fitness import AGES, LICENCE, TRANSCRIBED, middle_half
 from medex_desktop.language import Text
 
 _MEDIANS: Final = Citation(
@@ -36,6 +36,7 @@ MEASURE: Final = Measure(
     scoring=best_of("distance", highest=True),
     references=(
         middle_half(
+            citation=TRANSCRIBED,
             women="-3.0 1.5, -3.5 1.5, -4.0 1.0, -5.0 0.5, -5.5 0.0, -7.0 -1.0, -8.0 -1.0",
             men="-6.5 0.0, -7.5 -1.0, -8.0 -1.0, -9.0 -2.0, -9.5 -2.0, -9.5 -3.0, -10.5 -4.0",
             unit="in",
@@ -51,7 +52,7 @@ MEASURE: Final = Measure(
             citation=_MEDIANS,
         ),
     ),
-    citations=(MANUAL,),
+    citations=(TRANSCRIBED,),
     licence=LICENCE,
     loinc=Loinc(panel="62818-0", citation=_LOINC),
     how_to=(

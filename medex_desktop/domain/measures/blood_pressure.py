@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Final
 
 from medex_desktop.domain.evidence import Citation, CutPoint, Fact, Loinc
-from medex_desktop.domain.measure import Direction, Field, Group, Measure, Role
+from medex_desktop.domain.measure import Direction, Field, Group, Measure, Remark, Role
 from medex_desktop.domain.scoring import Part, Person, Score, Values, number
 from medex_desktop.errors import InvalidInput
 from medex_desktop.language import Text
@@ -76,7 +76,7 @@ def _category(systolic: Decimal, diastolic: Decimal) -> Text:
     return Text("Normal")
 
 
-def _systolic_is_higher(values: Values) -> InvalidInput | Text | None:
+def _systolic_is_higher(values: Values) -> InvalidInput | Remark | None:
     systolic, diastolic = number(values, "systolic"), number(values, "diastolic")
     if systolic is None or diastolic is None:
         return None
@@ -90,10 +90,11 @@ def _systolic_is_higher(values: Values) -> InvalidInput | Text | None:
             ),
         )
     if not _PULSE_LOW <= systolic - diastolic <= _PULSE_HIGH:
-        return Text(
+        words = Text(
             "The two values are {gap} mmHg apart, which is unusual. Measure again; it is kept.",
             {"gap": systolic - diastolic},
         )
+        return Remark("diastolic", words)
     return None
 
 

@@ -7,7 +7,7 @@ from medex_desktop.domain.evidence import Citation, Kind, Loinc, Reference
 from medex_desktop.domain.measure import Direction, Field, Group, Measure
 from medex_desktop.domain.printed import age_rows, side_field
 from medex_desktop.domain.scoring import best_of
-from medex_desktop.domain.senior_fitness import AGES, LICENCE, MANUAL, middle_half
+from medex_desktop.domain.senior_fitness import AGES, LICENCE, TRANSCRIBED, middle_half
 from medex_desktop.language import Text
 
 _MEDIANS: Final = Citation(
@@ -36,6 +36,7 @@ MEASURE: Final = Measure(
     scoring=best_of("distance", highest=True),
     references=(
         middle_half(
+            citation=TRANSCRIBED,
             women="-0.5 5.0, -0.5 4.5, -1.0 4.0, -1.5 3.5, -2.0 3.0, -2.5 2.5, -4.5 1.0",
             men="-2.5 4.0, -3.0 3.0, -3.0 3.0, -4.0 2.0, -5.5 1.5, -5.5 0.5, -6.5 -0.5",
             unit="in",
@@ -51,7 +52,7 @@ MEASURE: Final = Measure(
             citation=_MEDIANS,
         ),
     ),
-    citations=(MANUAL,),
+    citations=(TRANSCRIBED,),
     licence=LICENCE,
     loinc=Loinc(panel="62818-0", citation=_LOINC),
     how_to=(

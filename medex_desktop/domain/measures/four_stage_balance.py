@@ -4,9 +4,8 @@ from decimal import Decimal
 from typing import Final
 
 from medex_desktop.domain.evidence import Citation, CutPoint
-from medex_desktop.domain.measure import Direction, Field, Group, Measure
+from medex_desktop.domain.measure import Direction, Field, Group, Measure, Remark
 from medex_desktop.domain.scoring import Person, Score, Values, items_of
-from medex_desktop.errors import InvalidInput
 from medex_desktop.language import Text
 
 _INJURY_MATTERS: Final = Citation(
@@ -29,12 +28,15 @@ def _score(values: Values, person: Person) -> Score:
     return Score(Decimal(_stage(values)))
 
 
-def _stops_at_the_first(values: Values) -> InvalidInput | Text | None:
+def _stops_at_the_first(values: Values) -> Remark | None:
     """A stance timed after one that was not held; it is kept and doesn't count."""
     times = items_of(values, _STANCES) or []
-    if any(times[_stage(values) + 1 :]):
-        return Text("The test stops at the first stance not held for 10 s; later ones don’t count.")
-    return None
+    stage = _stage(values)
+    later = next((at for at, held in enumerate(times) if at > stage and held), None)
+    if later is None:
+        return None
+    words = Text("The test stops at the first stance not held for 10 s; later ones don’t count.")
+    return Remark(_STANCES[later], words)
 
 
 def _stance(key: str, label: Text) -> Field:

@@ -82,7 +82,9 @@ MEASURE: Final = Measure(
     licence=Text("Free to use; the questions stand here in our own words."),
     how_to=(
         ("setup", (Text("Ask, or let the client fill it in. All five are needed."),)),
-        ("score", (Text("One point for each yes, for 5 or more illnesses of the 11, and for 5 % "
-                        "or more of weight lost. A gain is entered with a minus."),)),
+        ("score", (
+            Text("A point for each yes, for 5 or more of the 11 illnesses, for 5 % or more lost."),
+            Text("A gain of weight is entered with a minus."),
+        )),
     ),
 )  # fmt: skip

@@ -76,6 +76,6 @@ MEASURE: Final = Measure(
     ),
     how_to=(
         ("setup", (Text("The client answers alone, about the last 2 weeks."),)),
-        ("safety", (Text("A screen, not a diagnosis: know beforehand whom you refer to."),)),
+        ("safety", (Text("A screen only: know beforehand whom you refer to."),)),
     ),
 )

@@ -57,8 +57,9 @@ _PAIN: Final = Text(
     "What amount of hip pain have you experienced the last week during the following activities?"
 )
 _FUNCTION: Final = Text(
-    "For each of the following activities, please indicate the degree of difficulty you have "
-    "experienced in the last week due to your hip."
+    "This section describes your ability to move around and look after yourself. For each of the "
+    "following activities, please indicate the degree of difficulty you have experienced in the "
+    "last week due to your hip."
 )
 
 _ASKED: Final = (

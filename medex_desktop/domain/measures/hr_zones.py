@@ -59,7 +59,7 @@ def _said(age: Decimal) -> tuple[Text, ...]:
     return (error, Text("The formula is for adults; look at this result with care."))
 
 
-def _low_is_below_high(values: Values) -> InvalidInput | Text | None:
+def _low_is_below_high(values: Values) -> InvalidInput | None:
     low, high = number(values, "low_pct"), number(values, "high_pct")
     if low is None or high is None or low < high:
         return None

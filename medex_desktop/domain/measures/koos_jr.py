@@ -55,8 +55,9 @@ _PAIN: Final = Text(
     "What amount of knee pain have you experienced the last week during the following activities?"
 )
 _FUNCTION: Final = Text(
-    "For each of the following activities please indicate the degree of difficulty you have "
-    "experienced in the last week due to your knee."
+    "The following questions concern your physical function. By this we mean your ability to move "
+    "around and to look after yourself. For each of the following activities please indicate the "
+    "degree of difficulty you have experienced in the last week due to your knee."
 )
 
 _ASKED: Final = (

@@ -1,10 +1,11 @@
 """Numeric pain rating 0 to 10: pain now, and the best and worst of the last 24 hours."""
 
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
 from typing import Final
 
 from medex_desktop.domain.evidence import Citation, Item, Loinc, Stat
-from medex_desktop.domain.measure import Direction, Field, Group, Measure, Role
+from medex_desktop.domain.measure import Direction, Field, Group, Measure, Remark, Role
 from medex_desktop.domain.questionnaires import ABBOTT, change
 from medex_desktop.domain.scoring import Part, Person, Score, Values, number
 from medex_desktop.language import Text
@@ -47,11 +48,14 @@ def _given(values: Values) -> list[Decimal]:
     return [one for one in (number(values, key) for key in _KEYS) if one is not None]
 
 
-def _in_order(values: Values) -> Text | None:
-    given = _given(values)
-    if given == sorted(given):
+def _in_order(values: Values) -> Remark | None:
+    given = [(number(values, key), key) for key in _KEYS]
+    asked = [(value, key) for value, key in given if value is not None]
+    out = next((later for before, later in pairwise(asked) if before[0] > later[0]), None)
+    if out is None:
         return None
-    return Text("Usually least ≤ now ≤ worst. Look again; the numbers are kept.")
+    words = Text("Usually least ≤ now ≤ worst. Look again; the numbers are kept.")
+    return Remark(out[1], words)
 
 
 MEASURE: Final = Measure(
@@ -71,7 +75,7 @@ MEASURE: Final = Measure(
             for key, label in _LABELS
         ),
         Field("site", Text("Where, and at rest or moving"), kind="text", optional=True,
-              role=Role.CONTEXT),
+              role=Role.IDENTITY),
     ),
     protocol_fields=(),
     scoring=_score,

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Final
 
-from medex_desktop.domain.evidence import Citation, CutPoint, Stat
+from medex_desktop.domain.evidence import Citation, CutPoint, Fact, Stat
 from medex_desktop.domain.measure import Direction, Field, Group, Measure, Role
 from medex_desktop.domain.questionnaires import FROM_PRINTED_FORM, change
 from medex_desktop.domain.scoring import plain
@@ -58,6 +58,13 @@ MEASURE: Final = Measure(
     change_facts=(
         change(Text("knee replacement, 1 year (8, interval 6 to 9)"), Stat.MCID, "8", "points",
                _MIC, when=(("joint", ("knee",)),)),
+    ),
+    facts=(
+        Fact(
+            Text("Another questionnaire, the Forgotten Joint Score (FJS-12): 14 points (10 to 18) "
+                 "matter one year after knee replacement."),
+            _MIC,
+        ),
     ),
     licence=Text(
         "Licence of Oxford University Innovation required; free for strictly non-commercial or "

@@ -4,9 +4,8 @@ from decimal import Decimal
 from typing import Final
 
 from medex_desktop.domain.evidence import Citation
-from medex_desktop.domain.measure import Direction, Field, Group, Measure, Role
+from medex_desktop.domain.measure import Direction, Field, Group, Measure, Remark, Role
 from medex_desktop.domain.scoring import Part, Person, Score, Values, number
-from medex_desktop.errors import InvalidInput
 from medex_desktop.language import Text
 
 _BRZYCKI: Final = Citation(
@@ -36,11 +35,12 @@ def _epley(value: Decimal) -> Part:
     return Part("epley", Text("By Epley"), value, "kg", 1)
 
 
-def _many(values: Values) -> InvalidInput | Text | None:
+def _many(values: Values) -> Remark | None:
     reps = number(values, "reps")
     if reps is None or reps <= _MANY_REPS:
         return None
-    return Text("More than 10 repetitions: the estimate is loose. Use a heavier set.")
+    words = Text("More than 10 repetitions: the estimate is loose. Use a heavier set.")
+    return Remark("reps", words)
 
 
 MEASURE: Final = Measure(

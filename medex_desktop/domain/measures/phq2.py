@@ -51,6 +51,6 @@ MEASURE: Final = Measure(
     loinc=Loinc("55758-7", display="PHQ-2 total score", citation=_LOINC),
     how_to=(
         ("setup", (Text("The client answers alone, about the last 2 weeks."),)),
-        ("safety", (Text("A screen, not a diagnosis: know beforehand whom you refer to."),)),
+        ("safety", (Text("A screen only: know beforehand whom you refer to."),)),
     ),
 )

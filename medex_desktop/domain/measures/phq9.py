@@ -143,7 +143,7 @@ MEASURE: Final = Measure(
             "safety",
             (
                 Text("Look at the ninth answer before the client leaves."),
-                Text("A screen, not a diagnosis: know beforehand whom you refer to."),
+                Text("A screen only: know beforehand whom you refer to."),
             ),
         ),
     ),

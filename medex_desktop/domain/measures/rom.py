@@ -88,7 +88,7 @@ def _score(values: Values, person: Person) -> Score:
     return Score(degrees, messages=(said,))
 
 
-def _can_move_so(values: Values) -> InvalidInput | Text | None:
+def _can_move_so(values: Values) -> InvalidInput | None:
     """A joint is asked only for the movements it has."""
     joint, movement = choice(values, "joint"), choice(values, "movement")
     if not joint or not movement or movement in MOTIONS[joint]:
@@ -157,7 +157,8 @@ MEASURE: Final = Measure(
         _error(6, Text("knee angle, digital inclinometer"), "inclinometer"),
         ChangeFact(
             "", Text("knee extension after an ACL injury"), Stat.MDC95,
-            (Decimal("2.0"), Decimal("10.4")), "deg", _ACL, when=_TO_STRAIGHT, display_only=True,
+            (Decimal("2.0"), Decimal("10.4")), "deg", _ACL, display_only=True,
+            when=(("joint", ("knee",)), ("movement", ("extension",))),
             words=Text("one rater 2.0 to 3.5, two raters 3.7 to 10.4, on another day 2.6 to 5.4"),
         ),
         ChangeFact(

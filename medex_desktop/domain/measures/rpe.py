@@ -34,7 +34,7 @@ def _score(values: Values, person: Person) -> Score:
     return Score(value, category=title, parts=parts)
 
 
-def _one_is_rated(values: Values) -> InvalidInput | Text | None:
+def _one_is_rated(values: Values) -> InvalidInput | None:
     if any(number(values, key) is not None for key, _ in _SCALES):
         return None
     return InvalidInput("rpe_6_20", Text("Rate the effort on one of the scales."))

@@ -18,7 +18,9 @@ from medex_desktop.domain.evidence import (
     five_year_rows,
 )
 from medex_desktop.domain.measure import Direction, Field, Group, Measure, Role
-from medex_desktop.domain.scoring import Person, plain
+from medex_desktop.domain.scoring import Person, Values, number, plain
+from medex_desktop.domain.senior_fitness import TRANSCRIBED
+from medex_desktop.errors import InvalidInput
 from medex_desktop.language import Text
 
 _ENRIGHT_1998: Final = Citation(
@@ -37,12 +39,6 @@ _ENRIGHT_2003: Final = Citation(
     "Enright et al. 2003, Chest 123:387-398, adults over 68; equation as in Singh et al. 2014, "
     "Eur Respir J 44:1447, Table 5",
     grade="primary",
-)
-_SFT: Final = Citation(
-    "Senior Fitness Test",
-    "Rikli & Jones, Senior Fitness Test normal ranges, three transcriptions, one of which cites "
-    "Jones & Rikli 2002",
-    grade="two_copies",
 )
 _RELAYED: Final = Citation(
     "RehabMeasures", "Shirley Ryan AbilityLab RehabMeasures, as summarised in ftr-site (read 2026)",
@@ -122,6 +118,16 @@ _LIMIT_NOTE: Final = Text(
     "The lower limit is 153 m (men) or 139 m (women) below it, the term ACSM-CEPA prints."
 )
 _MID: Final = Text("least important difference, pooled from studies with an anchor")
+
+
+def _some_distance(values: Values) -> InvalidInput | None:
+    if number(values, "distance") == 0:
+        return InvalidInput(
+            "distance",
+            Text("0 m is no walk. Enter the metres, or say why it was not done: unable, refused."),
+        )
+    return None
+
 
 MEASURE: Final = Measure(
     key="six_minute_walk",
@@ -252,6 +258,7 @@ MEASURE: Final = Measure(
     ),
     protocol_fields=("course_length", "course", "device"),
     scoring=plain("distance"),
+    rules=(_some_distance,),
     references=(
         Reference(
             key="sft_50_yd",
@@ -268,7 +275,7 @@ MEASURE: Final = Measure(
                     "female", "545..660 500..635 480..615 435..585 385..540 340..510 275..440"
                 ),
             ),
-            citation=_SFT,
+            citation=TRANSCRIBED,
             when=_RECTANGLE,
             note=Text("Another copy prints 430 yards for the lower end of women 75 to 79."),
         ),
@@ -303,11 +310,11 @@ MEASURE: Final = Measure(
         Equation(
             key="enright_2003",
             title="Enright 2003",
-            population=Text("older adults, over 68, of the Cardiovascular Health Study"),
+            population=Text("made with people over 68 (Cardiovascular Health Study), used from 65"),
             predicted=_line(("510", "2.2", "-0.93", "-5.3"), ("493", "2.2", "-0.93", "-5.3")),
             needs=_NEEDS_BODY,
             citation=_ENRIGHT_2003,
-            age_from=68,
+            age_from=65,
             age_below=121,
             when=_CORRIDOR,
         ),

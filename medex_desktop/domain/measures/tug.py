@@ -8,6 +8,7 @@ from medex_desktop.domain.evidence import (
     ChangeFact,
     Citation,
     CutPoint,
+    Fact,
     Kind,
     Loinc,
     Reference,
@@ -46,7 +47,10 @@ _HUANG: Final = Citation(
     "Huang 2011", "Huang et al. 2011, Phys Ther 91(1):114-121, abstract", grade="abstract"
 )
 _FLANSBJER: Final = Citation(
-    "Flansbjer 2005", "Flansbjer et al. 2005, J Rehabil Med 37:75-82", grade="one_copy"
+    "Flansbjer 2005", "Flansbjer et al. 2005, J Rehabil Med 37:75-82, as copied", grade="one_copy"
+)
+_FLANSBJER_ABSTRACT: Final = Citation(
+    "Flansbjer 2005", "Flansbjer et al. 2005, J Rehabil Med 37:75-82, abstract", grade="abstract"
 )
 _NAYLOR: Final = Citation(
     "Naylor 2014", "Naylor et al. 2014, BMC Musculoskelet Disord 15:235, abstract", grade="abstract"
@@ -133,6 +137,11 @@ MEASURE: Final = Measure(
             Text("13.5 s or more: the Shumway-Cook cut-off of community-living older adults"),
             _SHUMWAY, limit=Decimal("13.5"), age_from=60, action="note",
         ),
+        CutPoint(
+            "copd_350", Text("COPD: 11.2 s or more"),
+            Text("COPD, 11.2 s or more: picks out those who walk less than 350 m in 6 minutes"),
+            _MESQUITA, limit=Decimal("11.2"), groups=("copd", "respiratory"), action="note",
+        ),
     ),
     change_facts=(
         _fact("knee_oa", Text("knee osteoarthritis, grade 1 to 3, one rater"),
@@ -145,7 +154,7 @@ MEASURE: Final = Measure(
         _fact("stroke", Text("chronic stroke, mild to moderate"),
               Stat.MDC95, "2.9", "s", _FLANSBJER),
         _fact("stroke", Text("chronic stroke, six gait tests"),
-              Stat.MDC, "13 23", "%", _FLANSBJER, display_only=True),
+              Stat.MDC, "13 23", "%", _FLANSBJER_ABSTRACT, display_only=True),
         _fact("awaiting_arthroplasty_knee", Text("knee osteoarthritis awaiting replacement"),
               Stat.MDC95, "36.7", "% of baseline", _NAYLOR),
         _fact("awaiting_arthroplasty_hip", Text("hip osteoarthritis awaiting replacement"),
@@ -153,7 +162,13 @@ MEASURE: Final = Measure(
         _fact("hip_oa", Text("hip osteoarthritis, 9 weeks of physiotherapy"),
               Stat.MAJOR, "0.8 1.4", "s", _WRIGHT),
     ),
-    citations=(_MESQUITA, _DISCHARGE),
+    facts=(
+        Fact(
+            Text("Before hip replacement, below 10 s went with leaving hospital within 36 hours "
+                 "(odds ratio 3.64, 2.86 to 4.62)."),
+            _DISCHARGE,
+        ),
+    ),
     licence=Text("Free to use; the CDC handout is in the public domain."),
     loinc=Loinc("89423-8", "89422-0", "Timed Up and Go", citation=_LOINC),
     how_to=(

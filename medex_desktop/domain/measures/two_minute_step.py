@@ -6,14 +6,9 @@ from typing import Final
 from medex_desktop.domain.evidence import Citation, Kind, Loinc, Reference, five_year_rows
 from medex_desktop.domain.measure import Direction, Field, Group, Measure, Role
 from medex_desktop.domain.scoring import plain
+from medex_desktop.domain.senior_fitness import MANUAL
 from medex_desktop.language import Text
 
-_SFT: Final = Citation(
-    "Senior Fitness Test",
-    "Rikli & Jones, Senior Fitness Test normal ranges, manual edition, as in R package score, "
-    "Song 2015, and a second table (read 2026)",
-    grade="two_copies",
-)
 _LOINC: Final = Citation("LOINC", "LOINC 2.78, panel 62818-0 (read 2026)", grade="official")
 
 
@@ -63,7 +58,7 @@ MEASURE: Final = Measure(
                 *five_year_rows("male", "87..115 86..116 80..110 73..109 71..103 59..91 52..86"),
                 *five_year_rows("female", "75..107 73..107 68..101 68..100 60..90 55..85 44..72"),
             ),
-            citation=_SFT,
+            citation=MANUAL,
             note=Text("The 2002 article prints 60 to 91 for women 80 to 84."),
         ),
     ),

@@ -1,7 +1,6 @@
 """Values nobody can read, words nobody knows, settings the program does not have."""
 
-from medex_desktop.domain import test_sets
-from medex_desktop.domain.grip_records import from_json
+from medex_desktop.domain import grip_records, result_entries, test_sets
 from medex_desktop.domain.measures.grip_strength import MEASURE
 from medex_desktop.language import Text
 from medex_desktop.storage.checks.findings import Fault, Found, Kind, Look
@@ -25,9 +24,10 @@ def unreadable(look: Look) -> Found:
                 except UNREADABLE:
                     yield _unreadable(name, row_id, column.name)
     for row_id, row in readable(look.connection, result, "measure", "outcome", "entry"):
-        if row["outcome"] == MEASURED and row["measure"] == MEASURE.key:
+        if row["outcome"] == MEASURED:
+            reader = grip_records if row["measure"] == MEASURE.key else result_entries
             try:
-                from_json(row["entry"])
+                reader.from_json(row["entry"])
             except UNREADABLE:
                 yield _unreadable(result.name, row_id, "entry")
     for row_id, row in readable(look.connection, test_set, "items"):

@@ -16,7 +16,7 @@ from medex_desktop.ui import theme
 from medex_desktop.ui.clocks.beside_field import FieldStopwatch
 from medex_desktop.ui.widgets.combo_box import ComboBox
 from medex_desktop.ui.widgets.label import Label, ParagraphLabel
-from medex_desktop.ui.widgets.layouts import Column, Row
+from medex_desktop.ui.widgets.layouts import Column, Grid, Row
 from medex_desktop.ui.widgets.line_field import LineField
 from medex_desktop.ui.widgets.number_box import NumberBox, State
 from medex_desktop.ui.widgets.segmented import Segmented
@@ -24,6 +24,7 @@ from medex_desktop.ui.widgets.sentence import Sentence, Tone
 
 _MOST_SEGMENTS: Final = 5
 _MOST_LETTERS: Final = 36
+_TRIALS_PER_ROW: Final = 3
 Options = Sequence[tuple[str, str]]
 
 
@@ -113,20 +114,21 @@ class NumberControl(FieldControl):
             )
             for turn in range(count)
         ]
+        trials = Grid(gap=(8, 6))
         for turn, box in enumerate(self.boxes):
             if count > 1:
                 box.set_hint(_("trial {n}", n=turn + 1))
-            self.line.addWidget(box, 1)
+            trials.addWidget(box, *divmod(turn, _TRIALS_PER_ROW))
             box.changed.connect(self._on_box_changed)
             box.taken.connect(self._on_box_taken)
             box.left_with.connect(self._on_box_left)
             box.went_back.connect(self._on_box_went_back)
             box.refused.connect(self._on_box_refused)
-        self._choice: Segmented | None = None
+        self.line.addLayout(trials, 1)
+        self._choice: Segmented | ComboBox | None = None
         if len(self._units) > 1:
-            self._choice = Segmented(
-                _("Unit of {label}", label=label), [(one, one) for one in self._units]
-            )
+            name, options = _("Unit of {label}", label=label), [(one, one) for one in self._units]
+            self._choice = ComboBox(name, options) if small else Segmented(name, options)
             self._choice.chosen.connect(self._on_unit_chosen)
             self.line.addWidget(self._choice, 0, Qt.AlignmentFlag.AlignVCenter)
         self.watch: FieldStopwatch | None = None

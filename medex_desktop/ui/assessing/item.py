@@ -22,7 +22,7 @@ from medex_desktop.domain.result_entries import (
     series_key,
     to_json,
 )
-from medex_desktop.domain.scoring import Demand, Values
+from medex_desktop.domain.scoring import Demand, Person, Values
 from medex_desktop.domain.set_starts import last_like, start_entry
 from medex_desktop.domain.stories import ResultReading, Story, read_now
 from medex_desktop.domain.test_sets import Preset, TestItem
@@ -221,27 +221,29 @@ def brief_words(reading: Reading) -> Text:
 
 
 def _look(measure: Measure, entry: ResultEntry, background: Background, day: date) -> _Found:
-    values, faults, remarks = _values(measure, entry)
+    person = background.person_on(day)
+    values, faults, remarks = _values(measure, entry, person)
     story = background.story(measure.key, identity_key(measure, values))
     reading = None
     if measure.scoring is not None and not faults and _has_value(measure, values):
         reading = read_now(story, values, day)
-    return _Found(values, faults, remarks, story, reading, _is_complete(measure, entry))
+    return _Found(values, faults, remarks, story, reading, _is_complete(measure, entry, person))
 
 
 def _values(
-    measure: Measure, entry: ResultEntry
+    measure: Measure, entry: ResultEntry, person: Person
 ) -> tuple[Values, dict[str, str], tuple[Remark, ...]]:
     """What can be read, and words beside each field that can't."""
     try:
-        found = read(measure, entry, complete=False)
+        found = read(measure, entry, person, complete=False)
     except InvalidForm as form:
         faults = {fault.field: str(fault) for fault in form.faults}
     else:
         return found.values, {}, found.remarks
     rest = tuple(pair for pair in entry.typed if pair[0] not in faults)
     try:
-        return read(measure, replace(entry, typed=rest), complete=False).values, faults, ()
+        kept = replace(entry, typed=rest)
+        return read(measure, kept, person, complete=False).values, faults, ()
     except InvalidForm:
         return {}, faults, ()
 
@@ -250,9 +252,9 @@ def _has_value(measure: Measure, values: Values) -> bool:
     return any(field.key in values for field in measure.of_role(Role.VALUE))
 
 
-def _is_complete(measure: Measure, entry: ResultEntry) -> bool:
+def _is_complete(measure: Measure, entry: ResultEntry, person: Person) -> bool:
     try:
-        read(measure, entry)
+        read(measure, entry, person)
     except InvalidForm:
         return False
     return True

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from medex_desktop.domain.entries import is_unit
-from medex_desktop.domain.interpret import Verdict
+from medex_desktop.domain.interpret import Verdict, VerdictKind
 from medex_desktop.domain.measure import Measure
 from medex_desktop.domain.readings import Met, Reading
 from medex_desktop.domain.stories import Change, ResultReading, Story
@@ -122,7 +122,9 @@ class ResultView(QWidget):
             if line.moved:
                 row.addWidget(Label(line.moved, "body", weight=600))
             row.addWidget(VerdictChip(CHIPS[line.verdict.kind], render(line.verdict.label)))
-            row.addWidget(ParagraphLabel(line.judged, "caption", "ink2", min_width=100), 1)
+            judged = ParagraphLabel(line.judged, "caption", "ink2", min_width=100)
+            judged.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            row.addWidget(judged, 1)
             self._rows.addWidget(Divider())
             self._rows.addLayout(row)
 
@@ -171,7 +173,11 @@ def judged_words(verdict: Verdict) -> str:
     """The value that judged a change, or why none did."""
     if verdict.error_by is not None:
         return _("Judged by {value}", value=render(verdict.error_by))
-    return render(verdict.words)
+    if verdict.kind is VerdictKind.NOT_COMPARABLE:
+        return render(verdict.words)
+    if verdict.kind is VerdictKind.NO_VERIFIED:
+        return _("its source is not read yet")
+    return _("none for this client's population")
 
 
 def said_of(story: Story, found: ResultReading | None) -> tuple[str, ...]:

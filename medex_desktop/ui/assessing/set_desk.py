@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from medex_desktop.domain.test_sets import TestItem
 from medex_desktop.errors import InvalidInput
-from medex_desktop.language import _, day
+from medex_desktop.language import _, day, render
 from medex_desktop.ui import theme
+from medex_desktop.ui.assessing.before import contact_words
 from medex_desktop.ui.assessing.item import GRIP
 from medex_desktop.ui.assessing.set_list import FINISHED, short_title
 from medex_desktop.ui.assessing.set_parts import (
@@ -209,24 +210,20 @@ class SetDesk(QWidget):
         if sitting is None or not sitting.is_under_way:
             return
         i, items = sitting.current, sitting.items
-        contact = self._contact() if items[i].measure.key == "phq9" else ""
-        parts.asks.show_item(sitting, i, contact)
+        parts.asks.show_item(sitting, i, contact_words(sitting, i))
         if not self._is_grip():
             parts.form.refresh()
             parts.result.show_reading(sitting.story(i), sitting.reading(i))
         parts.list.refresh(items, sitting.day)
         others = [one for at, one in enumerate(items) if at != i and one.state not in FINISHED]
-        coded = sitting.entry(i).is_coded
+        coded, found = sitting.entry(i).is_coded, sitting.reading(i)
         said = _("Skipped: {why}", why=sitting.entry(i).reason) if coded else ""
+        if theme.is_compact() and found is not None and not coded:
+            category = found.reading.category
+            words = [items[i].value, render(category) if category is not None else ""]
+            said = " · ".join(filter(None, words))
         parts.foot.show_state(said, coded=coded, last=not others)
         parts.gate.refresh(sitting)
-
-    def _contact(self) -> str:
-        sitting = self._sitting
-        found = sitting.background.crisis_contact if sitting is not None else ""
-        return found or _(
-            "No crisis contact is written down yet. Write yours in Settings, Practice."
-        )
 
     def _tell_missing(self) -> bool:
         from medex_desktop.ui.assessing.sign_sheet import MissingSheet  # seldom

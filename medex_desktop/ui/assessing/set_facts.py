@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from medex_desktop.domain.dates import parse_day
-from medex_desktop.language import _, day, n_
+from medex_desktop.language import _, day
 from medex_desktop.ui.assessing.sitting import AssessmentSitting
 from medex_desktop.ui.widgets.card import Card
-from medex_desktop.ui.widgets.date_field import DateField
+from medex_desktop.ui.widgets.date_field import DateField, entered_late
 from medex_desktop.ui.widgets.labeled_field import LabeledField
 from medex_desktop.ui.widgets.layouts import Grid
 from medex_desktop.ui.widgets.line_field import LineField
@@ -68,11 +68,7 @@ class SetFacts(Card):
         return parse_day(typed, "day", today=self._today)
 
     def _day_words(self, found: date) -> str:
-        late = (self._today - found).days
-        if not late:
-            return _("today")
-        return n_("{day}, late entry by {n} day", "{day}, late entry by {n} days", late,
-                  day=day(found))  # fmt: skip
+        return entered_late(found, self._today)
 
     def _on_day_read(self, found: object) -> None:
         if self._sitting is not None and isinstance(found, date) and not self._quiet:

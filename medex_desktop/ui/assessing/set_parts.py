@@ -66,7 +66,7 @@ class SetArrangement(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.view = ScrollBody(gap=12, margins=(0, 0, 8, 0))
+        self.view = ScrollBody(gap=12, margins=(4, 4, 10, 4))
 
 
 class DeskArrangement(SetArrangement):
@@ -74,12 +74,12 @@ class DeskArrangement(SetArrangement):
 
     def __init__(self, parts: SetParts) -> None:
         super().__init__()
-        page = Card(margins=(20, 14, 12, 14), gap=12)
+        page = Card(margins=(16, 10, 10, 14), gap=8)
         for part in parts.middle():
             self.view.body.addWidget(part)
         self.view.body.addStretch(1)
         page.body.addWidget(self.view, 1)
-        foot = Row(gap=0, margins=(0, 0, 8, 0))
+        foot = Row(gap=0, margins=(4, 0, 10, 0))
         foot.addWidget(parts.foot)
         page.body.addLayout(foot)
         side = ScrollBody(gap=12, margins=0)

@@ -1,5 +1,7 @@
 """Assess with and without a set: the page of the single test, or the set under way over it."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -11,6 +13,9 @@ from medex_desktop.ui.assessing.set_desk import SetDesk
 from medex_desktop.ui.assessing.sitting import AssessmentSitting
 from medex_desktop.ui.grip.sitting import GripSitting
 from medex_desktop.ui.session import Session
+
+if TYPE_CHECKING:
+    from medex_desktop.ui.gym.floor import GymFloor
 
 
 class Sets(QStackedWidget):
@@ -73,6 +78,17 @@ class Sets(QStackedWidget):
                 self.window(), self.session, self.sitting.client_id, adds=self.is_under_way
             )
             picker.picked.connect(self._on_picker_picked)
+
+    def gym_page(self) -> "GymFloor | None":
+        """The set in gym mode, None without one."""
+        from medex_desktop.ui.gym.floor import GymFloor  # once gym mode is asked for
+
+        if self.sitting is None or self.desk is None or not self.is_under_way:
+            return None
+        page = GymFloor(self.sitting)
+        page.finish_asked.connect(self.desk.ask_to_sign)
+        page.sign_asked.connect(self.desk.sign)
+        return page
 
     def renew(self) -> None:
         """Read what is known of the client again; what is typed stays."""

@@ -37,8 +37,9 @@ class ClockFrame(QAbstractButton):
         compact = theme.is_compact()
         self._title = title
         self._calm = self._runs = False
+        self._hinted = True
         self.chip = PhaseChip()
-        self.number = BigNumber(256, room=room, least_high=LEAST_HIGH)
+        self.number = BigNumber(144 if compact else 256, room=room, least_high=LEAST_HIGH)
         self.sentence = Sentence(gym=not compact, min_width=LEAST_WIDE)
         self._caps: dict[str, KeyCap] = {}
         self._hint = ParagraphLabel("", "note" if compact else "gym", "ink2", min_width=LEAST_WIDE)
@@ -72,6 +73,13 @@ class ClockFrame(QAbstractButton):
     def hint(self) -> str:
         """What the key does now."""
         return self._hint.text()
+
+    def hide_hint(self) -> None:
+        """For a screen whose foot says what the key does."""
+        self._hinted = False
+        self._hint.hide()
+        for cap in self._caps.values():
+            cap.hide()
 
     def flash(self) -> None:
         """A mark was reached."""
@@ -121,7 +129,9 @@ class ClockFrame(QAbstractButton):
         column = Column(self, gap=6 if compact else 12, margins=(14, 8) if compact else (36, 28))
         head = Row(gap=16)
         title = ParagraphLabel(
-            self._title, "name" if compact else "gym-title", min_width=LEAST_WIDE
+            self._title,
+            "name" if compact else "gym-title",
+            min_width=220 if compact else LEAST_WIDE,
         )
         head.addWidget(title, 1)
         head.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
@@ -136,7 +146,7 @@ class ClockFrame(QAbstractButton):
             self._caps[key] = KeyCap(key, size=14 if theme.is_compact() else 16)
             self._hint_row.insertWidget(0, self._caps[key], 0, Qt.AlignmentFlag.AlignTop)
         for one, cap in self._caps.items():
-            cap.setVisible(one == key)
+            cap.setVisible(one == key and self._hinted)
         if words != self._hint.text():
             self._hint.setText(words)
             self.setAccessibleDescription(_("{key} {does}", key=key, does=words))

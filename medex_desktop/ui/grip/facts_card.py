@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QWidget
 
 from medex_desktop.domain.dates import parse_day
 from medex_desktop.errors import InvalidInput
-from medex_desktop.language import Text, _, day, n_
+from medex_desktop.language import Text, _, day
 from medex_desktop.ui.grip.form import GripForm
 from medex_desktop.ui.grip.words import asymmetry_advice, asymmetry_words
 from medex_desktop.ui.widgets.card import Card
 from medex_desktop.ui.widgets.combo_box import ComboBox
-from medex_desktop.ui.widgets.date_field import DateField
+from medex_desktop.ui.widgets.date_field import DateField, entered_late
 from medex_desktop.ui.widgets.labeled_field import LabeledField
 from medex_desktop.ui.widgets.layouts import Grid
 from medex_desktop.ui.widgets.line_field import LineField
@@ -95,11 +95,7 @@ class FactsCard(Card):
         return found
 
     def _day_words(self, found: date) -> str:
-        late = (self._today - found).days
-        if not late:
-            return _("today")
-        return n_("{day}, late entry by {n} day", "{day}, late entry by {n} days", late,
-                  day=day(found))  # fmt: skip
+        return entered_late(found, self._today)
 
     def _on_day_read(self, found: object) -> None:
         if self._form is not None and isinstance(found, date) and not self._quiet:

@@ -9,6 +9,7 @@ from medex_desktop.ui import theme
 from medex_desktop.ui.grip.grid import GripGrid
 from medex_desktop.ui.grip.sitting import GripSitting
 from medex_desktop.ui.gym.bars import GymFoot, GymHead
+from medex_desktop.ui.gym.ground import Ground
 from medex_desktop.ui.gym.now import NowCard
 from medex_desktop.ui.gym.rest import Rest
 from medex_desktop.ui.gym.standing import GymStanding
@@ -16,18 +17,6 @@ from medex_desktop.ui.screen import Keys
 from medex_desktop.ui.widgets import drawing
 from medex_desktop.ui.widgets.layouts import Column, Row
 from medex_desktop.ui.widgets.scroll_body import ScrollBody
-
-
-class _Page(QWidget):
-    """One of two pages that lie on each other: it hides what is beneath."""
-
-    def __init__(self, content: QWidget) -> None:
-        super().__init__()
-        scrolls = isinstance(content, ScrollBody)
-        Column(self, gap=0, margins=0 if scrolls else (14, 8)).addWidget(content)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        drawing.painter_for(self).fillRect(self.rect(), theme.color("bg"))
 
 
 class GymGrip(QWidget):
@@ -42,7 +31,7 @@ class GymGrip(QWidget):
         super().__init__(parent)
         self.sitting = sitting
         self._at = ("right", 0)
-        self.head = GymHead(sitting)
+        self.head = GymHead(sitting.session, sitting.form.client)
         self.now = NowCard()
         self.grid = GripGrid(size="gym")
         self.standing = GymStanding()
@@ -74,6 +63,14 @@ class GymGrip(QWidget):
             ("Esc", _("leave gym mode")),
         ]
 
+    def may_leave(self) -> bool:
+        """Always: every key is kept."""
+        return True
+
+    def leave(self) -> None:
+        """Back to the desk."""
+        self.left.emit()
+
     def start(self) -> None:
         """Take the keyboard: the next empty trial, or the button that saves."""
         if not self.grid.focus_next():
@@ -86,7 +83,7 @@ class GymGrip(QWidget):
             self._stack.setStackingMode(QStackedLayout.StackingMode.StackAll)
             behind = ScrollBody(gap=0, margins=(14, 8))
             behind.body.addWidget(self._side)
-            self._pages = (_Page(self.now), _Page(behind))
+            self._pages = (Ground(self.now), Ground(behind))
             for page in self._pages:
                 self._stack.addWidget(page)
             self._stack.setCurrentWidget(self._pages[0])

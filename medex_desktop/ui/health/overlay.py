@@ -40,6 +40,7 @@ class HealthSheet(Sheet):
         self.cancel.hide()
         self._session, self._client_id, self._host = session, client_id, host
         self._list = Column(gap=8)
+        self.body.gap(4)
         self.body.addLayout(self._list)
         self.body.addStretch(1)
         self.agreed.connect(self.close_overlay)

@@ -15,7 +15,8 @@ from medex_desktop.ui.widgets.focus_ring import FocusRing
 from medex_desktop.ui.widgets.key_cap import cap_size, paint_cap
 from medex_desktop.ui.widgets.layouts import Grid, clear
 
-_ROOMY: Final = 6  # more bare numbers than these stand in two lines at large text
+_SHORT: Final = 10  # letters; three such answers stand side by side at large text
+_ROOMY: Final = 6  # more bare numbers than these stand in two lines at the desk
 
 
 class AnswerButton(QAbstractButton):
@@ -122,10 +123,12 @@ class AnswerList(QWidget):
         self.setVisible(bool(options))
 
     def _across(self, options: Sequence[Option]) -> int:
-        """Words beneath each other, in two columns at large text; bare numbers side by side."""
-        if any(option.words is not None for option in options):
-            return 2 if self._gym and theme.is_compact() else 1
-        tight = theme.is_compact() and not self._gym and len(options) > _ROOMY
+        """Words beneath each other, on the gym floor side by side; bare numbers in one line."""
+        words = [render(option.words) for option in options if option.words is not None]
+        if words:
+            short = theme.is_compact() and max(map(len, words)) <= _SHORT
+            return 1 if not self._gym else 3 if short else 2
+        tight = not self._gym and len(options) > _ROOMY
         return _ROOMY if tight else max(1, len(options))
 
     def set_answer(self, text: str) -> None:

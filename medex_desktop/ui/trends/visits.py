@@ -1,10 +1,12 @@
 """Visits of a trend in words: the table's columns and the card of each visit on the chart."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Final
 
-from medex_desktop.charts.data import Side, TrendData
+from medex_desktop.charts.data import SIDES, Side
 from medex_desktop.domain.interpret import Verdict
+from medex_desktop.domain.telling import with_unit
 from medex_desktop.language import _, day, number, render
 from medex_desktop.services.trends import TrendPage, TrendRow
 from medex_desktop.ui import theme
@@ -19,12 +21,17 @@ ROOMY: Final = 308
 """So much do both verdicts take at most beside a percentile with its band."""
 
 
-def columns(rows: Sequence[TrendRow] = ()) -> list[Column[TrendRow]]:
+def columns(
+    rows: Sequence[TrendRow] = (), sides: Sequence[Side] = SIDES, *, is_grip: bool = True
+) -> list[Column[TrendRow]]:
     """The table beside the chart, its verdicts never cut; the least needed columns go first.
 
     Where a long verdict takes the room, the percentile stands without its band. Age and
-    percentile are left out where no visit has one; the words beside the chart say why.
+    percentile are left out where no visit has one; the words beside the chart say why. What has
+    no sides has one value and one change.
     """
+    if len(sides) == 1:
+        return _one_line(rows, sides[0])
     right = max((_chip_width(row.right) for row in rows), default=CHIP)
     left = max((_chip_width(row.left) for row in rows), default=CHIP)
     brief = right + left > ROOMY
@@ -35,17 +42,33 @@ def columns(rows: Sequence[TrendRow] = ()) -> list[Column[TrendRow]]:
     made.append(Column(_("Right"), _right, 46, 0, number=True))
     made.append(Column(_("Left"), _left, 46, 0, number=True))
     if not rows or any(row.standing for row in rows):
-        made.append(
-            Column(
-                _("Best of six"), _ordinal if brief else _standing, 76 if brief else 145, 1, need=5
-            )
-        )
+        read = _ordinal if brief and is_grip else _standing
+        title = _("Best of six") if is_grip else _("Category")
+        made.append(Column(title, read, 76 if brief else 145, 1, need=5))
     return [
         *made,
         Column(_("Right change"), _right_change, 92, 0, need=3, number=True),
         Column(_("Right verdict"), _right_verdict, right),
         Column(_("Left change"), _left_change, 84, 0, need=4, number=True),
         Column(_("Left verdict"), _left_verdict, left),
+    ]
+
+
+def _one_line(rows: Sequence[TrendRow], side: Side) -> list[Column[TrendRow]]:
+    """Visit, age, value, category, change, verdict."""
+    visit = 99 if all(row.signed for row in rows) else 160
+    made = [Column(_("Visit"), _visit, visit, 2)]
+    if any(row.age is not None for row in rows):
+        made.append(Column(_("Age"), _age, 40, 0, need=6, number=True))
+    is_left = side == "left"
+    made.append(Column(_("Value"), _left if is_left else _right, 64, 0, number=True))
+    if any(row.standing for row in rows):
+        made.append(Column(_("Category"), _standing, 245, 1, need=5))
+    wide = max((_chip_width(row.verdict_of(side)) for row in rows), default=CHIP)
+    return [
+        *made,
+        Column(_("Change"), _left_change if is_left else _right_change, 92, 0, number=True),
+        Column(_("Verdict"), _left_verdict if is_left else _right_verdict, wide, 1),
     ]
 
 
@@ -60,7 +83,7 @@ def _chip_width(verdict: Verdict | None) -> int:
 def tips(page: TrendPage) -> dict[int, Tip]:
     """The card of each visit, by its index in the chart's data."""
     rows = tuple(reversed(page.rows))
-    return {index: _tip(row, page.data, index) for index, row in enumerate(rows)}
+    return {index: _tip(row, page, index) for index, row in enumerate(rows)}
 
 
 def _visit(row: TrendRow) -> Cell:
@@ -83,7 +106,7 @@ def _value(row: TrendRow, side: Side) -> Cell:
     value = row.value_of(side)
     if value is None:
         return Cell(_("none"), ink="ink3")
-    return Cell(number(value, 1), ink=side, strong=True)
+    return Cell(number(value, row.places), ink=side, strong=True)
 
 
 def _standing(row: TrendRow) -> Cell:
@@ -132,30 +155,33 @@ def _verdict(row: TrendRow, side: Side) -> Cell:
     return Cell(render(verdict.label), verdict=CHIPS[verdict.kind])
 
 
-def _tip(row: TrendRow, data: TrendData, index: int) -> Tip:
+def _tip(row: TrendRow, page: TrendPage, index: int) -> Tip:
     title = day(row.day)
     if row.age is not None:
         title = _("{day}, {age} years", day=title, age=int(row.age))
     if not row.signed:
         title = _("{title}, imported", title=title)
-    visit = data.visits[index] if index < len(data.visits) else None
+    visits = page.data.visits
+    visit = visits[index] if index < len(visits) else None
     lines: list[TipLine] = []
     for side, value, verdict in (
-        ("right", row.right_kg, row.right),
-        ("left", row.left_kg, row.left),
+        ("right", row.right_value, row.right),
+        ("left", row.left_value, row.left),
     ):
         if visit is None or (visit.right if side == "right" else visit.left) is None:
             continue
-        hand = _("Right") if side == "right" else _("Left")
-        shown = _("{hand} {kg} kg", hand=hand, kg=number(value or 0, 1))
+        shown = render(with_unit(value or Decimal(0), row.places, page.unit))
+        if len(page.sides) > 1:
+            hand = _("Right") if side == "right" else _("Left")
+            shown = f"{hand} {shown}"
         if visit.sem is not None:
             shown = _("{shown} ± {sem} (SEM)", shown=shown, sem=number(visit.sem, 1))
         lines.append(TipLine(shown, side, strong=True))
-        lines.append(TipLine(_said(row, verdict)))
+        lines.append(TipLine(_said(row, verdict, page.unit)))
     return Tip(title, tuple(lines))
 
 
-def _said(row: TrendRow, verdict: Verdict | None) -> str:
+def _said(row: TrendRow, verdict: Verdict | None, unit: str) -> str:
     if row.is_baseline:
         return _("the baseline")
     if verdict is None:
@@ -163,4 +189,5 @@ def _said(row: TrendRow, verdict: Verdict | None) -> str:
     if verdict.change is None:
         return render(verdict.words)
     words = render(verdict.plain_words or verdict.words)
-    return _("{kg} kg: {words}", kg=number(verdict.change, 1, signed=True), words=words)
+    change = render(with_unit(verdict.change, row.places, unit, signed=True))
+    return _("{change}: {words}", change=change, words=words)

@@ -19,7 +19,7 @@ from medex_desktop.ui.widgets.label import ParagraphLabel
 from medex_desktop.ui.widgets.layouts import Column, Row, clear
 
 _ASIDE: Final = re.compile(r"(\([^)]*\))")
-_AMOUNT: Final = re.compile(r"(\d+[.,]\d kg)")
+_AMOUNT: Final = re.compile(r"(\d+(?:[.,]\d+)?(?: (?:kg|cm|mm|m/s|m|s|points|steps)\b|°))")
 
 
 def stressed(words: str) -> str:

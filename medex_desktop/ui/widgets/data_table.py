@@ -49,7 +49,8 @@ class DataTable(QTableView):
     """``DataTable("Clients", model)``; rows are the objects given to the model.
 
     ``chosen(row)``: Enter or double click. ``current_changed(row)``: the bar moved.
-    ``row_height``: 36, or 46 for due rows. No column is ever wider than the window.
+    ``row_height``: 36, or 46 for due rows; ``text``: the size of the words.
+    No column is ever wider than the window.
     """
 
     chosen = Signal(object)
@@ -63,6 +64,7 @@ class DataTable(QTableView):
         *,
         row_height: int = ROW,
         header: bool = True,
+        text: int = theme.BODY,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -76,7 +78,7 @@ class DataTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(1)
         self.setModel(model)
-        self.setItemDelegate(TableDelegate(row_height, self))
+        self.setItemDelegate(TableDelegate(row_height, self, text=text))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from medex_desktop.errors import InvalidInput
-from medex_desktop.language import _, day
+from medex_desktop.language import _, day, n_
 from medex_desktop.ui.widgets.labeled_field import LabeledField
 from medex_desktop.ui.widgets.line_field import LineField
 
@@ -79,3 +79,12 @@ class DateField(LabeledField):
         except InvalidInput as fault:
             return str(fault)
         return None
+
+
+def entered_late(found: date, today: date) -> str:
+    """What stands beside the day of a test: today, or how late it is written down."""
+    late = (today - found).days
+    if not late:
+        return _("today")
+    return n_("{day}, late entry by {n} day", "{day}, late entry by {n} days", late,
+              day=day(found))  # fmt: skip

@@ -23,11 +23,12 @@ LINE = 17
 
 
 class TableDelegate(QStyledItemDelegate):
-    """Its size of text is the body's; ``row`` is the row height in design pixels."""
+    """``row`` is the row height in design pixels, ``text`` the size of its words."""
 
-    def __init__(self, row: int, parent: QObject) -> None:
+    def __init__(self, row: int, parent: QObject, *, text: int = theme.BODY) -> None:
         super().__init__(parent)
         self.row = row
+        self._text = text
         self.chosen = False  # whether the bar is on the row being drawn
 
     def sizeHint(
@@ -70,7 +71,7 @@ class TableDelegate(QStyledItemDelegate):
         painter.fillRect(rect, theme.color("sunken"))
         self._paint_line(painter, rect)
         inner = rect.adjusted(theme.px(16), 0, -theme.px(PADDING), 0)
-        face = theme.font(13, 600)
+        face = theme.font(self._text, 600)
         width = drawing.text(painter, inner, group.title, face, theme.color("ink"))
         rest = inner.adjusted(width + theme.px(8), 0, 0, 0)
         drawing.text(painter, rest, group.note, theme.font(13), theme.color("ink3"))
@@ -137,9 +138,9 @@ class TableDelegate(QStyledItemDelegate):
             usual = TOKENS[cell.shape] if cell.shape in ("attend", "stop", "draft") else "ink2"
         ink = theme.color(cell.ink or usual)
         if cell.fixed:
-            face = theme.mono(13)
+            face = theme.mono(self._text)
         else:
-            face = theme.font(13, 600 if cell.strong else 500 if cell.action else 400)
+            face = theme.font(self._text, 600 if cell.strong else 500 if cell.action else 400)
         align = drawing.RIGHT if number or cell.action else drawing.CENTRE
         line = room
         if cell.second:

@@ -123,10 +123,11 @@ class Assess(Screen):
         """The set under way, None without one."""
         return self.sets.sitting if self.sets.is_under_way else None
 
-    def gym_page(self) -> GymGrip | None:
-        """The same test in gym mode."""
-        if self._sitting is None:
-            return None
+    def gym_page(self) -> QWidget | None:
+        """The same set or test in gym mode."""
+        floor = self.sets.gym_page()
+        if floor is not None or self._sitting is None:
+            return floor
         page = GymGrip(self._sitting)
         page.finish_asked.connect(self.finish)
         page.sign_asked.connect(self.sign)

@@ -5,18 +5,18 @@ from datetime import timedelta
 
 from PySide6.QtWidgets import QWidget
 
-from medex_desktop.domain.bottom_line import course_of_test, summary_of
 from medex_desktop.domain.due import reassessment_day
-from medex_desktop.domain.grip_reading import GripContext, GripReading, GripTest, read_test
+from medex_desktop.domain.grip_reading import GripContext
 from medex_desktop.domain.replacements import Replacement
 from medex_desktop.domain.sentences import Course, headline
 from medex_desktop.language import _, day, n_, render
-from medex_desktop.services import alerts, assessments, documents, due, grip, merging
+from medex_desktop.services import alerts, assessments, documents, due, grip, merging, results
 from medex_desktop.services.alerts import AlertLine
 from medex_desktop.services.clients import ClientPage, client_page
 from medex_desktop.services.desk import Changed
 from medex_desktop.services.due import DueTarget
 from medex_desktop.services.health import health_of
+from medex_desktop.services.result_table import ResultLine, ResultTable, table_of
 from medex_desktop.services.trends import TrendPage, trend_of
 from medex_desktop.ui import parts, theme
 from medex_desktop.ui.chart_view import ChartView
@@ -31,6 +31,7 @@ from medex_desktop.ui.widgets.button import Button
 from medex_desktop.ui.widgets.card import Card
 from medex_desktop.ui.widgets.empty_state import EmptyState, Way, WayTile
 from medex_desktop.ui.widgets.layouts import Column, Row, clear
+from medex_desktop.ui.widgets.overlay import Overlay
 from medex_desktop.ui.widgets.scroll_body import ScrollBody
 from medex_desktop.ui.workspace_parts.answer_sheet import AnswerSheet
 from medex_desktop.ui.workspace_parts.due_card import DueCard, DueLine
@@ -60,7 +61,7 @@ class Overview(Screen):
 
     def __init__(self, session: Session, client_id: int | None = None) -> None:
         super().__init__(session, client_id)
-        self._latest: GripTest | None = None
+        self._table: ResultTable | None = None
         self._trend: Task | None = None
         self._alerts: list[AlertLine] = []
         self._alert_banners = Column(gap=8)
@@ -73,7 +74,7 @@ class Overview(Screen):
         self.timeline = Timeline()
         self.empty = EmptyState(
             _("No results yet"),
-            _("The first grip test takes two minutes and becomes the baseline."),
+            _("The first assessment becomes the baseline. A grip test takes two minutes."),
             picture="grip_southampton",
             ways=(
                 Way("hand", _("Start the grip test"), _("Three trials a hand."), "Ctrl T"),
@@ -99,19 +100,18 @@ class Overview(Screen):
         today = self.session.desk.clock.today()
         health = ask(health_of, client_id=client_id, day=today)
         self.health.show_health(health)
-        tests = context.followed()
-        self._latest = tests[-1] if tests else None
+        stories = ask(results.stories, client_id=client_id)
+        table = self._table = table_of(context, stories)
         self._alerts = ask(alerts.open_alerts, client_id=client_id)
         self._show_alerts()
-        reading = read_test(context, tests[-1]) if tests else None
-        measured = reading is not None
         clear(self._headline)
-        for part in (self.results, self.chart_card):
-            part.setVisible(measured)
-        self.empty.setVisible(not measured)
-        if reading is not None:
-            self._show_headline(reading)
-            self.results.show_reading(context, reading)
+        self.results.setVisible(bool(table.lines))
+        self.empty.setVisible(not table.lines)
+        self.chart_card.setVisible(bool(context.followed()))
+        if table.lines:
+            self._show_headline(table)
+            self.results.show_table(table)
+        if context.followed():
             self._draw_trend(context, health.replacements)
         client = ask(client_page, client_id=client_id)
         self.due.show_lines(self._due_lines(client), is_seen=_is_seen(client))
@@ -138,7 +138,7 @@ class Overview(Screen):
         alert = target.details.get("alert_id")
         if isinstance(alert, int):
             self.answer(alert)
-        elif self._latest is not None:
+        elif self._table is not None and self._table.lines:
             self.results.table.setFocus()
         else:
             first = self.empty.findChild(WayTile)
@@ -147,7 +147,10 @@ class Overview(Screen):
 
     def keys(self) -> Keys:
         """The keys of this tab."""
-        return [("Enter", _("open the test of a row")), ("Tab", _("go through what is due"))]
+        return [
+            ("Enter", _("what a result says, and who says so")),
+            ("Tab", _("go through what is due")),
+        ]
 
     def answer(self, alert_id: int) -> None:
         """Open the answer to an open alert; nothing when it was answered already."""
@@ -200,6 +203,8 @@ class Overview(Screen):
         self.timeline.record_chosen.connect(self._on_record_chosen)
         self.timeline.apart_chosen.connect(self._on_apart_chosen)
         self.results.opened.connect(self._on_results_opened)
+        self.results.asked.connect(self._on_result_asked)
+        self.results.compare_asked.connect(self._on_compare_asked)
         self.empty.chosen.connect(self._on_empty_chosen)
         self._open_trend.clicked.connect(self._on_open_trend_clicked)
         theme.look().changed.connect(self._fold)
@@ -225,14 +230,10 @@ class Overview(Screen):
             banner.acted.connect(self._on_banner_acted)
             self._alert_banners.addWidget(banner)
 
-    def _show_headline(self, reading: GripReading) -> None:
-        course = course_of_test(reading)
-        kind, shape = COURSES[course]
-        if reading.baseline is None:
-            words = _("Baseline of {day}. The next test is compared with it.", day=day(reading.day))
-        else:
-            words = render(summary_of(reading))
-        self._headline.addWidget(Banner(kind, words, lead=render(headline(course)), shape=shape))
+    def _show_headline(self, table: ResultTable) -> None:
+        kind, shape = COURSES[table.course]
+        lead = render(headline(table.course))
+        self._headline.addWidget(Banner(kind, render(table.summary), lead=lead, shape=shape))
 
     def _due_lines(self, page: ClientPage) -> list[DueLine]:
         today = self.session.desk.clock.today()
@@ -257,7 +258,7 @@ class Overview(Screen):
             ink = {"stop": "alert", "attend": "watch"}.get(shape, "ink3")
             target = DueTarget("client", "assess")
             words = _when_words(late.days, day(when, short=when.year == today.year))
-            lines.append(DueLine(shape, _("Reassessment, grip"), words, ink, _("Assess"), target))
+            lines.append(DueLine(shape, _("Reassessment"), words, ink, _("Assess"), target))
         return lines[:MOST_DUE] if len(lines) <= MOST_DUE else [*lines[: MOST_DUE - 1], lines[-1]]
 
     def _on_banner_acted(self) -> None:
@@ -288,8 +289,31 @@ class Overview(Screen):
         open_sheet(SIGNS, self, self.session, self.client_id)
 
     def _on_results_opened(self) -> None:
-        if self._latest is not None:
-            self._on_record_chosen(self._latest.assessment_id)
+        lines = self._table.lines if self._table else ()
+        if lines:
+            newest = max(lines, key=lambda line: (line.now.day, line.assessment_id))
+            self._on_record_chosen(newest.assessment_id)
+
+    def _on_result_asked(self, line: ResultLine) -> None:
+        sheet = parts.of("ui.workspace_parts.result_sheet", "ResultSheet")(self.window(), line)
+        sheet.agreed.connect(self._on_result_agreed)
+        sheet.trend_asked.connect(self._on_trend_asked)
+        sheet.open(sheet.agree)
+
+    def _on_result_agreed(self) -> None:
+        sheet = self.sender()
+        line = getattr(sheet, "line", None)
+        if isinstance(sheet, Overlay) and isinstance(line, ResultLine):
+            sheet.close_overlay()
+            self._on_record_chosen(line.assessment_id)
+
+    def _on_trend_asked(self, line: ResultLine) -> None:
+        details = {"measure": line.measure, "identity": line.identity}
+        self.session.go("client", self.client_id, "trends", **details)
+
+    def _on_compare_asked(self) -> None:
+        sheet = parts.of("ui.workspace_parts.compare_sheet", "CompareSheet")
+        sheet.open_over(self.window(), self.session, self.client_id)
 
     def _on_empty_chosen(self, index: int) -> None:
         if index == 0:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from medex_desktop.charts.data import SIDES, Side
@@ -14,25 +14,22 @@ from medex_desktop.domain.grip_norms import NORMS
 from medex_desktop.domain.series import BaselineRule
 from medex_desktop.language import _, n_, render
 from medex_desktop.services import assessments, charts, grip
-from medex_desktop.services.acts import Act
 from medex_desktop.services.desk import Changed
+from medex_desktop.services.measure_trend import Followed, followed, key_of, measure_trend
 from medex_desktop.services.trends import TrendPage, TrendRow, grip_trend
 from medex_desktop.ui import local_keys, theme
 from medex_desktop.ui.chart_view import ChartView
-from medex_desktop.ui.errors import faults
-from medex_desktop.ui.printing import Printing
-from medex_desktop.ui.saving import FileKind, Saving
+from medex_desktop.ui.saving import FileKind
 from medex_desktop.ui.screen import Keys, Screen
 from medex_desktop.ui.session import Session, Target
-from medex_desktop.ui.trends import chart_copies
+from medex_desktop.ui.trends.empty_page import centred, nothing_measured
+from medex_desktop.ui.trends.files import TrendFiles
 from medex_desktop.ui.trends.note_card import NoteCard, ask_for_note
 from medex_desktop.ui.trends.visits import columns, tips
 from medex_desktop.ui.trends.words_card import BaselineCard, WordsCard
-from medex_desktop.ui.widgets.button import Button
 from medex_desktop.ui.widgets.card import Card
 from medex_desktop.ui.widgets.combo_box import ComboBox
 from medex_desktop.ui.widgets.data_table import HEADER, ROW, DataTable
-from medex_desktop.ui.widgets.empty_state import EmptyState, Way
 from medex_desktop.ui.widgets.label import Label
 from medex_desktop.ui.widgets.layouts import Column, Row
 from medex_desktop.ui.widgets.scroll_body import ScrollBody
@@ -43,41 +40,53 @@ from medex_desktop.ui.widgets.tabs import Tabs
 YEAR: Final = timedelta(days=365)
 WIDE: Final = 900
 TABLES: Final = frozenset(
-    ("assessment", "result", "addendum", "baseline", "client", "import_batch", "setting")
+    (
+        "assessment",
+        "result",
+        "addendum",
+        "baseline",
+        "client",
+        "import_batch",
+        "setting",
+        "replacement",
+        "condition",
+    )
 )
 
 
 class Trends(Screen):
-    """A client's grip over time."""
+    """What is measured of a client, over time."""
 
     help_page = "trends"
 
     def __init__(self, session: Session, client_id: int | None = None) -> None:
         super().__init__(session, client_id)
         self._page: TrendPage | None = None
-        self._norm_key = ""
+        self._others: list[Followed] = []
+        self._norm_key, self._key = "", ""
         self._hands: tuple[Side, ...] = SIDES
         self._since: date | None = None
         self.span = Segmented(_("Time"), [("year", _("Last 12 months")), ("all", _("All"))])
         self.hands = Segmented(
             _("Hands"),
-            [("both", _("Both hands")), ("right", _("Right")), ("left", _("Left"))],
+            [("both", _("Both sides")), ("right", _("Right")), ("left", _("Left"))],
         )
         self.norms = ComboBox(
             _("Norms"), [(norm.key, _("Norms: {title}", title=norm.title)) for norm in NORMS]
         )
-        self.print_button = Button(_("Print"), icon="print")
-        self.save_button = Button(_("Save chart"), icon="save")
-        self.copy_button = Button(_("Copy"), icon="copy")
-        self.chart = ChartView(session.tasks, _("Grip strength over time"))
+        self.picker = ComboBox(_("What is measured"), strong=True)
+        self.files = TrendFiles(session, self)
+        self.print_button = self.files.print_button
+        self.save_button = self.files.save_button
+        self.copy_button = self.files.copy_button
+        self.saving = self.files.saving
+        self.chart = ChartView(session.tasks, _("What is measured, over time"))
         self.hint = Label("", "caption")
         self.model: TableModel[TrendRow] = TableModel(columns())
         self.table = DataTable(_("Visits"), self.model)
         self.words = WordsCard()
         self.note = NoteCard()
         self.baseline = BaselineCard()
-        self.saving = Saving(session, self)
-        self.printing = Printing(session, self)
 
         self._arrange()
         self._connect()
@@ -110,15 +119,15 @@ class Trends(Screen):
 
         self._stack = QStackedWidget()
         self._stack.addWidget(self._body)
-        self._stack.addWidget(self._empty_page())
+        self.empty = nothing_measured()
+        self._stack.addWidget(centred(self.empty))
         column = Column(self, gap=0)
         column.addWidget(self._stack)
         self._settle()
 
     def _control_row(self) -> Row:
-        """What is measured, when and which hand, by which norms; then the chart's files."""
-        title = Label(_("Grip strength"), "section")
-        title.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        """What is measured, when and which side, by which norms; then the chart's files."""
+        self.picker.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.norms.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         choices, tools, files = Row(gap=12), Row(gap=12), Row(gap=8)
         choices.addWidget(self.span)
@@ -130,30 +139,13 @@ class Trends(Screen):
         tools.addStretch(1)
         tools.addLayout(files)
         made = Row(gap=12)
-        made.addWidget(title)
+        made.addWidget(self.picker)
         made.addLayout(choices)
         made.addLayout(tools, 1)
         return made
 
-    def _empty_page(self) -> QWidget:
-        self.empty = EmptyState(
-            _("No grip test yet"),
-            _("The first test becomes the baseline. From the second on, this page says whether a "
-              "change is real."),
-            picture="grip_southampton",
-            ways=[Way("hand", _("Start a grip test"), _("Six trials, two minutes"), "Ctrl T")],
-        )  # fmt: skip
-        self.empty.setMaximumWidth(theme.px(720))
-        page = ScrollBody(margins=24)
-        row = Row()
-        row.addStretch(1)
-        row.addWidget(self.empty, 100)
-        row.addStretch(1)
-        page.body.addLayout(row)
-        page.body.addStretch(1)
-        return page
-
     def _connect(self) -> None:
+        self.picker.chosen.connect(self._on_picker_chosen)
         self.span.chosen.connect(self._on_choice_chosen)
         self.hands.chosen.connect(self._on_choice_chosen)
         self.norms.chosen.connect(self._on_choice_chosen)
@@ -165,15 +157,10 @@ class Trends(Screen):
         self.words.report_asked.connect(self._on_words_report_asked)
         self.note.asked.connect(self._on_note_asked)
         self.baseline.chosen.connect(self._on_baseline_chosen)
-        self.print_button.clicked.connect(self._on_print_clicked)
-        self.save_button.clicked.connect(self._on_save_clicked)
-        self.copy_button.clicked.connect(self._on_copy_clicked)
-        self.saving.saved.connect(self._on_saving_saved)
-        self.printing.printed.connect(self._on_printing_printed)
         self.empty.chosen.connect(self._on_empty_chosen)
         theme.look().changed.connect(self._settle)
         local_keys.install(
-            self, [("Ctrl+P", self._on_print_clicked), ("Ctrl+S", self._on_save_clicked)]
+            self, [("Ctrl+P", self.files.ask_to_print), ("Ctrl+S", self.files.ask_to_save)]
         )
 
     def load(self) -> None:
@@ -181,23 +168,49 @@ class Trends(Screen):
         if self.client_id is None:
             return
         if self._page is not None and self._page.client.id != self.client_id:
-            self._norm_key, self._hands, self._since = "", SIDES, None
+            self._norm_key, self._key, self._hands, self._since = "", "", SIDES, None
             self.hands.set_key("both")
         with self.session.shown():
-            page = self.session.ask(
-                grip_trend,
-                client_id=self.client_id,
-                norm_key=self._norm_key,
+            self._offer(self.session.ask(followed, client_id=self.client_id))
+            self._show(self._read())
+
+    def _offer(self, others: list[Followed]) -> None:
+        """Everything that is followed, grip first; grip is what is shown until one is chosen."""
+        self._others = others
+        tested = self.session.ask(grip.grip_context, client_id=self.client_id or 0).followed()
+        options = [("", _("Grip strength"))] if tested or not others else []
+        options += [(one.key, render(one.title)) for one in others]
+        keys = [key for key, _words in options]
+        self._key = self._key if self._key in keys else keys[0]
+        self.picker.set_options(options)
+        self.picker.set_key(self._key)
+
+    def _read(self) -> TrendPage:
+        if self._key:
+            return self.session.ask(
+                measure_trend,
+                client_id=self.client_id or 0,
+                key=self._key,
                 hands=self._hands,
                 since=self._since,
             )
-            self._show(page)
+        return self.session.ask(
+            grip_trend,
+            client_id=self.client_id or 0,
+            norm_key=self._norm_key,
+            hands=self._hands,
+            since=self._since,
+        )
 
     def _show(self, page: TrendPage) -> None:
         chosen = self.table.current_row()
         self._page = page
         self._stack.setCurrentIndex(0 if page.rows else 1)
-        self.norms.set_key(page.norm_key)
+        self.norms.setVisible(page.is_grip)
+        if page.is_grip:
+            self.norms.set_key(page.norm_key)
+        self.hands.setVisible(len(page.sides) > 1)
+        self.files.show_page(page, self._paper())
         self.span.set_key("year" if self._since else "all")
         if page.rows:
             days = (self.session.desk.clock.today() - page.rows[-1].day).days
@@ -206,7 +219,7 @@ class Trends(Screen):
         self.words.show_page(page)
         self.baseline.show_page(page)
         self.chart.show_data(page.data, tips(page), " ".join(map(render, page.words[:2])))
-        self.model.columns = tuple(columns(page.rows))
+        self.model.columns = tuple(columns(page.rows, page.sides, is_grip=page.is_grip))
         self.model.set_rows(page.rows)
         line = next((at for at, row in enumerate(page.rows) if _same(row, chosen)), 0)
         self.table.choose_line(line)
@@ -218,7 +231,12 @@ class Trends(Screen):
         return mine and bool(changed.tables & TABLES)
 
     def arrive(self, target: Target) -> None:
-        """Show it, by the visit someone asked for."""
+        """Show it, by the measure and the visit someone asked for."""
+        asked = target.details.get("measure")
+        if isinstance(asked, str):
+            identity = str(target.details.get("identity", ""))
+            self._key = key_of(asked, identity, self._others)
+            self.load()
         wanted = target.details.get("assessment_id")
         rows = self._page.rows if self._page else ()
         for at, row in enumerate(rows):
@@ -236,6 +254,7 @@ class Trends(Screen):
             ("0", _("all visits again")),
             ("Ctrl P", _("print the trend sheet")),
             ("Ctrl S", _("save the chart")),
+            ("↑ ↓", _("another measure, in its list")),
         ]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -272,7 +291,14 @@ class Trends(Screen):
             layout.insertWidget(0, self.words)
             self.words.show()
         asking = [self.words.use, self.words.sources]
-        shown = [self.span, self.hands, self.norms, self.print_button, self.save_button]
+        shown = [
+            self.picker,
+            self.span,
+            self.hands,
+            self.norms,
+            self.print_button,
+            self.save_button,
+        ]
         shown += [self.copy_button, self.chart, self.table]
         order = [*shown, *asking] if wide else [*asking, *shown]
         for before, after in pairwise([*order, self.note.add, self.baseline.choice]):
@@ -290,10 +316,16 @@ class Trends(Screen):
         rows = self._page.rows if self._page else ()
         return next((len(rows) - 1 - at for at, each in enumerate(rows) if each is row), -1)
 
+    def _on_picker_chosen(self, key: str) -> None:
+        self._key, self._hands = key, SIDES
+        self.hands.set_key("both")
+        self.load()
+
     def _on_choice_chosen(self, _key: str) -> None:
         hands: dict[str, tuple[Side, ...]] = {"right": ("right",), "left": ("left",)}
         self._hands = hands.get(self.hands.key(), SIDES)
-        self._norm_key = self.norms.key()
+        if not self._key:
+            self._norm_key = self.norms.key()
         today = self.session.desk.clock.today()
         self._since = today - YEAR if self.span.key() == "year" else None
         self.load()
@@ -342,57 +374,20 @@ class Trends(Screen):
     def _on_empty_chosen(self, _way: int) -> None:
         self.session.go("client", client_id=self.client_id, tab="assess")
 
-    def _on_print_clicked(self) -> None:
-        if self._page is not None and self._page.rows:
-            self.printing.ask(self._paper())
-
     def _paper(self) -> "partial[bytes]":
         return partial(
             self.session.ask,
             charts.trend_paper,
             client_id=self.client_id or 0,
+            key=self._key,
             norm_key=self._norm_key,
             hands=self._hands,
             since=self._since,
         )
 
     def file_kinds(self) -> list[FileKind]:
-        """What can be saved: the chart as a picture, as PDF, and the sheet."""
-        assert self._page is not None
-        return [
-            FileKind(_("Picture"), "png", partial(chart_copies.png, self._page)),
-            FileKind(_("Chart, PDF"), "pdf", partial(chart_copies.pdf, self._page)),
-            FileKind(_("Trend sheet with every visit, PDF"), "pdf", self._paper()),
-        ]
-
-    def _on_save_clicked(self) -> None:
-        if self._page is not None and self._page.rows:
-            self.saving.ask(_("Save the chart"), _("grip trend"), self.file_kinds())
-
-    def _on_copy_clicked(self) -> None:
-        if self._page is None or not self._page.rows:
-            return
-        task = self.session.tasks.start(self, chart_copies.Copy(self._page))
-        task.done.connect(self._on_copy_done)
-        task.failed.connect(faults().report)
-
-    def _on_copy_done(self, image: QImage) -> None:
-        QGuiApplication.clipboard().setImage(image)
-        self._note(charts.note_chart_export)
-        self.session.told.emit(_("The chart is in the clipboard"))
-
-    def _on_saving_saved(self, name: str) -> None:
-        self._note(charts.note_chart_export)
-        self.session.told.emit(_("Saved as {name}", name=name))
-
-    def _on_printing_printed(self) -> None:
-        self._note(charts.note_chart_print)
-        self.session.told.emit(_("The trend sheet is with the printer"))
-
-    def _note(self, act: Act[..., None]) -> None:
-        if self.client_id is not None:
-            with self.session.shown():
-                self.session.do(act, client_id=self.client_id)
+        """What can be saved of what is shown."""
+        return self.files.file_kinds()
 
 
 def _same(row: TrendRow, other: object) -> bool:

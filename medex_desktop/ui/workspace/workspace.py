@@ -108,6 +108,8 @@ class ClientWorkspace(Screen):
         self._leave_gym()
         self._show_header()
         self._show_tab(target.tab if target.tab in self._tabs else next(iter(self._tabs)), target)
+        if target.details.get("gym"):
+            self.toggle_gym()
 
     def leave(self) -> bool:
         """Let the tab save what is being typed."""
@@ -148,7 +150,7 @@ class ClientWorkspace(Screen):
     def toggle_gym(self) -> None:
         """Gym mode and back; the test is the same one."""
         if self._gym is not None:
-            self._leave_gym(focus=True)
+            self._gym.leave()
             return
         if self.client_id is None or "assess" not in self._tabs:
             return
@@ -258,8 +260,9 @@ class ClientWorkspace(Screen):
 
     def _on_look_changed(self) -> None:
         """Gym mode is laid out anew when the text becomes large or small."""
-        if self._gym is not None and self._gym_compact != theme.is_compact():
-            self.toggle_gym()
+        stands = self._gym is not None and self._gym.may_leave()
+        if stands and self._gym_compact != theme.is_compact():
+            self._leave_gym()
             self.toggle_gym()
 
     def _on_gym_left(self) -> None:

@@ -14,7 +14,7 @@ from medex_desktop.ui.widgets.shapes import paint_shape
 from medex_desktop.ui.widgets.status_shape import TOKENS
 from medex_desktop.ui.workspace_parts.client_words import Caveat
 
-LINE, GYM_LINE, GAP = 32, 56, 26
+LINE, GYM_LINE, GYM_HIGH, GAP = 32, 28, 56, 26
 
 
 class CaveatItem(QWidget):
@@ -89,8 +89,9 @@ class CaveatLine(QWidget):
         super().__init__(parent)
         self._size = 16 if gym else 13
         self._line = GYM_LINE if gym else LINE
+        self._high, self._most = (GYM_HIGH, 2) if gym else (LINE, 1)
         self._items: list[CaveatItem] = []
-        self._seams: list[int] = []
+        self._seams: list[QPoint] = []
         self._more = Button("", "quiet", icon="chevron-down", size="gym" if gym else "desk")
         self._more.setParent(self)
         self._more.hide()
@@ -117,9 +118,13 @@ class CaveatLine(QWidget):
         """What stands behind "n more"."""
         return [item.caveat for item in self._items if item.isHidden()]
 
+    def fits_in(self, width: int) -> bool:
+        """Whether everything could be shown at a width."""
+        return self._fits(self._items, width)
+
     def sizeHint(self) -> QSize:
         """One line, or more when the watch items need them."""
-        return QSize(theme.px(200), max(theme.px(self._line), self._height()))
+        return QSize(theme.px(200), max(theme.px(self._high), self._height()))
 
     def minimumSizeHint(self) -> QSize:
         """Never lower than what must be read."""
@@ -136,55 +141,66 @@ class CaveatLine(QWidget):
 
     def _settle(self) -> None:
         before = self._height()
-        width = self.width()
-        keep = self._fitting(width)
-        left, top, line = 0, 0, theme.px(self._line)
+        keep = self._fitting(self.width())
+        hidden = len(self._items) - len(keep)
+        width = self.width() - (self._more_room(hidden) if hidden else 0)
+        places = self._flow(keep, width)
+        bottom = max((place.y() + place.height() for place in places), default=0)
+        down = max(0, theme.px(self._high) - bottom) // 2
         self._seams = []
         for item in self._items:
             item.setVisible(item in keep)
-            if item not in keep:
-                continue
-            wide = min(item.wish(), width)
-            if left and left + wide > width:
-                left, top = 0, top + line
-            if left:
-                self._seams.append(left - theme.px(GAP) // 2)
-            high = item.height_at(wide)
-            item.setGeometry(left, top, wide, high)
-            left += wide + theme.px(GAP)
-            line = max(theme.px(self._line), high)
-        self._place_more(len(self._items) - len(keep), top)
+        for item, place in zip(keep, places, strict=True):
+            if place.x():
+                self._seams.append(QPoint(place.x() - theme.px(GAP) // 2, place.y() + down))
+            item.setGeometry(place.translated(0, down))
+        self._place_more(hidden)
         if self._height() != before:
             self.updateGeometry()
         self.update()
 
+    def _flow(self, items: Sequence[CaveatItem], width: int) -> list[QRect]:
+        """Where they stand, one after another in as many lines as they need."""
+        left, top, line, places = 0, 0, theme.px(self._line), []
+        for item in items:
+            wide = min(item.wish(), width)
+            if left and left + wide > width:
+                left, top, line = 0, top + line, theme.px(self._line)
+            high = item.height_at(wide)
+            places.append(QRect(left, top, wide, high))
+            left += wide + theme.px(GAP)
+            line = max(line, high)
+        return places
+
     def _fitting(self, width: int) -> list[CaveatItem]:
-        """Every watch item, and neutral ones in their order while one line has room."""
-        gap = theme.px(GAP)
-        watch = [item for item in self._items if not item.caveat.is_neutral]
-        used = sum(item.wish() + gap for item in watch)
-        neutral = [item for item in self._items if item.caveat.is_neutral]
-        if used + sum(item.wish() + gap for item in neutral) - gap <= width:
+        """Every watch item, and neutral ones in their order while there is room."""
+        if self._fits(self._items, width):
             return list(self._items)
-        keep = set(watch)
-        room = width - self._more_width(len(neutral))
-        for item in neutral:
-            if used + item.wish() > room:
+        keep = {item for item in self._items if not item.caveat.is_neutral}
+        room = width - self._more_room(len(self._items) - len(keep))
+        for item in self._items:
+            wanted = [one for one in self._items if one in keep or one is item]
+            if item not in keep and not self._fits(wanted, room):
                 break
             keep.add(item)
-            used += item.wish() + gap
         return [item for item in self._items if item in keep]
+
+    def _fits(self, items: Sequence[CaveatItem], width: int) -> bool:
+        tops = {place.y() for place in self._flow(items, width)}
+        return len(tops) <= self._most and all(item.wish() <= width for item in items)
+
+    def _more_room(self, count: int) -> int:
+        return self._more_width(count) + theme.px(8)
 
     def _more_width(self, count: int) -> int:
         self._more.set_words(_("{n} more", n=count))
         return self._more.sizeHint().width()
 
-    def _place_more(self, count: int, top: int) -> None:
+    def _place_more(self, count: int) -> None:
         self._more.setVisible(count > 0)
         if count:
             wide = self._more_width(count)
-            high = theme.px(self._line)
-            self._more.setGeometry(self.width() - wide, top, wide, high)
+            self._more.setGeometry(self.width() - wide, 0, wide, theme.px(self._high))
             names = "; ".join(caveat.said for caveat in self.hidden_ones())
             self._more.setAccessibleDescription(names)
 
@@ -196,10 +212,11 @@ class CaveatLine(QWidget):
         menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Thin lines between the items of the first line."""
+        """Thin lines between the items of a line."""
         painter = drawing.painter_for(self)
         wide = theme.line_width()
         for seam in self._seams:
             painter.fillRect(
-                QRectF(seam, theme.px(self._line / 2 - 9), wide, theme.px(18)), theme.color("line")
+                QRectF(seam.x(), seam.y() + theme.px(self._line / 2 - 9), wide, theme.px(18)),
+                theme.color("line"),
             )

@@ -22,12 +22,14 @@ class Caveat:
         shape: a status shape ("attend", "stop", "done"), or "" for a neutral item.
         icon: an icon's name for neutral items.
         strong_tail: said after the words, in semibold ("15 weeks").
+        brief: the words where room is short, without the day.
     """
 
     words: str
     shape: str = ""
     icon: str = ""
     strong_tail: str = ""
+    brief: str = ""
 
     @property
     def is_neutral(self) -> bool:
@@ -126,13 +128,15 @@ def _event(client: Client, today: date) -> Caveat | None:
         f"{words} {when},",
         icon="surgery",
         strong_tail=render(since_words(client.event_date, today)),
+        brief=words,
     )
 
 
 def _replacement(found: Replacement, today: date) -> Caveat:
     when = day(found.done_on, short=found.done_on.year == today.year)
     since = render(since_words(found.done_on, today))
-    return Caveat(f"{render(replaced_words(found))} {when},", icon="surgery", strong_tail=since)
+    words = render(replaced_words(found))
+    return Caveat(f"{words} {when},", icon="surgery", strong_tail=since, brief=words)
 
 
 def _clearance(found: Clearance, today: date) -> Caveat:

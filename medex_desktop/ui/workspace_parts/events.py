@@ -7,13 +7,14 @@ from medex_desktop.domain.alerts import ANSWER_WORDS
 from medex_desktop.domain.clients import Client
 from medex_desktop.domain.replacements import Replacement, replaced_words
 from medex_desktop.frozen import dataclass
-from medex_desktop.language import _, day, render
+from medex_desktop.language import _, day, n_, render
 from medex_desktop.services.alerts import AlertLine
 from medex_desktop.services.assessments import ADDENDUM_KINDS, SKIPPED, Addendum, AssessmentLine
 from medex_desktop.services.documents import DocumentLine
 from medex_desktop.services.health import stands_as_replacement
 from medex_desktop.services.merging import Merged
 
+GRIP = "grip_strength"
 SENT_SHAPES = {"sent": "sent", "acknowledged": "acknowledged", "voided": "stop"}
 
 
@@ -65,24 +66,46 @@ def events_of(life: Life) -> list[Event]:
 
 
 def _tests(life: Life) -> Iterator[Event]:
+    """One line an assessment, however many results it has."""
     voided = {one.assessment_id for one in life.addenda if one.kind == "voided"}
+    by_id: dict[int, list[AssessmentLine]] = {}
     for line in life.assessments:
-        if line.outcome == SKIPPED:
-            yield Event(line.day, line.id, "none", _("Grip test skipped"), line.reason)
-            continue
-        notes = []
-        if line.id in voided:
-            notes.append(_("entered in error"))
-        elif line.day in life.baseline_days:
-            notes.append(_("the baseline"))
-        if line.signed_at is None:
-            notes.append(_("not signed"))
-        elif line.is_late:
-            notes.append(_("entered {day}", day=day(line.recorded_at.astimezone().date())))
-        signed = line.signed_at is not None
-        title = _("Grip test signed") if signed else _("Grip test imported")
-        shape = "stop" if line.id in voided else "done" if signed else "later"
-        yield Event(line.day, line.id, shape, title, ", ".join(notes), line.id)
+        by_id.setdefault(line.id, []).append(line)
+    for lines in by_id.values():
+        yield _assessment(lines, life.baseline_days, is_void=lines[0].id in voided)
+
+
+def _assessment(
+    lines: Sequence[AssessmentLine], baseline_days: frozenset[date], *, is_void: bool
+) -> Event:
+    line = lines[0]
+    measured = [one for one in lines if one.outcome != SKIPPED]
+    grip_alone = all(one.measure == GRIP for one in lines)
+    if not measured and grip_alone:
+        return Event(line.day, line.id, "none", _("Grip test skipped"), line.reason)
+    notes = []
+    if is_void:
+        notes.append(_("entered in error"))
+    elif line.day in baseline_days and grip_alone:
+        notes.append(_("the baseline"))
+    if len(measured) < len(lines):
+        notes.append(_("{n} of {all} measured", n=len(measured), all=len(lines)))
+    if line.signed_at is None:
+        notes.append(_("not signed"))
+    elif line.is_late:
+        notes.append(_("entered {day}", day=day(line.recorded_at.astimezone().date())))
+    shape = "stop" if is_void else "done" if line.signed_at is not None else "later"
+    title = _title(len(lines), grip_alone=grip_alone, signed=line.signed_at is not None)
+    return Event(line.day, line.id, shape, title, ", ".join(notes), line.id)
+
+
+def _title(measures: int, *, grip_alone: bool, signed: bool) -> str:
+    if grip_alone:
+        return _("Grip test signed") if signed else _("Grip test imported")
+    if not signed:
+        return _("Assessment imported")
+    one, many = "Assessment signed, {n} measure", "Assessment signed, {n} measures"
+    return n_(one, many, measures)
 
 
 def _addenda(addenda: Sequence[Addendum]) -> Iterator[Event]:

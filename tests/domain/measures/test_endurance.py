@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from medex_desktop.domain.catalogue import find_measure
 from medex_desktop.domain.change_choice import change_value_for
 from medex_desktop.domain.scoring import Person
+from medex_desktop.language import render
 from tests.domain.measures.trying import category, entry, met, reading, refused, rounded, said
 
 WALK = find_measure("six_minute_walk")
@@ -40,9 +41,10 @@ def test_the_equation_of_2003(person, predicted):
     assert rounded(equation.predicted(who), 1) == predicted
 
 
-def test_the_equation_of_2003_is_for_those_it_was_made_with():
-    assert walk(400, norms="enright_2003", **{**MAN, "age": 68}).compared.predicted
-    found = walk(400, norms="enright_2003", **{**MAN, "age": "67.9"})
+def test_the_equation_of_2003_is_for_older_people_and_says_whom_it_was_made_with():
+    asked = walk(400, norms="enright_2003", **{**MAN, "age": 65}).compared
+    assert "over 68" in render(asked.population)
+    found = walk(400, norms="enright_2003", **{**MAN, "age": "64.9"})
     assert found.compared is None
     assert said(found) == ["No norm for this age (Enright 2003)."]
 
@@ -237,3 +239,9 @@ def test_queens_step_needs_the_sex_and_a_possible_rate():
     assert reading("vo2_queens_step", recovery_hr=150).score.value is None
     assert refused("vo2_queens_step", recovery_hr=39).keys() == {"recovery_hr"}
     assert len(entry("vo2_queens_step", recovery_hr=80).remarks) == 1
+
+
+def test_no_distance_is_no_walk():
+    assert "0 m is no walk" in str(
+        refused("six_minute_walk", distance=0, height_cm=170, mass_kg=70)
+    )

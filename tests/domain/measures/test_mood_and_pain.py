@@ -116,7 +116,7 @@ def test_pain_on_a_line():
 def test_a_decline_without_a_published_error_is_not_called_beyond_error():
     worse = judged("nprs", "2", "chronic_pain", baseline="4")
     assert worse.kind is VerdictKind.WORSE
-    assert render(worse.label) == "Worse, clinically important"
+    assert render(worse.label) == "Worse, important"
     assert render(worse.words) == "worse, clinically important"
     assert worse.better is False
     lefs = judged("lefs", "-11")

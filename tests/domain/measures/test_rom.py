@@ -129,7 +129,7 @@ def test_the_error_goes_by_the_instrument(instrument, error):
 
 def test_ranges_of_a_day_after_surgery_are_shown_and_judge_nothing():
     found = judged("rom", "10", "tka", joint="knee", movement="flexion")
-    assert render(found.judged_by) == "MDC 10.0 deg, knee angle, long goniometer, several raters"
+    assert render(found.judged_by) == "MDC 10.0 °, knee angle, long goniometer, several raters"
 
 
 @pytest.mark.parametrize(

@@ -1,3 +1,4 @@
+from tests.ui.gym.floors import floor as floor
 from tests.ui.workspace.stage import bench as bench
 from tests.windows import new_window as new_window
 from tests.windows import shell as shell

@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from medex_desktop.domain.client_limits import LimitKind
 from medex_desktop.domain.retention import Years
-from medex_desktop.services import keeping, practices
+from medex_desktop.services import keeping, practices, safety
 from medex_desktop.services.profile import kept_profile
 from medex_desktop.ui import theme
 from medex_desktop.ui.screens.settings import SettingsScreen
@@ -54,6 +55,28 @@ def test_years_of_keeping_are_chosen_and_undone(shell: Shell, settings: Settings
     assert shell.session.ask(keeping.years_of_keeping) == Years(10, 7)
     shell.undo()
     assert card.adults.key() == "7"
+
+
+def test_crisis_contact_and_stop_values_are_kept_refused_and_undone(
+    shell: Shell, settings: SettingsScreen
+) -> None:
+    settings.show_section("profile")
+    section = settings.sections["profile"]
+    assert isinstance(section, ProfileSection)
+    card = section.safety
+    field = card.stops[LimitKind.SYSTOLIC_MAX]
+    field.field.setText("18")  # type: ignore[attr-defined]
+    card.save.click()
+    assert "from 50 to 300" in field.sentence()
+    assert shell.session.ask(safety.practice_stops) == {}
+    field.field.setText("180")  # type: ignore[attr-defined]
+    card.contact.field.setText(" 988,  then Dr Osei ")  # type: ignore[attr-defined]
+    card.save.click()
+    assert shell.session.ask(safety.practice_stops) == {"systolic_max": "180"}
+    assert shell.session.ask(safety.crisis_contact) == "988, then Dr Osei"
+    shell.undo()
+    assert shell.session.ask(safety.practice_stops) == {}
+    assert field.field.text() == ""  # type: ignore[attr-defined]
 
 
 def test_an_empty_practice_name_is_refused_beside_its_field(settings: SettingsScreen) -> None:

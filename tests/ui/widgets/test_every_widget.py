@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from medex_desktop.ui import theme
 from medex_desktop.ui.widgets.label import ParagraphLabel
+from tests.ui import gallery_body as body
 from tests.ui import gallery_frames as frames
 from tests.ui import gallery_pages as pages
 
@@ -30,6 +31,11 @@ PAGES = (
     frames.shell,
     frames.empty,
     frames.keys,
+    body.pain,
+    body.joints,
+    body.pain_in_gym,
+    body.joints_in_gym,
+    body.then_and_now,
 )
 
 
@@ -84,7 +90,12 @@ def test_controls_are_high_enough(page: QWidget) -> None:
 
 
 def test_gym_controls_are_at_least_48_high(qtbot: QtBot) -> None:
-    for made in (pages.gym_grid(), frames.gym_now()):
+    for made in (
+        pages.gym_grid(),
+        frames.gym_now(),
+        body.pain_in_gym(),
+        body.joints_in_gym(),
+    ):
         qtbot.addWidget(made)
         made.resize(1366, 768)
         made.show()

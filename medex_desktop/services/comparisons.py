@@ -1,0 +1,124 @@
+"""Any two days of a client side by side: what was measured on each, and whether it changed."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from medex_desktop.domain.change_choice import change_value_for
+from medex_desktop.domain.grip_evidence import change_value_for as grip_change_value_for
+from medex_desktop.domain.grip_reading import GripContext, GripReading, GripTest, read_test
+from medex_desktop.domain.grip_records import SIDES, Side, changed_parts
+from medex_desktop.domain.interpret import Verdict, not_comparable, verdict
+from medex_desktop.domain.result_entries import differences
+from medex_desktop.domain.stories import Recorded, Story, judged
+from medex_desktop.domain.telling import changes
+from medex_desktop.frozen import dataclass
+from medex_desktop.services import grip, results
+from medex_desktop.services.result_table import Point, ResultLine, hand_line, place, story_line
+from medex_desktop.services.work import Read
+
+_Visit = tuple[GripTest, GripReading]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What was measured on two days, side by side; ``baseline`` of a line is the earlier day."""
+
+    first: date
+    second: date
+    lines: tuple[ResultLine, ...]
+
+
+def assessed_days(read: Read, *, client_id: int) -> list[date]:
+    """Every day on which something of a client was measured that counts, newest first."""
+    context = grip.grip_context(read, client_id=client_id)
+    days = {test.day for test in context.followed()}
+    for story in results.stories(read, client_id=client_id):
+        days.update(one.day for one in story.followed())
+    return sorted(days, reverse=True)
+
+
+def compare_days(read: Read, *, client_id: int, first: date, second: date) -> Comparison:
+    """Everything measured on either day, the earlier one first, judged as a change between them."""
+    first, second = sorted((first, second))
+    context = grip.grip_context(read, client_id=client_id)
+    stories = results.stories(read, client_id=client_id)
+    compared = (_of_story(story, first, second) for story in stories)
+    lines = [*(line for line in compared if line), *_of_grip(context, first, second)]
+    return Comparison(first, second, tuple(sorted(lines, key=place)))
+
+
+def _of_story(story: Story, first: date, second: date) -> ResultLine | None:
+    before, after = _on(story, first), _on(story, second)
+    newest = after or before
+    if newest is None:
+        return None
+    return _beside(
+        story_line(story, newest),
+        Point(first, before.score if before else None),
+        Point(second, after.score if after else None),
+        _between(story, before, after),
+    )
+
+
+def _on(story: Story, day: date) -> Recorded | None:
+    """The last result of a day."""
+    return next((one for one in reversed(story.followed()) if one.day == day), None)
+
+
+def _beside(line: ResultLine, then: Point, now: Point, found: Verdict | None) -> ResultLine:
+    """A line with other values; nothing is told where there is no change between them."""
+    shown = (line.unit, line.places)
+    told = () if found is None else tuple(changes(found, None, (then.day, None), shown))
+    return replace(
+        line, baseline=then, last=None, now=now, verdict=found, since_last=None, told=told
+    )
+
+
+def _between(story: Story, before: Recorded | None, after: Recorded | None) -> Verdict | None:
+    """The change between two results; what differs in how they were taken, where that differs."""
+    if before is None or after is None or before is after:
+        return None
+    if before.score is None or after.score is None or not story.measure.compared:
+        return None
+    if before.series != after.series:
+        return not_comparable(differences(story.measure)(before.series, after.series))
+    person = story.person_on(after.day)
+    value = change_value_for(story.measure, person, after.values, before.score)
+    return judged(story.measure, after.values, after.score - before.score, value)
+
+
+def _of_grip(context: GripContext, first: date, second: date) -> Iterable[ResultLine]:
+    before, after = (_visit(context, day) for day in (first, second))
+    newest = after or before
+    if newest is None:
+        return
+    for side in SIDES:
+        then = before[1].side(side).value_kg if before else None
+        now = after[1].side(side).value_kg if after else None
+        yield _beside(
+            hand_line(context, newest[1], newest[0], side),
+            Point(first, then),
+            Point(second, now),
+            _hands_between(context, before, after, side),
+        )
+
+
+def _visit(context: GripContext, day: date) -> _Visit | None:
+    tests = [test for test in context.followed() if test.day == day]
+    return (tests[-1], read_test(context, tests[-1])) if tests else None
+
+
+def _hands_between(
+    context: GripContext, before: _Visit | None, after: _Visit | None, side: Side
+) -> Verdict | None:
+    if before is None or after is None or before[0] is after[0]:
+        return None
+    then, now = before[1].side(side).value_kg, after[1].side(side).value_kg
+    if then is None or now is None:
+        return None
+    old, new = (test.entry.protocol.series_key() for test, _ in (before, after))
+    if old != new:
+        return not_comparable(changed_parts(old, new))
+    age = context.client.age_on_day(after[0].day)
+    return verdict(now - then, grip_change_value_for(context.client.sex, age))

@@ -1,0 +1,1 @@
+"""The body figure: its drawing as plain data, and the parts that show it."""
