@@ -26,7 +26,7 @@ from medex_desktop.domain.stories import ResultReading, read_now
 from medex_desktop.errors import InvalidForm, InvalidInput
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text, render
-from medex_desktop.services import assessments, clients, grip, results, safety
+from medex_desktop.services import assessments, clients, grip, precautions, results, safety
 from medex_desktop.services.acts import act
 from medex_desktop.services.families import head
 from medex_desktop.services.work import Work
@@ -139,9 +139,26 @@ def _score(work: Work, client_id: int, entry: ResultEntry, day: date, person: Pe
         identity=identity_key(measure, values),
     )
     found = read_now(story, values, day)
+    _check_precautions(work, client_id, measure, entry, day)
     asked = demands_of(found.reading, safety.stops_of(work, client_id=client_id, day=day))
     _check_demands(measure, entry, asked)
     return _Scored(measure, entry, values, found, asked)
+
+
+def _check_precautions(
+    work: Work, client_id: int, measure: Measure, entry: ResultEntry, day: date
+) -> None:
+    """What was done against an active precaution counts only with the words why."""
+    if entry.is_coded or entry.override.strip():
+        return
+    against = precautions.blocks_of(
+        work, client_id=client_id, measure_key=measure.key, preset=dict(entry.typed), day=day
+    )
+    if against:
+        words = {"title": measure.title, "what": against[0].words}
+        raise InvalidInput(
+            measure.key, Text("{title}: {what} Write why it is done all the same.", words)
+        )
 
 
 def _values(measure: Measure, entry: ResultEntry, person: Person) -> Values:

@@ -7,15 +7,27 @@ from decimal import Decimal
 import pytest
 
 from medex_desktop.domain import catalogue
+from medex_desktop.domain.client_limits import LimitForm
 from medex_desktop.domain.interpret import VerdictKind
 from medex_desktop.domain.measure import Measure
 from medex_desktop.domain.measures import tug
+from medex_desktop.domain.precautions import PrecautionForm, PrecautionKind
 from medex_desktop.domain.result_entries import Answer, ResultEntry
 from medex_desktop.domain.scoring import Demand, Person, Score, Values, number
 from medex_desktop.domain.stories import read_recorded
 from medex_desktop.errors import InvalidInput
 from medex_desktop.language import Text, render
-from medex_desktop.services import alerts, assessing, assessments, checkups, drafts, grip, results
+from medex_desktop.services import (
+    alerts,
+    assessing,
+    assessments,
+    checkups,
+    client_limits,
+    drafts,
+    grip,
+    precautions,
+    results,
+)
 from medex_desktop.services.clients import add_client
 from medex_desktop.services.desk import Desk
 from medex_desktop.storage.checks.findings import Kind
@@ -176,3 +188,50 @@ def test_a_questionnaire_given_up_after_a_grave_answer_still_asks_for_its_step(
     sign(desk, margaret, dataclasses.replace(ninth, answers=(answer,)))
     assert len(desk.ask(alerts.client_alerts, client_id=margaret)) == 1
     assert desk.ask(results.stories, client_id=margaret) == []
+
+
+def test_a_precaution_that_stands_against_a_test_asks_for_words(desk: Desk, margaret: int) -> None:
+    form = PrecautionForm(
+        kind=PrecautionKind.WEIGHT_BEARING_LIMITED,
+        words="Half weight on the right leg",
+        source="Dr Ito",
+        given_on="2026-09-01",
+    )
+    desk.do(precautions.add_precaution, client_id=margaret, form=form)
+    sign(desk, margaret, timed("12.8"), day=JULY)  # before it held
+    with pytest.raises(InvalidInput) as fault:
+        sign(desk, margaret, timed("10.9"))
+    assert fault.value.field == "tug"
+    assert "Half weight on the right leg (Dr Ito)" in str(fault.value)
+    sign(desk, margaret, timed("10.9", override="agreed by telephone"))
+    sign(desk, margaret, ResultEntry("tug", outcome="unable", reason="as Dr Ito said"))
+
+
+def test_a_stop_value_of_the_client_asks_for_what_was_done(desk: Desk, margaret: int) -> None:
+    limit = LimitForm("systolic_max", "160", source="Dr Osei", given_on="2026-09-01")
+    desk.do(client_limits.add_limit, client_id=margaret, form=limit)
+    high = ResultEntry("blood_pressure", (("systolic", "165"), ("diastolic", "80")))
+    with pytest.raises(InvalidInput) as fault:
+        sign(desk, margaret, high)
+    assert "Dr Osei" in str(fault.value)
+    done = dataclasses.replace(high, answers=(Answer("systolic_max", "stop", "sent home"),))
+    sign(desk, margaret, done)
+    (told,) = desk.ask(alerts.client_alerts, client_id=margaret)
+    assert told.note == "sent home"
+
+
+def test_a_grip_test_that_was_not_done_stands_in_the_same_assessment(
+    desk: Desk, margaret: int
+) -> None:
+    signed = desk.do(
+        assessing.sign_assessment,
+        client_id=margaret,
+        entries=(timed("10.9"),),
+        grip_skipped="refused: not today",
+        day=OCTOBER,
+    )
+    lines = desk.ask(assessments.assessment_list, client_id=margaret)
+    assert {(line.id, line.measure, line.reason) for line in lines} == {
+        (signed.assessment_id, "tug", ""),
+        (signed.assessment_id, "grip_strength", "refused: not today"),
+    }

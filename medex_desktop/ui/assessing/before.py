@@ -16,16 +16,18 @@ def open_gate(sitting: AssessmentSitting) -> list[str]:
 
 def gate_words(sitting: AssessmentSitting, i: int) -> str:
     """What is open before a test that asks something of the body; "" otherwise."""
+    if not safety.is_physical(sitting.item(i).measure):
+        return ""
     measures = sitting.background.measures
     names = [render(measures[key].title) for key in open_gate(sitting)]
-    if not names or not safety.is_physical(sitting.items[i].measure):
+    if not names:
         return ""
     return _("Not done yet: {names}.", names=", ".join(names))
 
 
 def contact_words(sitting: AssessmentSitting, i: int) -> str:
     """Whom to call, as the practice wrote it, where a test may ask for it; "" elsewhere."""
-    if sitting.items[i].measure.key != CRISIS_ASKED:
+    if sitting.item(i).measure.key != CRISIS_ASKED:
         return ""
     return sitting.background.crisis_contact or _(
         "No crisis contact is written down yet. Write yours in Settings, Practice."

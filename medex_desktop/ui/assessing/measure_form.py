@@ -11,7 +11,12 @@ from medex_desktop.domain.entries import is_needed, is_unit
 from medex_desktop.domain.measure import Field, Measure, Role
 from medex_desktop.language import render
 from medex_desktop.ui import theme
-from medex_desktop.ui.assessing.controls import FieldControl, NumberControl, control_for
+from medex_desktop.ui.assessing.controls import (
+    ChoiceControl,
+    FieldControl,
+    NumberControl,
+    control_for,
+)
 from medex_desktop.ui.assessing.sitting import AssessmentSitting
 from medex_desktop.ui.questionnaires.panel import QuestionnairePanel
 from medex_desktop.ui.widgets.label import Label, ParagraphLabel
@@ -52,7 +57,7 @@ class MeasureForm(QWidget):
             self._column.removeWidget(self._page)
             self._page.hide()
             self._page.deleteLater()
-        measure = sitting.items[i].measure
+        measure = sitting.item(i).measure
         if measure.items or measure.total_only:
             self._page = self.panel = self._questions(measure)
         else:
@@ -66,7 +71,7 @@ class MeasureForm(QWidget):
     def refresh(self) -> None:
         """Show what is typed and what is said about each field."""
         sitting = self._sitting
-        if sitting is None or self._at >= len(sitting.items):
+        if sitting is None or self._at >= sitting.count:
             return
         line, entry = sitting.item(self._at), sitting.entry(self._at)
         self.title.setText(line.title)
@@ -142,7 +147,7 @@ class MeasureForm(QWidget):
     def _build(self, column: Column, measure: Measure) -> None:
         sitting = self._sitting
         assert sitting is not None
-        preset = sitting.items[self._at].preset
+        preset = sitting.item(self._at).preset
         shown = [field for field in measure.fields if field.key not in preset]
         first = [one for one in shown if one.role is Role.IDENTITY]
         values = [one for one in shown if one.role is Role.VALUE]
@@ -156,10 +161,10 @@ class MeasureForm(QWidget):
         for step in range(per_row):
             grid.setColumnStretch(step, 1)
         for field in fields:
-            wide = field.kind == "boolean" or field.repeats > 1 or bool(field.clock)
+            control = control_for(field, label_of(field))
+            wide = _is_wide(control)
             if wide and turn % per_row:
                 turn += per_row - turn % per_row
-            control = control_for(field, label_of(field))
             row, at = divmod(turn, per_row)
             span = per_row if wide else 1
             grid.addWidget(control, row, at, 1, span, Qt.AlignmentFlag.AlignTop)
@@ -196,7 +201,7 @@ class MeasureForm(QWidget):
     def _is_mine(self, control: FieldControl) -> bool:
         """Whether it is of the test that is shown, which is still in the set."""
         sitting = self._sitting
-        return control in self.controls and sitting is not None and self._at < len(sitting.items)
+        return control in self.controls and sitting is not None and self._at < sitting.count
 
     def _on_control_changed(self, text: str) -> None:
         control = self.sender()
@@ -248,6 +253,13 @@ def label_of(field: Field) -> str:
     if field.unit and not is_unit(field.unit) and any(map(str.isdigit, field.unit)):
         return f"{words}, {field.unit}"
     return words
+
+
+def _is_wide(control: FieldControl) -> bool:
+    """Whether it needs a row of its own."""
+    field = control.field
+    several = isinstance(control, ChoiceControl) and len(field.choices) > _PER_ROW
+    return several or field.kind == "boolean" or field.repeats > 1 or bool(field.clock)
 
 
 def _is_waiting(control: FieldControl) -> bool:

@@ -73,6 +73,16 @@ class SetList(Card):
         self._scroll.body.addLayout(self._rows)
         self._scroll.body.addStretch(1)
         self.body.addWidget(self._scroll, 1)
+        self._build_foot()
+        self._group = QButtonGroup(self)
+        self._buttons: list[HistoryRow] = []
+        self.sign.clicked.connect(self.sign_asked)
+        self.add.clicked.connect(self.add_asked)
+        self.remove.clicked.connect(self.remove_asked)
+        self.discard.clicked.connect(self.discard_asked)
+        self.keep.clicked.connect(self.keep_asked)
+
+    def _build_foot(self) -> None:
         tools = Row(gap=0)
         self.add = Button(_("Add"), "quiet", icon="plus", name=_("Add tests"))
         self.remove = Button(_("Take out"), "quiet", icon="minus", name=_("Take this test out"))
@@ -94,13 +104,6 @@ class SetList(Card):
         more.addWidget(self.discard)
         foot.addLayout(more)
         self.body.addLayout(foot)
-        self._group = QButtonGroup(self)
-        self._buttons: list[HistoryRow] = []
-        self.sign.clicked.connect(self.sign_asked)
-        self.add.clicked.connect(self.add_asked)
-        self.remove.clicked.connect(self.remove_asked)
-        self.discard.clicked.connect(self.discard_asked)
-        self.keep.clicked.connect(self.keep_asked)
 
     def set_items(self, items: Sequence[SittingItem], current: int, day: date) -> None:
         """List the tests of a set."""

@@ -82,6 +82,11 @@ class AssessmentSitting(QObject):
         return bool(self._items)
 
     @property
+    def count(self) -> int:
+        """How many tests it holds."""
+        return len(self._items)
+
+    @property
     def items(self) -> list[SittingItem]:
         """The tests in their order, as a list shows them."""
         return [self.item(i) for i in range(len(self._items))]
@@ -115,8 +120,9 @@ class AssessmentSitting(QObject):
 
     def set_text(self, i: int, field_key: str, text: str) -> None:
         """A field holds this now; trials are parted by semicolons, blank is not entered."""
-        self._items[i].set_text(field_key, text)
-        self._tell(i)
+        if text != self.entry(i).text(field_key):
+            self._items[i].set_text(field_key, text)
+            self._tell(i)
 
     def set_unit(self, i: int, field_key: str, unit: str) -> None:
         """A field is typed in this unit from now on; what stands there keeps its text."""
@@ -265,7 +271,7 @@ class AssessmentSitting(QObject):
             grip_entry=grip_entry,
             grip_skipped=self._grip_skipped(),
             title=self.title,
-            note=self.note,
+            note=self._whole_note(),
             supervised_by=self.supervised_by,
             draft_ids=tuple(one for one in ids if one is not None),
         )
@@ -335,6 +341,12 @@ class AssessmentSitting(QObject):
         """Why the grip test was not done, as its record keeps it; "" when it was."""
         coded = [one.entry for one in self._items if one.measure.key == GRIP and one.entry.is_coded]
         return str(skipped_words(coded[0])) if coded else ""
+
+    def _whole_note(self) -> str:
+        """The note, and why the grip test was done against a precaution: its form has no place."""
+        against = [one.entry.override.strip() for one in self._items if one.measure.key == GRIP]
+        lines = [_("Grip test, against a precaution: {why}", why=why) for why in against if why]
+        return "\n".join(filter(None, (self.note, *lines)))
 
     def _tell(self, i: int) -> None:
         self.item_changed.emit(i)

@@ -153,3 +153,11 @@ class FootBar(QWidget):
         painter.fillRect(self.rect(), theme.color("surface"))
         line = QRectF(0, 0, self.width(), theme.line_width())
         painter.fillRect(line, theme.color("line"))
+
+
+def note_card(note: QWidget) -> Card:
+    """A note under its heading."""
+    card = Card(margins=(16, 14))
+    card.heading(_("Note"))
+    card.body.addWidget(note, 1)
+    return card

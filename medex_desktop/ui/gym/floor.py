@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from medex_desktop.domain.result_entries import MEASURED
 from medex_desktop.language import _, render
 from medex_desktop.services.clients import client_page
 from medex_desktop.services.under_way import under_way
@@ -54,6 +55,7 @@ class GymFloor(QWidget):
         self.foot = FloorFoot()
         self.page: MeasurePage | None = None
         self.grip: GymGrip | None = None
+        self._flags_at: int | None = None
         self._column = Column(self, gap=0)
         self._column.addWidget(self.head)
         self._column.addWidget(self.foot)
@@ -103,10 +105,14 @@ class GymFloor(QWidget):
             self.sitting.go(wanted)
 
     def skip(self) -> None:
-        """Ask why this one is not done."""
+        """Ask why this one is not done; or take that back."""
         if not self.may_leave():
             return
-        title = self.sitting.items[self.sitting.current].title
+        current = self.sitting.current
+        if self.sitting.entry(current).is_coded:
+            self.sitting.set_outcome(current, MEASURED, "")
+            return
+        title = self.sitting.item(current).title
         sheet = FloorSkip(self.window(), title)
         sheet.agreed.connect(self._on_skip_agreed)
         sheet.open(sheet.line)
@@ -192,7 +198,7 @@ class GymFloor(QWidget):
         self.page = self.grip = None
         current = self.sitting.current
         grip = self.sitting.grip
-        is_grip = self.sitting.items[current].measure.key == GRIP and grip is not None
+        is_grip = self.sitting.item(current).measure.key == GRIP and grip is not None
         if is_grip and grip is not None:
             self._show_grip(GymGrip(grip))
         else:
@@ -218,6 +224,8 @@ class GymFloor(QWidget):
         items, at = self.sitting.items, self.sitting.current
         following = items[at + 1].title if at + 1 < len(items) else ""
         self.foot.show_place(at, len(items), following)
+        at_flags = (i for i, line in enumerate(items) if line.measure.key == FLAGS)
+        self._flags_at = next(at_flags, None)
         self.head.show_flags(self._flags())
         others = [
             one for one in self.sitting.session.ask(under_way)
@@ -240,11 +248,12 @@ class GymFloor(QWidget):
         )  # fmt: skip
 
     def _flags(self) -> int | None:
-        for i, line in enumerate(self.sitting.items):
-            if line.measure.key == FLAGS:
-                said = [self.sitting.entry(i).text(one.key) for one in flags_of(line.measure)]
-                return said.count("yes") if all(said) else None
-        return None
+        i = self._flags_at
+        if i is None or not self.sitting.is_under_way:
+            return None
+        entry = self.sitting.entry(i)
+        said = [entry.text(one.key) for one in flags_of(self.sitting.item(i).measure)]
+        return said.count("yes") if all(said) else None
 
     def _on_main_asked(self) -> None:
         if self.page is not None and self.page.task is not None:
@@ -269,8 +278,9 @@ class GymFloor(QWidget):
         if self.sitting.is_under_way:  # once it is signed, whoever shows this leaves it
             self._show()
 
-    def _on_item_changed(self, _i: int) -> None:
-        self.head.show_flags(self._flags())
+    def _on_item_changed(self, i: int) -> None:
+        if i == self._flags_at:
+            self.head.show_flags(self._flags())
 
     def _on_held(self, seconds: float) -> None:
         if self.page is not None:

@@ -48,9 +48,9 @@ def make_task(
 
 def spot_of(sitting: AssessmentSitting, i: int, step: Step) -> Spot:
     """What a step is about."""
-    measure = sitting.items[i].measure
+    measure = sitting.item(i).measure
     field = measure.field(step.key)
-    return Spot(measure, step, field, sitting.items[i].title)
+    return Spot(measure, step, field, sitting.item(i).title)
 
 
 def _demand(sitting: AssessmentSitting, i: int, spot: Spot) -> DemandTask:

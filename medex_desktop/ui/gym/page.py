@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 
 from medex_desktop.domain.measure import Measure
-from medex_desktop.domain.result_entries import ResultEntry
+from medex_desktop.domain.result_entries import ResultEntry, skipped_words
 from medex_desktop.language import _, render
 from medex_desktop.ui.assessing.before import gate_words
 from medex_desktop.ui.assessing.sitting import AssessmentSitting
@@ -46,6 +46,7 @@ class MeasurePage(PageFrame):
     def __init__(self, sitting: AssessmentSitting, i: int, clocks: Clocks | None = None) -> None:
         super().__init__()
         self.sitting, self.i = sitting, i
+        self.measure: Measure = sitting.item(i).measure
         self.clocks = clocks or Clocks()
         self.task: Task | None = None
         self.at = 0
@@ -54,11 +55,6 @@ class MeasurePage(PageFrame):
         self.list.chosen.connect(self.go)
         sitting.item_changed.connect(self._on_item_changed)
         self._begin()
-
-    @property
-    def measure(self) -> Measure:
-        """What is measured."""
-        return self.sitting.items[self.i].measure
 
     @property
     def entry(self) -> ResultEntry:
@@ -246,6 +242,9 @@ class MeasurePage(PageFrame):
         names = {field.key: render(field.label) for field in self.measure.fields}
         gate = gate_words(self.sitting, self.i)
         first = [_("Before activity. {what}", what=gate)] if gate else []
+        if self.entry.is_coded:
+            why = render(skipped_words(self.entry))
+            first.insert(0, _("Skipped, {why}. Ctrl Del takes that back.", why=why))
         return first + [f"{names[key]}: {words}" for key, words in found.items()]
 
     def _is_needed(self, step: Step) -> bool:

@@ -41,6 +41,10 @@ class PageFrame(QWidget):
         for part in task.beside():
             self._beside_column.addWidget(part, 0 if isinstance(part, Button) else 1)
         self._beside.setVisible(bool(task.beside()))
+        second = self.facts if task.beside() else self.list  # what was before is not scrolled away
+        body = self._right.body
+        body.removeWidget(second)
+        body.insertWidget(body.indexOf(self._beside) + 1, second)
         if self._stack is not None:
             self._stack.setCurrentIndex(0)
             self._left_row.setStretch(1, 2 if task.beside() else 0)

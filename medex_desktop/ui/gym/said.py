@@ -35,7 +35,7 @@ def lines_of(
     sitting: AssessmentSitting, i: int, steps: Sequence[Step], at: int, *, others_only: bool
 ) -> list[Line]:
     """The tiles of a test; ``others_only`` leaves out the one that stands large at the left."""
-    measure, entry, faults = sitting.items[i].measure, sitting.entry(i), sitting.faults(i)
+    measure, entry, faults = sitting.item(i).measure, sitting.entry(i), sitting.faults(i)
     lines = [
         Line(
             step=n,

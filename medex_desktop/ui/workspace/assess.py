@@ -16,8 +16,9 @@ from medex_desktop.ui.grip.device_form import DeviceForm
 from medex_desktop.ui.grip.entry import GripEntryPanel
 from medex_desktop.ui.grip.facts_card import FactsCard
 from medex_desktop.ui.grip.foot import EntryFoot
-from medex_desktop.ui.grip.frames import CompactFrame, DeskFrame, Frame, Parts
+from medex_desktop.ui.grip.frames import CompactFrame, DeskFrame, Frame, Parts, note_card
 from medex_desktop.ui.grip.history import NEW, HistoryCard, TestLine, line_of
+from medex_desktop.ui.grip.override_sheet import OverrideSheet
 from medex_desktop.ui.grip.protocol_card import ProtocolCard
 from medex_desktop.ui.grip.record_view import RecordView
 from medex_desktop.ui.grip.sitting import GripSitting
@@ -28,7 +29,6 @@ from medex_desktop.ui.screen import Keys, Screen
 from medex_desktop.ui.session import Session, Target
 from medex_desktop.ui.widgets.banner import Banner
 from medex_desktop.ui.widgets.button import Button
-from medex_desktop.ui.widgets.card import Card
 from medex_desktop.ui.widgets.combo_box import ComboBox
 from medex_desktop.ui.widgets.layouts import Column
 from medex_desktop.ui.widgets.note_field import NoteField
@@ -54,7 +54,7 @@ class Assess(Screen):
             record=RecordView(),
             protocol=ProtocolCard(),
             facts=FactsCard(session.desk.clock.today()),
-            note=_note_card(self._note),
+            note=note_card(self._note),
             choose=Button(_("Choose tests"), icon="plus", key="Ctrl T"),
         )
         single = QWidget()
@@ -143,7 +143,7 @@ class Assess(Screen):
         sheet.agreed.connect(self.sign)
         sheet.open(sheet.agree)
 
-    def sign(self) -> None:
+    def sign(self, override: str = "") -> None:
         """Sign what is typed: one key, from anywhere in the entry."""
         if self.sets.is_shown() and self.sets.desk is not None:
             self.sets.desk.sign()
@@ -160,7 +160,7 @@ class Assess(Screen):
         self._busy = True
         try:
             with self.session.shown():
-                signed = sitting.sign()
+                signed = sitting.sign(override)
         except InvalidInput as refusal:
             self._refuse(refusal)
         finally:
@@ -232,6 +232,9 @@ class Assess(Screen):
             shortcut.activated.connect(slot)
 
     def _show_entry(self) -> None:
+        if self.sets.is_under_way:
+            self.sets.show_set()
+            return
         if self._frame is not None:
             self._frame.show_entry()
         self.parts.history.choose(NEW)
@@ -284,6 +287,8 @@ class Assess(Screen):
     def _refuse(self, refusal: InvalidInput) -> None:
         if refusal.field == "day":
             self.parts.facts.say_day(str(refusal))
+        elif refusal.field == "override":
+            OverrideSheet.ask(self.window(), str(refusal), self.sign)
         else:
             self.parts.entry.grid.focus_next()
             self.parts.entry.grid.say(str(refusal), alert=True)
@@ -392,10 +397,3 @@ class Assess(Screen):
             sheet.close_overlay()
             self.session.told.emit(_("Grip test skipped; the reason is on record."))
             self.session.go("client", self.client_id, "overview")
-
-
-def _note_card(note: QWidget) -> Card:
-    card = Card(margins=(16, 14))
-    card.heading(_("Note"))
-    card.body.addWidget(note, 1)
-    return card

@@ -15,6 +15,7 @@ from medex_desktop.ui.widgets.status_shape import TOKENS
 from medex_desktop.ui.workspace_parts.client_words import Caveat
 
 LINE, GYM_LINE, GYM_HIGH, GAP = 32, 28, 56, 26
+LEAST = 380
 
 
 class CaveatItem(QWidget):
@@ -141,9 +142,10 @@ class CaveatLine(QWidget):
 
     def _settle(self) -> None:
         before = self._height()
-        keep = self._fitting(self.width())
+        wide = max(self.width(), theme.px(LEAST))  # before it is laid out it has no width yet
+        keep = self._fitting(wide)
         hidden = len(self._items) - len(keep)
-        width = self.width() - (self._more_room(hidden) if hidden else 0)
+        width = wide - (self._more_room(hidden) if hidden else 0)
         places = self._flow(keep, width)
         bottom = max((place.y() + place.height() for place in places), default=0)
         down = max(0, theme.px(self._high) - bottom) // 2

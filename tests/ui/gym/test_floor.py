@@ -285,6 +285,11 @@ def test_a_test_is_skipped_with_its_reason(floor: Floor) -> None:
     entry = floor.sitting.entry(0)
     assert (entry.outcome, entry.reason) == ("unable", "dizzy today")
     assert floor.sitting.current == 1
+    floor.key(Qt.Key.Key_PageUp)
+    floor.settle()
+    assert "Skipped, unable: dizzy today" in floor.page.facts.words()
+    floor.key(Qt.Key.Key_Delete, ctrl=True)
+    assert floor.sitting.entry(0).outcome == "measured"
 
 
 def test_a_precaution_stands_before_the_test(floor: Floor) -> None:
