@@ -61,9 +61,11 @@ def read_entry(
     if complete:
         faults.extend(_unknown(measure, typed))
     for field in measure.fields:
-        text = typed.get(field.key, "")
+        text = typed.get(field.key, "").strip()
+        if not (text or complete):
+            continue
         try:
-            if text.strip():
+            if text:
                 values[field.key] = read_field(field, text)
             elif complete and (is_needed(field) if of_a_client else not field.optional):
                 raise InvalidInput(field.key, _needed(field))
@@ -203,6 +205,8 @@ def outside(field: Field, value: Decimal) -> Text:
 
 def soft_remarks(field: Field, value: Value | None) -> list[Remark]:
     """A remark for each number that is unusual; it is kept as it is."""
+    if field.soft_low is None and field.soft_high is None:
+        return []
     numbers = value if isinstance(value, tuple) else (value,)
     return [
         Remark(

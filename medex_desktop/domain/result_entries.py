@@ -97,10 +97,11 @@ def read(
     """
     canonical: dict[str, str] = {}
     faults: dict[str, InvalidInput] = {}
+    units = dict(entry.units)
     for key, text in entry.typed:
-        field = measure.field(key)
+        field = measure.field(key) if key in units else None
         try:
-            canonical[key] = text if field is None else _converted(field, text, entry.unit(field))
+            canonical[key] = text if field is None else _converted(field, text, units[key])
         except InvalidInput as fault:
             faults[key] = fault
     if person is not None:

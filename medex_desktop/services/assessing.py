@@ -140,7 +140,7 @@ def _score(work: Work, client_id: int, entry: ResultEntry, day: date, person: Pe
     )
     found = read_now(story, values, day)
     _check_precautions(work, client_id, measure, entry, day)
-    asked = _demands(work, client_id, entry, found, day)
+    asked = demands_of(found.reading, safety.stops_of(work, client_id=client_id, day=day))
     _check_demands(measure, entry, asked)
     return _Scored(measure, entry, values, found, asked)
 
@@ -159,14 +159,6 @@ def _check_precautions(
         raise InvalidInput(
             measure.key, Text("{title}: {what} Write why it is done all the same.", words)
         )
-
-
-def _demands(
-    work: Work, client_id: int, entry: ResultEntry, found: ResultReading, day: date
-) -> tuple[Demand, ...]:
-    if entry.is_coded:
-        return ()
-    return demands_of(found.reading, safety.stops_of(work, client_id=client_id, day=day))
 
 
 def _values(measure: Measure, entry: ResultEntry, person: Person) -> Values:

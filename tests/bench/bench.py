@@ -77,6 +77,13 @@ class Bench:
         samples.tested(root, tests=self.few(5_000, 30), papers=self.few(20, 1))
         return root
 
+    @cached_property
+    def assessed(self) -> Path:
+        """A closed practice of 10,000 signed results, 200 of each client."""
+        root = self.folder("assessed") / "practice"
+        samples.assessed(root, people=self.few(50, 2), visits=self.few(20, 2))
+        return root
+
     def copy_of(self, root: Path) -> Path:
         """A copy of a closed practice that may be changed."""
         return Path(shutil.copytree(root, self.folder("copy") / "practice"))

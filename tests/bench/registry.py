@@ -1,6 +1,6 @@
 """Every figure of the bench, in the order in which the speed section of the plan names them."""
 
-from tests.bench import loop, papers, records, restore, screens, start, trend, trust
+from tests.bench import loop, measures, papers, records, restore, screens, start, trend, trust
 from tests.bench.figure import Figure
 
 _ORDER = (
@@ -30,6 +30,7 @@ _ORDER = (
     "import of 10,000 people",
     "memory",
     *(figure.name for figure in restore.FIGURES),
+    *(figure.name for figure in measures.FIGURES),
 )
 
 
@@ -37,7 +38,7 @@ def all_figures() -> tuple[Figure, ...]:
     """The figures in order; KeyError when one of them is missing."""
     known = {
         figure.name: figure
-        for module in (start, screens, records, trend, papers, loop, trust, restore)
+        for module in (start, screens, records, trend, papers, loop, trust, restore, measures)
         for figure in module.FIGURES
     }
     return tuple(known[name] for name in _ORDER)

@@ -12,10 +12,11 @@ from medex_desktop.exchange.csv_in import read_table
 from medex_desktop.exchange.grip_csv import read_grip
 from medex_desktop.exchange.imported import GripFile
 from medex_desktop.exchange.mapping import Mapping
-from medex_desktop.services import clients, documents, grip, imports, practices
+from medex_desktop.services import assessing, clients, documents, grip, imports, practices
 from medex_desktop.services.desk import Desk
 from medex_desktop.services.progress_report import ReportWords
 from medex_desktop.storage.sidecar import KdfCost
+from tests.bench.results import entries
 from tests.desks import PASSPHRASE, PROFILE, TestClock
 from tests.exchange.files import TODAY, mapped, wide_file
 
@@ -52,6 +53,22 @@ def tested(root: Path, *, tests: int, papers: int) -> None:
             desk.do(grip.sign_grip, client_id=client_id, entry=entry(visit), day=day)
         if number < papers:
             desk.do(documents.sign_report, client_id=client_id, words=ReportWords())
+    desk.close()
+
+
+def assessed(root: Path, *, people: int, visits: int) -> None:
+    """So many clients with so many weekly assessments, ten results each."""
+    desk = empty(root)
+    for number in range(people):
+        form = ClientForm(name=f"Person {number}", birth_date="1951-06-06", sex="female")
+        client_id = desk.do(clients.add_client, form=form)
+        for visit in range(visits):
+            desk.do(
+                assessing.sign_assessment,
+                client_id=client_id,
+                entries=entries(visit),
+                day=today() - timedelta(days=7 * (visits - visit)),
+            )
     desk.close()
 
 

@@ -176,6 +176,20 @@ def test_the_check_up_tells_an_entry_that_nobody_can_read(desk: Desk, margaret: 
     assert Kind.UNREADABLE in {fault.kind for fault in checkups.verify(desk).found}
 
 
+def test_a_questionnaire_given_up_after_a_grave_answer_still_asks_for_its_step(
+    desk: Desk, margaret: int
+) -> None:
+    ninth = ResultEntry(
+        "phq9", (("item_9", "2"),), outcome="refused", reason="did not want to go on"
+    )
+    with pytest.raises(InvalidInput, match="refer the same day"):
+        sign(desk, margaret, ninth)
+    answer = Answer("item_9", "refer", "Rang Dr. Osei, 14:05")
+    sign(desk, margaret, dataclasses.replace(ninth, answers=(answer,)))
+    assert len(desk.ask(alerts.client_alerts, client_id=margaret)) == 1
+    assert desk.ask(results.stories, client_id=margaret) == []
+
+
 def test_a_precaution_that_stands_against_a_test_asks_for_words(desk: Desk, margaret: int) -> None:
     form = PrecautionForm(
         kind=PrecautionKind.WEIGHT_BEARING_LIMITED,

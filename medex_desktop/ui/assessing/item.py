@@ -143,9 +143,9 @@ class Item:
         return tuple(one for one in self.demands(background, day) if one.key not in answered)
 
     def demands(self, background: Background, day: date) -> tuple[Demand, ...]:
-        """What it asks for before it can be signed."""
+        """What it asks for before it can be signed; a partly answered test that is skipped too."""
         found = self.found(background, day)
-        if found.reading is None or self.entry.is_coded:
+        if found.reading is None:
             return ()
         return background.demands(found.reading.reading, day)
 
@@ -157,7 +157,8 @@ class Item:
         """Where it stands."""
         found = self.found(background, day)
         if self.entry.is_coded:
-            return "coded" if self.entry.reason.strip() else "attend"
+            is_open = self.open_demands(background, day) or not self.entry.reason.strip()
+            return "attend" if is_open else "coded"
         if not self.is_touched():
             return "blank"
         blocked = self.blocks(background, day) and not self.entry.override.strip()

@@ -120,8 +120,9 @@ class AssessmentSitting(QObject):
 
     def set_text(self, i: int, field_key: str, text: str) -> None:
         """A field holds this now; trials are parted by semicolons, blank is not entered."""
-        self._items[i].set_text(field_key, text)
-        self._tell(i)
+        if text != self.entry(i).text(field_key):
+            self._items[i].set_text(field_key, text)
+            self._tell(i)
 
     def set_unit(self, i: int, field_key: str, unit: str) -> None:
         """A field is typed in this unit from now on; what stands there keeps its text."""
@@ -324,16 +325,17 @@ class AssessmentSitting(QObject):
         line, item = self.item(i), self._items[i]
         if line.state in ("done", "coded"):
             return []
+        demands = item.open_demands(self.background, self.day)
+        asked = [Missing(i, _("{what} Write what was done.", what=one.words)) for one in demands]
         if item.entry.is_coded:
-            return [Missing(i, _("say why it was not measured"))]
+            said = item.entry.reason.strip()
+            return asked if said else [Missing(i, _("say why it was not measured")), *asked]
         if line.state == "blank":
             return [Missing(i, _("nothing is entered"))]
         found = [Missing(i, words, key) for key, words in self.faults(i).items()]
         if self.blocks(i) and not item.entry.override.strip():
             found.append(Missing(i, _("a precaution stands against it: write why it is done")))
-        asked = item.open_demands(self.background, self.day)
-        found += [Missing(i, _("{what} Write what was done.", what=one.words)) for one in asked]
-        return found or [Missing(i, _("some of it is blank"))]
+        return [*found, *asked] or [Missing(i, _("some of it is blank"))]
 
     def _grip_skipped(self) -> str:
         """Why the grip test was not done, as its record keeps it; "" when it was."""

@@ -256,3 +256,17 @@ def test_the_next_open_test_comes_after_the_one_that_is_done(sitting: Assessment
     assert sitting.current == 3
     sitting.set_outcome(3, "unable", "no device")
     assert not sitting.next()
+
+
+def test_a_skipped_questionnaire_still_asks_for_the_step_its_answer_demands(
+    sitting: AssessmentSitting,
+) -> None:
+    sitting.begin("Mood", [TestItem("phq9", {})])
+    sitting.set_text(0, "item_9", "1")
+    sitting.set_outcome(0, "refused", "did not want to go on")
+    assert sitting.item(0).state == "attend"
+    (missing,) = sitting.can_sign()
+    assert "refer the same day" in missing.words
+    sitting.answer(0, "item_9", "refer", "Rang Dr. Osei")
+    assert sitting.item(0).state == "coded"
+    assert sitting.can_sign() == []
