@@ -43,9 +43,9 @@ class FieldControl(QWidget):
         super().__init__()
         self.field = field
         self.name = label
-        self._sentence = Sentence(min_width=100)
+        self._sentence: Sentence | None = None
         self.line = Row(gap=8)
-        column = Column(self, gap=4)
+        self._column = column = Column(self, gap=4)
         if inline:
             words = ParagraphLabel(label, "body", min_width=140)
             words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -53,7 +53,6 @@ class FieldControl(QWidget):
         else:
             column.addWidget(Label(label, "body", "ink2", 500))
         column.addLayout(self.line)
-        column.addWidget(self._sentence)
 
     def text(self) -> str:
         """What it holds, as a draft keeps it."""
@@ -76,12 +75,16 @@ class FieldControl(QWidget):
 
     def say(self, words: str, tone: Tone = "alert") -> None:
         """Words beside it; "" takes them away."""
-        self._sentence.say(words, tone)
-        self.setAccessibleDescription(words)
+        if self._sentence is None and words:  # most fields never say anything
+            self._sentence = Sentence(min_width=100)
+            self._column.addWidget(self._sentence)
+        if self._sentence is not None:
+            self._sentence.say(words, tone)
+            self.setAccessibleDescription(words)
 
     def said(self) -> str:
         """What stands beside it."""
-        return self._sentence.words()
+        return self._sentence.words() if self._sentence is not None else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on, Backspace goes back, whatever inside has let them through."""

@@ -75,6 +75,7 @@ class Item:
         self.entry = self.start
         self.clock: Any = None
         self._found: _Found | None = None
+        self._line: SittingItem | None = None
 
     def payload(self) -> dict[str, Any]:
         """Everything typed, as the draft keeps it."""
@@ -95,11 +96,11 @@ class Item:
     def set(self, entry: ResultEntry) -> None:
         """Take another entry."""
         self.entry = entry
-        self._found = None
+        self.forget_reading()
 
     def forget_reading(self) -> None:
         """Something it is read against changed."""
-        self._found = None
+        self._found = self._line = None
 
     def set_text(self, field_key: str, text: str) -> None:
         """What a field holds now; blank is nothing."""
@@ -166,14 +167,16 @@ class Item:
 
     def line(self, background: Background, day: date) -> SittingItem:
         """It as the list shows it."""
-        found = self.found(background, day)
-        return SittingItem(
-            measure=self.measure,
-            preset=self.preset,
-            title=render(name_of(self.measure, found.values)),
-            state=self.state(background, day),
-            value=self._value_words(found),
-        )
+        if self._line is None:
+            found = self.found(background, day)
+            self._line = SittingItem(
+                measure=self.measure,
+                preset=self.preset,
+                title=render(name_of(self.measure, found.values)),
+                state=self.state(background, day),
+                value=self._value_words(found),
+            )
+        return self._line
 
     def differing(self, background: Background, day: date) -> dict[str, str]:
         """Beside each protocol field that is not as it was the last time: since when, in words."""

@@ -57,7 +57,7 @@ class MeasureForm(QWidget):
             self._column.removeWidget(self._page)
             self._page.hide()
             self._page.deleteLater()
-        measure = sitting.items[i].measure
+        measure = sitting.item(i).measure
         if measure.items or measure.total_only:
             self._page = self.panel = self._questions(measure)
         else:
@@ -71,7 +71,7 @@ class MeasureForm(QWidget):
     def refresh(self) -> None:
         """Show what is typed and what is said about each field."""
         sitting = self._sitting
-        if sitting is None or self._at >= len(sitting.items):
+        if sitting is None or self._at >= sitting.count:
             return
         line, entry = sitting.item(self._at), sitting.entry(self._at)
         self.title.setText(line.title)
@@ -147,7 +147,7 @@ class MeasureForm(QWidget):
     def _build(self, column: Column, measure: Measure) -> None:
         sitting = self._sitting
         assert sitting is not None
-        preset = sitting.items[self._at].preset
+        preset = sitting.item(self._at).preset
         shown = [field for field in measure.fields if field.key not in preset]
         first = [one for one in shown if one.role is Role.IDENTITY]
         values = [one for one in shown if one.role is Role.VALUE]
@@ -201,7 +201,7 @@ class MeasureForm(QWidget):
     def _is_mine(self, control: FieldControl) -> bool:
         """Whether it is of the test that is shown, which is still in the set."""
         sitting = self._sitting
-        return control in self.controls and sitting is not None and self._at < len(sitting.items)
+        return control in self.controls and sitting is not None and self._at < sitting.count
 
     def _on_control_changed(self, text: str) -> None:
         control = self.sender()

@@ -185,7 +185,7 @@ class SetDesk(QWidget):
 
     def _is_grip(self) -> bool:
         sitting = self._sitting
-        return sitting is not None and sitting.items[sitting.current].measure.key == GRIP
+        return sitting is not None and sitting.item(sitting.current).measure.key == GRIP
 
     def _show_item(self) -> None:
         sitting, parts = self._sitting, self.parts
@@ -198,7 +198,7 @@ class SetDesk(QWidget):
             parts.grip_how.refresh(sitting.grip.form)
         else:
             parts.form.show_item(sitting, i)
-            parts.how.show_measure(sitting.items[i].measure)
+            parts.how.show_measure(sitting.item(i).measure)
         if self._frame is not None:
             self._frame.view.verticalScrollBar().setValue(0)
         parts.list.set_current(i)
@@ -284,7 +284,7 @@ class SetDesk(QWidget):
         assert sitting is not None
         days = [
             latest.day
-            for i in range(len(sitting.items))
+            for i in range(sitting.count)
             if (latest := sitting.story(i).latest()) is not None
         ]
         if not days:
@@ -317,7 +317,7 @@ class SetDesk(QWidget):
         sitting = self._sitting
         if sitting is None:
             return
-        if len(sitting.items) == 1:
+        if sitting.count == 1:
             self._on_discard_asked()
             return
         sitting.remove(sitting.current)
@@ -343,7 +343,7 @@ class SetDesk(QWidget):
 
         sitting = self._sitting
         if sitting is not None:
-            sheet = SourceSheet(self.window(), sitting.items[sitting.current].measure)
+            sheet = SourceSheet(self.window(), sitting.item(sitting.current).measure)
             sheet.open(sheet.agree)
 
     def _on_missing_agreed(self) -> None:

@@ -82,6 +82,11 @@ class AssessmentSitting(QObject):
         return bool(self._items)
 
     @property
+    def count(self) -> int:
+        """How many tests it holds."""
+        return len(self._items)
+
+    @property
     def items(self) -> list[SittingItem]:
         """The tests in their order, as a list shows them."""
         return [self.item(i) for i in range(len(self._items))]
@@ -115,8 +120,9 @@ class AssessmentSitting(QObject):
 
     def set_text(self, i: int, field_key: str, text: str) -> None:
         """A field holds this now; trials are parted by semicolons, blank is not entered."""
-        self._items[i].set_text(field_key, text)
-        self._tell(i)
+        if text != self.entry(i).text(field_key):
+            self._items[i].set_text(field_key, text)
+            self._tell(i)
 
     def set_unit(self, i: int, field_key: str, unit: str) -> None:
         """A field is typed in this unit from now on; what stands there keeps its text."""

@@ -1,5 +1,6 @@
 """One client's grip test under way: its form, its draft on disk, signing and skipping it."""
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -10,7 +11,7 @@ from medex_desktop.domain.practices import Device
 from medex_desktop.errors import InvalidInput
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text, clock
-from medex_desktop.services import assessments, grip, practices
+from medex_desktop.services import assessments, grip, practices, precautions
 from medex_desktop.services.assessments import Addendum, AssessmentLine
 from medex_desktop.services.grip import GripRecord, SignedGrip
 from medex_desktop.ui.grip.drafting import DraftKeeper
@@ -76,8 +77,11 @@ class GripSitting(QObject):
         self.story = Story(self.story.lines, self.story.addenda, devices)
         self.form.set_device(next((d for d in devices if d.id == device_id), None))
 
-    def sign(self) -> SignedGrip:
-        """Put it on record. InvalidInput when it can't be signed as it is."""
+    def sign(self, override: str = "") -> SignedGrip:
+        """Put it on record. InvalidInput when it can't be signed as it is.
+
+        ``override`` says why it is done against a precaution; its note keeps that.
+        """
         if self.form.blanks:
             raise InvalidInput(
                 "trials",
@@ -90,12 +94,29 @@ class GripSitting(QObject):
         signed = self.session.do(
             grip.sign_grip,
             client_id=self.client_id,
-            entry=self.form.entry,
+            entry=self._against_precautions(override),
             day=self.form.day,
             draft_id=self.keeper.draft_id,
         )
         self.start_anew()
         return signed
+
+    def _against_precautions(self, override: str) -> GripEntry:
+        """The entry, with the words why where a precaution stands against the test."""
+        entry = self.form.entry
+        against = self.session.ask(
+            precautions.blocks_of,
+            client_id=self.client_id,
+            measure_key=grip.MEASURE,
+            preset={},
+            day=self.form.day,
+        )
+        if not against:
+            return entry
+        if not override:
+            raise InvalidInput("override", against[0].words)
+        words = Text("Done against a precaution: {why}", {"why": override})
+        return replace(entry, note="\n".join(filter(None, (entry.note, str(words)))))
 
     def skip(self, reason: str) -> None:
         """Record that it was not done. InvalidInput on "reason" or "day"."""

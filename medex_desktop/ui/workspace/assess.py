@@ -18,6 +18,7 @@ from medex_desktop.ui.grip.facts_card import FactsCard
 from medex_desktop.ui.grip.foot import EntryFoot
 from medex_desktop.ui.grip.frames import CompactFrame, DeskFrame, Frame, Parts, note_card
 from medex_desktop.ui.grip.history import NEW, HistoryCard, TestLine, line_of
+from medex_desktop.ui.grip.override_sheet import OverrideSheet
 from medex_desktop.ui.grip.protocol_card import ProtocolCard
 from medex_desktop.ui.grip.record_view import RecordView
 from medex_desktop.ui.grip.sitting import GripSitting
@@ -142,7 +143,7 @@ class Assess(Screen):
         sheet.agreed.connect(self.sign)
         sheet.open(sheet.agree)
 
-    def sign(self) -> None:
+    def sign(self, override: str = "") -> None:
         """Sign what is typed: one key, from anywhere in the entry."""
         if self.sets.is_shown() and self.sets.desk is not None:
             self.sets.desk.sign()
@@ -159,7 +160,7 @@ class Assess(Screen):
         self._busy = True
         try:
             with self.session.shown():
-                signed = sitting.sign()
+                signed = sitting.sign(override)
         except InvalidInput as refusal:
             self._refuse(refusal)
         finally:
@@ -231,6 +232,9 @@ class Assess(Screen):
             shortcut.activated.connect(slot)
 
     def _show_entry(self) -> None:
+        if self.sets.is_under_way:
+            self.sets.show_set()
+            return
         if self._frame is not None:
             self._frame.show_entry()
         self.parts.history.choose(NEW)
@@ -283,6 +287,8 @@ class Assess(Screen):
     def _refuse(self, refusal: InvalidInput) -> None:
         if refusal.field == "day":
             self.parts.facts.say_day(str(refusal))
+        elif refusal.field == "override":
+            OverrideSheet.ask(self.window(), str(refusal), self.sign)
         else:
             self.parts.entry.grid.focus_next()
             self.parts.entry.grid.say(str(refusal), alert=True)

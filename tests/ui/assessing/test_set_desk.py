@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from medex_desktop.domain.catalogue import all_measures
 from medex_desktop.domain.client_limits import LimitForm
-from medex_desktop.domain.precautions import PrecautionForm, PrecautionKind
+from medex_desktop.domain.clients import ClientForm
 from medex_desktop.domain.test_sets import TestItem
 from medex_desktop.services import (
     alerts,
@@ -16,11 +16,11 @@ from medex_desktop.services import (
     client_limits,
     drafts,
     practices,
-    precautions,
     results,
     safety,
     test_sets,
 )
+from medex_desktop.services.clients import add_client
 from medex_desktop.ui import theme
 from medex_desktop.ui.assessing.keep_sheet import KeepSheet
 from medex_desktop.ui.assessing.picker import TestPicker
@@ -186,29 +186,6 @@ def test_activity_before_the_gate_is_said_and_one_press_goes_there(bench: Bench)
     assert not gate.isVisible()
 
 
-def test_a_precaution_is_shown_and_overridden_in_writing(bench: Bench) -> None:
-    form = PrecautionForm(
-        kind=PrecautionKind.WEIGHT_BEARING_LIMITED,
-        words="Half weight on the right leg",
-        source="Dr Ito",
-        given_on="2026-09-01",
-    )
-    bench.desk.do(precautions.add_precaution, client_id=bench.client_id, form=form)
-    sitting, desk = begin(bench, GATE[2:])
-    asks = desk.parts.asks
-    assert asks.isVisible()
-    bench.press("10.4")
-    for _trial in range(3):
-        bench.key(ENTER)
-    assert bench.focus() is asks.override
-    bench.press("agreed by telephone")
-    assert sitting.items[0].state == "done"
-    bench.key(ENTER)
-    bench.sign()
-    (story,) = bench.desk.ask(results.stories, client_id=bench.client_id)
-    assert story.results[0].entry.override == "agreed by telephone"
-
-
 def test_a_test_is_skipped_with_code_and_reason_and_measured_after_all(bench: Bench) -> None:
     sitting, desk = begin(bench)
     bench.key(Qt.Key.Key_Delete, CONTROL)
@@ -272,6 +249,37 @@ def test_a_set_is_gone_on_with_after_another_tab(bench: Bench) -> None:
     bench.open("assess")
     assert bench.assess.assessment is not None
     assert name(bench) == "Diastolic"
+
+
+def test_a_switch_of_client_keeps_each_set(bench: Bench) -> None:
+    form = ClientForm(name="Tomas Ferreira", birth_date="1961-10-09")
+    other = bench.desk.do(add_client, form=form)
+    begin(bench)
+    bench.press("128")
+    bench.shell.session.go("client", other, "assess")
+    assert bench.assess.assessment is None
+    begin(bench, GATE[2:])
+    bench.press("11.5")
+    bench.open("assess")
+    kept = bench.assess.assessment
+    assert kept is not None
+    assert (kept.count, kept.entry(0).text("systolic")) == (3, "128")
+    assert name(bench) == "Diastolic"
+    bench.shell.session.go("client", other, "assess")
+    theirs = bench.assess.assessment
+    assert theirs is not None
+    assert theirs.entry(0).text("time") == "11.5"
+    assert len(bench.desk.ask(drafts.drafts, kind="assessment")) == 2
+
+
+def test_an_older_test_is_looked_at_and_the_set_gone_on_with(bench: Bench) -> None:
+    begin(bench)
+    (record,) = bench.records()
+    bench.open("assess", assessment_id=record.test.assessment_id)
+    assert not bench.assess.sets.is_shown()
+    bench.assess.parts.record.left.emit()
+    assert bench.assess.sets.is_shown()
+    assert name(bench) == "Systolic"
 
 
 def test_a_discarded_set_can_be_brought_back(bench: Bench) -> None:
