@@ -131,7 +131,7 @@ class ClockFrame(QAbstractButton):
         title = ParagraphLabel(
             self._title,
             "name" if compact else "gym-title",
-            min_width=220 if compact else LEAST_WIDE,
+            min_width=240 if compact else LEAST_WIDE,
         )
         head.addWidget(title, 1)
         head.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
