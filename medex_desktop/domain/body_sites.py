@@ -1,5 +1,6 @@
 """Places of the body by name: where it hurts, 0 to 10, and which joint is measured."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Final, Literal
 
@@ -12,6 +13,7 @@ View = Literal["front", "back"]
 VIEWS: Final[tuple[View, ...]] = ("front", "back")
 SIDES: Final[tuple[Side, ...]] = ("right", "left")
 WORST: Final = 10
+_LETTERS: Final = re.compile(r"[^a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,25 @@ JOINTS: Final[Mapping[str, Joint]] = {
         ),
     )
 }
+
+
+def site_named(words: str) -> str:
+    """The region somebody's own words mean ("right knee, walking"); "" where that is not clear.
+
+    A place of both sides needs its side; the front is meant where the back is not said.
+    """
+    text = f" {' '.join(_LETTERS.sub(' ', words.lower()).split())} "
+    sides = [side for side in SIDES if f" {side} " in text]
+    if len(sides) > 1:
+        return ""
+    found: list[tuple[int, bool, Site]] = []
+    for site in SITES.values():
+        said = [part for part in str(site.word).split(" and ") if f" {part} " in text]
+        if said and (not site.side or [site.side] == sides):
+            view = "back" if " back " in text.replace(f" {said[0]} ", " ") else "front"
+            found.append((len(max(said, key=len)), site.view == view, site))
+    best = max(found, key=lambda one: one[:2], default=None)
+    return best[2].key if best is not None else ""
 
 
 def read_pain(kept: object, field: str = "pain_sites") -> dict[str, int]:

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from medex_desktop.domain.body_sites import site_named
 from medex_desktop.domain.change_choice import change_value_for
 from medex_desktop.domain.grip_evidence import change_value_for as grip_change_value_for
 from medex_desktop.domain.grip_reading import GripContext, GripReading, GripTest, read_test
 from medex_desktop.domain.grip_records import SIDES, Side, changed_parts
 from medex_desktop.domain.interpret import Verdict, not_comparable, verdict
+from medex_desktop.domain.measures.nprs import MEASURE as PAIN
 from medex_desktop.domain.result_entries import differences
 from medex_desktop.domain.stories import Recorded, Story, judged
 from medex_desktop.domain.telling import changes
@@ -27,6 +29,18 @@ class Comparison:
     first: date
     second: date
     lines: tuple[ResultLine, ...]
+
+    @property
+    def pain(self) -> tuple[dict[str, int], dict[str, int]]:
+        """Pain of both days by region of the body, where its place was said clearly enough."""
+        then: dict[str, int] = {}
+        now: dict[str, int] = {}
+        for line in self.lines:
+            site = site_named(line.identity) if line.measure == PAIN.key else ""
+            for kept, point in ((then, line.baseline), (now, line.now)):
+                if site and point is not None and point.value is not None:
+                    kept[site] = max(kept.get(site, 0), int(point.value))
+        return then, now
 
 
 def assessed_days(read: Read, *, client_id: int) -> list[date]:

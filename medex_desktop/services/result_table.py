@@ -12,15 +12,16 @@ from medex_desktop.domain.grip_records import SIDES, Side
 from medex_desktop.domain.interpret import Verdict, VerdictKind
 from medex_desktop.domain.measure import Direction, Group, Measure
 from medex_desktop.domain.measures.grip_strength import MEASURE as GRIP
-from medex_desktop.domain.naming import bracketed, name_of, with_identity
+from medex_desktop.domain.naming import bracketed, listed, name_of, with_identity
 from medex_desktop.domain.readings import Compared, shown
+from medex_desktop.domain.scoring import Score
 from medex_desktop.domain.sentences import Course, ReportRow, course_of
 from medex_desktop.domain.series import Baseline
 from medex_desktop.domain.stories import Recorded, Story, read_recorded
 from medex_desktop.domain.tally import tally_sentence
 from medex_desktop.domain.telling import Told, tell, tell_grip
 from medex_desktop.frozen import dataclass
-from medex_desktop.language import Day, Number, Text
+from medex_desktop.language import Day, Inside, Number, Text
 from medex_desktop.services import grip, results
 from medex_desktop.services.work import Read
 
@@ -175,7 +176,7 @@ def story_line(story: Story, newest: Recorded) -> ResultLine:
         name=name,
         label=inside,
         inner=inside,
-        note=note_of(measure, measure.direction_for(newest.values)),
+        note=note_of(measure, found.reading.score, measure.direction_for(newest.values)),
         unit=measure.unit,
         places=measure.places,
         group=measure.group,
@@ -220,12 +221,21 @@ def _point(day: date | None, value: Decimal | None) -> Point | None:
     return None if day is None else Point(day, value)
 
 
-def note_of(measure: Measure, direction: Direction) -> Text:
-    """What stands small under a name: unit, and that lower is better."""
+def note_of(measure: Measure, score: Score, direction: Direction) -> Text:
+    """What stands small under a name: unit, which of several inputs, and that lower is better."""
     unit = {"deg": "degrees", "-": ""}.get(measure.unit, measure.unit)
-    if direction is not Direction.LOWER or not measure.compared:
-        return Text("{unit}", {"unit": unit})
-    return Text("{unit}, lower is better", {"unit": unit}) if unit else Text("lower is better")
+    words: list[Text | str] = [unit] if unit else []
+    words += [
+        Text("{label}", {"label": Inside(part.label)})
+        for part in score.parts
+        if measure.field(part.key) is not None and part.value == score.value
+    ][:1]
+    if direction is Direction.LOWER and measure.compared:
+        words.append(Text("lower is better"))
+    if not words:
+        return Text("{words}", {"words": ""})
+    first, *others = words
+    return listed(first if isinstance(first, Text) else Text("{unit}", {"unit": first}), *others)
 
 
 def hand_line(context: GripContext, reading: GripReading, test: GripTest, side: Side) -> ResultLine:

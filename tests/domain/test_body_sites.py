@@ -101,3 +101,26 @@ def test_what_cannot_be_is_refused_in_words(kept: object) -> None:
         body_sites.read_pain(kept)
     assert refused.value.field == "pain_sites"
     assert str(refused.value.message)
+
+
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [
+        ("right knee, walking", "knee_right_front"),
+        ("Right knee, back", "knee_right_back"),
+        ("lower back at rest", "lower_back"),
+        ("left hand", "wrist_hand_left_front"),
+        ("neck", "neck_front"),
+        ("left upper arm", "upper_arm_left_front"),
+        ("knee", ""),
+        ("right and left knee", ""),
+        ("everywhere", ""),
+        ("", ""),
+    ],
+)
+def test_ones_own_words_mean_a_region_where_they_are_clear(words: str, key: str) -> None:
+    assert body_sites.site_named(words) == key
+
+
+def test_every_site_is_meant_by_its_own_name() -> None:
+    assert {body_sites.site_named(str(site.name)) for site in SITES.values()} == set(SITES)

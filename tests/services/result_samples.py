@@ -57,7 +57,7 @@ def knee_set(at: int) -> tuple[ResultEntry, ...]:
         knee("extension", ("12", "6", "4")[at]),
         typed("gait_speed", distance="4", time=("4.4", "3.9", "3.6")[at], pace="comfortable",
               start=("static", "static", "rolling")[at]),
-        typed("nprs", now=("6", "4", "3")[at], site="knee, walking"),
+        typed("nprs", now=("6", "4", "3")[at], site="right knee, walking"),
         typed("single_leg_stance", time=("4", "6", "9.8")[at], eyes="open", leg="right"),
     )  # fmt: skip
 

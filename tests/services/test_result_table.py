@@ -133,3 +133,10 @@ def test_what_is_never_compared_stands_last(desk: Desk, margaret: int) -> None:
     assert [one.compared for one in found.lines] == [True, False]
     assert found.course is Course.FIRST
     assert found.lines[0].now.value == Decimal("12.8")
+
+
+def test_of_a_blood_pressure_it_is_said_which_number_is_followed(desk: Desk, margaret: int) -> None:
+    sign(desk, margaret, typed("blood_pressure", systolic="128", diastolic="78"))
+    one = line(table(desk, margaret), "Blood pressure")
+    assert render(one.note) == "mmHg, systolic, lower is better"
+    assert "Diastolic: 78 mmHg" in told(one)

@@ -7,6 +7,7 @@ from medex_desktop.ui.shell import Shell
 from medex_desktop.ui.workspace.overview import Overview
 from medex_desktop.ui.workspace.trends import Trends
 from medex_desktop.ui.workspace.workspace import ClientWorkspace
+from medex_desktop.ui.workspace_parts.compare_sheet import CompareSheet
 from tests.services.result_samples import sign_sets
 from tests.shots.camera import Stage, shot
 from tests.shots.shots_trends import is_drawn
@@ -55,6 +56,18 @@ def _trend(stage: Stage, word: str) -> None:
     tab.picker.activated.emit(at)
     stage.settle()
     stage.until(lambda: is_drawn(tab))
+
+
+@shot("04-client-overview-compare-body")
+def body(stage: Stage) -> None:
+    _shell, tab = _overview(stage)
+    tab.results.compare.click()
+    stage.settle()
+    sheet = stage.window.findChild(CompareSheet)
+    assert sheet is not None
+    bar = sheet._scroll.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    stage.settle()
 
 
 @shot("08-trends-measure-walk")

@@ -74,7 +74,7 @@ class Trends(Screen):
         self.norms = ComboBox(
             _("Norms"), [(norm.key, _("Norms: {title}", title=norm.title)) for norm in NORMS]
         )
-        self.picker = ComboBox(_("What is measured"), strong=True)
+        self.picker = ComboBox(_("What is measured"), strong=True, snug=True)
         self.files = TrendFiles(session, self)
         self.print_button = self.files.print_button
         self.save_button = self.files.save_button

@@ -3,16 +3,19 @@
 from collections import Counter
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from medex_desktop.language import _, day, render
-from medex_desktop.services.comparisons import assessed_days, compare_days
+from medex_desktop.services.comparisons import Comparison, assessed_days, compare_days
 from medex_desktop.services.result_table import ResultLine, latest_results, summary_of_lines
 from medex_desktop.ui import theme
 from medex_desktop.ui.grip.sheet import Sheet
 from medex_desktop.ui.session import Session
+from medex_desktop.ui.widgets.body_figure import BodyComparison
 from medex_desktop.ui.widgets.combo_box import ComboBox
 from medex_desktop.ui.widgets.data_table import HEADER, DataTable
+from medex_desktop.ui.widgets.focus_ring import FocusRing
 from medex_desktop.ui.widgets.label import Label, ParagraphLabel
 from medex_desktop.ui.widgets.layouts import Row
 from medex_desktop.ui.widgets.table_model import TableModel
@@ -42,12 +45,18 @@ class CompareSheet(Sheet):
         self.body.addLayout(choices)
         self.body.addWidget(self.words)
         self.body.addWidget(self.table)
+        self.pain = BodyComparison()
+        self.pain.setAccessibleName(_("Pain on the body"))
+        self.pain.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Tab brings it into sight
+        FocusRing(self.pain)
+        self.body.addWidget(self.pain)
         self.body.addStretch(1)
         if days:
             self.first.set_key(self._usual_first(days).isoformat())
             self.second.set_key(days[0].isoformat())
         self.first.chosen.connect(self._on_day_chosen)
         self.second.chosen.connect(self._on_day_chosen)
+        self.table.current_changed.connect(self._on_table_current_changed)
         self.agreed.connect(self.close_overlay)
         self._load()
 
@@ -73,10 +82,27 @@ class CompareSheet(Sheet):
         )
         self.model.columns = tuple(columns(found.lines))
         self.model.set_rows(found.lines)
+        self._show_pain(found)
         self.words.setText(_said(found.lines, first == second))
         row = TALL_ROW if theme.is_compact() else ROW
         self.table.set_row_height(row)
         self.table.setFixedHeight(theme.px(HEADER) + max(1, len(found.lines)) * theme.px(row))
+
+    def _show_pain(self, found: Comparison) -> None:
+        """The body figure of both days, where pain has a place on it."""
+        then, now = found.pain
+        self.pain.setVisible(bool(then or now) and found.first != found.second)
+        words = (_("Pain, {day}", day=day(one)) for one in (found.first, found.second))
+        self.pain.set_pain(then, now, *words)
+
+    def _on_table_current_changed(self, _row: object) -> None:
+        """The line that is read stays in sight."""
+        inside = self._scroll.widget()
+        line = self.table.visualRect(self.table.currentIndex())
+        if inside is None:
+            return
+        at = self.table.viewport().mapTo(inside, line.center())
+        self._scroll.ensureVisible(0, at.y(), 0, line.height())
 
     def _on_day_chosen(self, _key: str) -> None:
         self._load()

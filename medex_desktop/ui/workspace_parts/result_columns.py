@@ -9,6 +9,7 @@ from typing import Final
 
 from medex_desktop.domain.interpret import Verdict, VerdictKind
 from medex_desktop.domain.telling import change_with_unit
+from medex_desktop.domain.units import shown_unit
 from medex_desktop.language import _, day, number, render
 from medex_desktop.services.result_table import Point, ResultLine
 from medex_desktop.ui import theme
@@ -18,6 +19,7 @@ from medex_desktop.ui.widgets.table_model import Cell, Column
 from medex_desktop.ui.widgets.verdict_chip import chip_size
 
 CHIP: Final = 112
+SHORT_UNIT: Final = 3  # letters; a longer unit stands under the name only
 GRIP: Final = "grip_strength"
 PointOf = Callable[[ResultLine], Point | None]
 
@@ -96,7 +98,8 @@ def _measure(line: ResultLine) -> Cell:
 
 
 def _change(line: ResultLine) -> Cell:
-    found = line.verdict and change_with_unit(line.verdict, line.unit, line.places)
+    unit = line.unit if len(shown_unit(line.unit)) <= SHORT_UNIT else ""
+    found = line.verdict and change_with_unit(line.verdict, unit, line.places)
     return Cell(render(found) if found else "")
 
 

@@ -65,6 +65,8 @@ def test_two_dates_are_chosen_and_compared_by_keyboard(sets: Bench) -> None:
         "1\xa0Oct\xa02026",
     )
     assert "beyond measurement error" in sheet.words.text()
+    assert sheet.pain.isVisible()
+    assert "6" in sheet.pain.changes.text()
     sets.key(Qt.Key.Key_Up)  # the day after it
     assert sheet.first.currentText() == "7\xa0Sep\xa02026"
     model = sheet.model
@@ -81,6 +83,22 @@ def test_an_assessment_is_one_line_of_the_timeline(sets: Bench) -> None:
     assert titles.count("Assessment signed, 9 measures") == 3
     assert titles.count("Grip test signed") == 1
     assert sets.overview.timeline.rows()[0].event_shown.note == "Total knee set"
+
+
+def test_everything_of_two_dates_comes_into_sight_by_keyboard(sets: Bench) -> None:
+    sets.overview.results.compare.setFocus()
+    sets.key(Qt.Key.Key_Space)
+    sheet = sets.sheet(CompareSheet)
+    assert isinstance(sheet, CompareSheet)
+    bar = sheet._scroll.verticalScrollBar()
+    assert bar.value() == 0
+    sheet.table.setFocus()
+    sets.key(Qt.Key.Key_End)
+    lower = bar.value()
+    assert lower > 0
+    sets.key(Qt.Key.Key_Tab)
+    assert sets.focus() is sheet.pain
+    assert bar.value() > lower
 
 
 @pytest.mark.parametrize("percent", [100, 200])
