@@ -1,9 +1,10 @@
 """Measures the practice defined itself: each change is a new version, the old ones stay."""
 
-from collections.abc import Sequence
+import json
 from datetime import date
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import String, select, type_coerce
 
 from medex_desktop.domain.measure import Measure
 from medex_desktop.domain.own_measures import (
@@ -21,7 +22,7 @@ from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text
 from medex_desktop.services.acts import act
 from medex_desktop.services.work import Read, Work
-from medex_desktop.storage.mapping import columns, many
+from medex_desktop.storage.mapping import columns
 from medex_desktop.storage.tables.test_sets import own_measure
 
 _GONE = Text("This measure is not in use any more. Nothing was changed.")
@@ -97,9 +98,21 @@ def versions(read: Read, *, key: str) -> list[OwnMeasure]:
     return [one for one in _all(read) if one.key == key]
 
 
-def _all(read: Read) -> Sequence[OwnMeasure]:
-    query = select(*columns(OwnMeasure, own_measure)).order_by(own_measure.c.version)
-    return many(read.connection, OwnMeasure, query)
+def _all(read: Read) -> list[OwnMeasure]:
+    """Every version there is; one whose definition can't be read any more hides no other."""
+    kept = {column.name: column for column in columns(OwnMeasure, own_measure)}
+    kept["definition"] = type_coerce(own_measure.c.definition, String).label("definition")
+    rows = read.connection.execute(select(*kept.values()).order_by(own_measure.c.version))
+    return [
+        OwnMeasure(**{**row, "definition": _plain(row["definition"])}) for row in rows.mappings()
+    ]
+
+
+def _plain(written: str) -> Any:
+    try:
+        return json.loads(written)
+    except ValueError:
+        return {}
 
 
 def _newest_of_each(read: Read) -> list[OwnMeasure]:

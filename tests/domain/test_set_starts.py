@@ -17,7 +17,7 @@ KNEE = {"joint": "knee", "movement": "flexion", "side": "right", "active_passive
 
 def recorded(assessment: int, entry: ResultEntry, *, voided: bool = False) -> Recorded:
     measure = KNOWN[entry.measure]
-    values = read(measure, entry).values
+    values = read(measure, entry, MARGARET).values
     key = series_key(measure, values)
     day = date(2026, 7, assessment)
     return Recorded(assessment, day, assessment, entry, values, Decimal(1), key, voided=voided)

@@ -156,7 +156,7 @@ class Day(Hands):
         self.key(Qt.Key.Key_3, ALT)
         page = self.tab("trends", Trends)
         self.wait(lambda: page._page is not None and bool(page._page.rows))
-        page._on_copy_clicked()
+        page.copy_button.click()
         self.wait(lambda: not QApplication.clipboard().image().isNull())
 
     def write_the_report(self) -> None:

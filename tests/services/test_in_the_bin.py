@@ -16,6 +16,7 @@ IN_THE_BIN = {  # looking, taking the record out, and what the bin itself is for
     "chart.export", "chart.print", "client.bin", "client.erase", "client.hold",
     "client.lift_hold", "client.unbin", "client.view", "document.export",
     "document.export_draft", "document.print", "document.print_draft", "export.client",
+    "questionnaire.print",
 }  # fmt: skip
 OF_CLIENTS = (
     "alert", "assessment", "chart", "clearance", "client", "condition", "document", "due", "grip",
