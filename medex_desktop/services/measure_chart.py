@@ -21,7 +21,7 @@ from medex_desktop.domain.dates import birthday_in
 from medex_desktop.domain.evidence import Kind, Reference
 from medex_desktop.domain.readings import Compared, compare, shown
 from medex_desktop.domain.replacements import Replacement
-from medex_desktop.domain.scoring import Score
+from medex_desktop.domain.scoring import Score, fits
 from medex_desktop.domain.series import corridor
 from medex_desktop.domain.stories import SCORE, ResultReading, Story
 from medex_desktop.domain.telling import with_unit
@@ -108,9 +108,8 @@ def _end_label(side: Side, now: ResultReading, *, sided: bool) -> str:
 def _band(client: Client, story: Story, now: ResultReading) -> Band | None:
     """The reference table of the newest result, stepping where it steps with age."""
     found = now.reading.compared
-    table = next(
-        (t for t in story.measure.references if found is not None and t.key == found.key), None
-    )
+    fitting = (t for t in story.measure.references if fits(now.reading.values, t.when))
+    table = next((t for t in fitting if found is not None and t.key == found.key), None)
     if table is None or found is None or table.kind not in _BANDS or table.part:
         return None
     days = [one.day for one in story.followed()]

@@ -127,3 +127,12 @@ def test_the_walking_aid_is_named_at_the_break(desk: Desk, margaret: int) -> Non
     sign(desk, margaret, tug("14.0", "cane"))
     found = page(desk, margaret, "Timed Up and Go")
     assert found.data.breaks[0].cause == "walking aid changed"
+
+
+def test_the_line_of_a_joint_is_that_of_its_own_movement(desk: Desk, margaret: int) -> None:
+    """The sets of joint motion share one key; the shoulder's 180 is no line for a knee."""
+    for title, usual in (("Knee flexion, active", 140.0), ("Knee extension, active", 0.0)):
+        band = page(desk, margaret, title).data.band
+        assert band is not None
+        assert {step.p50 for step in band.steps} == {usual}
+        assert band.p50_label.endswith(f"{usual:.0f}")
