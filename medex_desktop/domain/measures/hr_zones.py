@@ -53,7 +53,7 @@ def _score(values: Values, person: Person) -> Score:
 
 
 def _said(age: Decimal) -> tuple[Text, ...]:
-    error = Text("A predicted maximum is about 10 beats uncertain either way.")
+    error = Text("A predicted maximum is an estimate: people of one age differ.")
     if _USUAL_FROM <= age <= _USUAL_TO:
         return (error,)
     return (error, Text("The formula is for adults; look at this result with care."))
