@@ -1,8 +1,10 @@
 """Operations of a day: opening, clients, tests, drafts, papers, imports, undo, the check-up."""
 
 from medex_desktop.domain.clients import ClientForm
+from medex_desktop.domain.result_entries import ResultEntry
 from medex_desktop.errors import Problem, StorageProblem
 from medex_desktop.services import (
+    assessing,
     checkups,
     clients,
     documents,
@@ -52,6 +54,18 @@ def _save_draft(site: Site, desk: Desk) -> object:
 
 def _sign(site: Site, desk: Desk) -> object:
     return desk.do(grip.sign_grip, client_id=site.model.filled.client, entry=FIRM, day=DAY)
+
+
+def _sign_set(site: Site, desk: Desk) -> object:
+    walked = ResultEntry("tug", (("time", "10.9;10.1"), ("device", "none")))
+    stood = ResultEntry("chair_stand_30s", (("reps", "12"),))
+    return desk.do(
+        assessing.sign_assessment,
+        client_id=site.model.filled.client,
+        entries=(walked, stood),
+        grip_entry=FIRM,
+        day=DAY,
+    )
 
 
 def _file_paper(_site: Site, desk: Desk) -> object:
@@ -111,6 +125,7 @@ DAYS = (
     Operation("add a client", _add_client),
     Operation("save a draft", _save_draft),
     Operation("sign", _sign),
+    Operation("sign a set of tests", _sign_set),
     Operation("file a paper", _file_paper),
     Operation("sign a report", _sign_report),
     Operation("put into the bin", _put_in_bin),
