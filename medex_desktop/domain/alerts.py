@@ -5,9 +5,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Final, Literal
 
+from medex_desktop.domain.actions import ACTION_WORDS
 from medex_desktop.domain.grip_records import SIDES, Side
 from medex_desktop.domain.measure import ChangeValue
-from medex_desktop.domain.result_entries import ACTION_WORDS
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Day, Number, Text
 

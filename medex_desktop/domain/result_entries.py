@@ -26,13 +26,6 @@ OUTCOME_WORDS: Final = {
     "stopped_for_pain": Text("stopped for pain"),
     "not_measured": Text("not measured"),
 }
-ACTIONS: Final = ("stop", "modify", "refer", "contacted")
-ACTION_WORDS: Final = {
-    "stop": Text("stopped"),
-    "modify": Text("modified"),
-    "refer": Text("referred"),
-    "contacted": Text("provider contacted"),
-}
 _MARK: Final = "#"
 _FINENESS: Final = Decimal("0.000001")  # finer than any device: there and back is the same
 

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from medex_desktop.domain.actions import ACTIONS
 from medex_desktop.domain.alerts import DEMAND
 from medex_desktop.domain.client_records import Client
 from medex_desktop.domain.measure import Measure
 from medex_desktop.domain.measures.grip_strength import GripEntry
 from medex_desktop.domain.names import clean_line, clean_note
 from medex_desktop.domain.result_entries import (
-    ACTIONS,
     MEASURED,
     OUTCOME_WORDS,
     ResultEntry,

@@ -2,6 +2,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from medex_desktop.domain.actions import ACTIONS
 from medex_desktop.domain.alerts import (
     ANSWER_WORDS,
     ANSWERS,
@@ -10,7 +11,6 @@ from medex_desktop.domain.alerts import (
     raise_alerts,
 )
 from medex_desktop.domain.grip_evidence import change_value_for
-from medex_desktop.domain.result_entries import ACTIONS
 from medex_desktop.language import render
 
 D = Decimal

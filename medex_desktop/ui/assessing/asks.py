@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from medex_desktop.domain.actions import ACTION_WORDS, ACTIONS
 from medex_desktop.domain.blocks import Block
-from medex_desktop.domain.result_entries import ACTION_WORDS, ACTIONS, Answer, ResultEntry
+from medex_desktop.domain.result_entries import Answer, ResultEntry
 from medex_desktop.domain.scoring import Demand
 from medex_desktop.language import _, render
 from medex_desktop.ui.assessing.sitting import AssessmentSitting

@@ -5,13 +5,13 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Final, Literal
 
+from medex_desktop.domain.actions import ACTIONS
 from medex_desktop.domain.blocks import Block, blocks
 from medex_desktop.domain.entries import Remark, is_unit
 from medex_desktop.domain.measure import Measure, Role
 from medex_desktop.domain.naming import name_of
 from medex_desktop.domain.readings import Reading
 from medex_desktop.domain.result_entries import (
-    ACTIONS,
     OUTCOME_WORDS,
     Answer,
     ResultEntry,

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QSizePolicy
 
-from medex_desktop.domain.result_entries import ACTION_WORDS, ACTIONS
+from medex_desktop.domain.actions import ACTION_WORDS, ACTIONS
 from medex_desktop.language import _, render
 from medex_desktop.ui import theme
 from medex_desktop.ui.clocks.acts_row import gym_size

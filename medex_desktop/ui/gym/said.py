@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
+from medex_desktop.domain.actions import ACTION_WORDS
 from medex_desktop.domain.entries import is_unit
 from medex_desktop.domain.measure import Field, Measure
-from medex_desktop.domain.result_entries import ACTION_WORDS, ResultEntry
+from medex_desktop.domain.result_entries import ResultEntry
 from medex_desktop.language import _, render
 from medex_desktop.ui.assessing.sitting import AssessmentSitting
 from medex_desktop.ui.gym.step_list import Line
