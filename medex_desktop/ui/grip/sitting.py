@@ -91,6 +91,7 @@ class GripSitting(QObject):
                     {"n": self.form.blanks, "all": len(self.form.entry.trials)},
                 ),
             )
+        self.keeper.flush()  # else its clock could write the draft again while the disk is slow
         signed = self.session.do(
             grip.sign_grip,
             client_id=self.client_id,
@@ -120,6 +121,7 @@ class GripSitting(QObject):
 
     def skip(self, reason: str) -> None:
         """Record that it was not done. InvalidInput on "reason" or "day"."""
+        self.keeper.flush()
         self.session.do(
             grip.skip_grip,
             client_id=self.client_id,

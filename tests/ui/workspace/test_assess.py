@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from medex_desktop.domain.measures.grip_strength import POSTURES
 from medex_desktop.services import drafts
+from medex_desktop.services.desk import Changed
 from medex_desktop.ui import theme
 from medex_desktop.ui.grip.skip_sheet import SkipSheet
 from medex_desktop.ui.grip.summary import ResultSummary
@@ -32,6 +33,26 @@ def test_six_trials_of_a_tenths_device_are_signed_with_nineteen_keys(bench: Benc
     assert bench.typed(record, "right") == ["23.8", "24.6", "24.1"]
     assert bench.typed(record, "left") == ["20.1", "20.8", "20.5"]
     assert bench.workspace.current_tab() == "overview"
+    assert bench.desk.ask(drafts.drafts) == []
+
+
+def test_the_clock_of_the_draft_cannot_bring_it_back_while_the_test_is_signed(
+    bench: Bench,
+) -> None:
+    """On a slow disk that clock strikes between the commit and the end of the save."""
+    bench.press(SIX)
+    sitting = bench.assess.sitting
+    assert sitting is not None
+    assert sitting.keeper.is_waiting  # typed, and not a second ago
+    keeper = sitting.keeper
+
+    def strike(changed: Changed) -> None:
+        if "result" in changed.tables and keeper.is_waiting:
+            keeper.flush()
+
+    bench.desk.listen(strike)
+    bench.sign()
+    assert len(bench.records()) == 2
     assert bench.desk.ask(drafts.drafts) == []
 
 
