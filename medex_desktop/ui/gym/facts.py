@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -129,8 +130,8 @@ def _norm(story: Story, found: ResultReading | None, on: date) -> Compared | Non
     return expected(story.measure, story.person_on(on), values)
 
 
-def _shown(measure: Measure, value: object) -> str:
-    shown = number(value, measure.places)  # type: ignore[arg-type]
+def _shown(measure: Measure, value: Decimal) -> str:
+    shown = number(value, measure.places)
     plain = not is_unit(measure.unit) or measure.unit == COUNT
     return shown if plain else f"{shown}\N{NO-BREAK SPACE}{measure.unit}"
 

@@ -21,6 +21,7 @@ from medex_desktop.ui.widgets.label import ParagraphLabel
 from medex_desktop.ui.widgets.layouts import Row
 from medex_desktop.ui.widgets.number_box import NumberBox, State
 from medex_desktop.ui.widgets.segmented import Segmented
+from medex_desktop.ui.widgets.sentence import Tone
 
 LEAST_HIGH: Final = 72
 
@@ -122,10 +123,10 @@ class NumberTask(TaskCard):
         self._kept = text
         self.box.set_value(text)
 
-    def say(self, words: str, tone: str = "hint") -> None:
+    def say(self, words: str, tone: Tone = "hint") -> None:
         """A fault stays beside the number until it is changed."""
-        super().say(words, tone)  # type: ignore[arg-type]
-        states = {"alert": State.HARD, "watch": State.SOFT}
+        super().say(words, tone)
+        states: dict[Tone, State] = {"alert": State.HARD, "watch": State.SOFT}
         if words and tone in states:
             self.box.set_state(states[tone])
 
