@@ -75,7 +75,7 @@ _STANDING: Final = (
     "vo2_queens_step",
     "vo2_rockport",
 )
-_OF_A_JOINT: Final = ("rom", "mmt", "one_rm")
+_OF_A_JOINT: Final = ("rom", "mmt", "muscle_force", "one_rm")
 _MOVES: Final = Text("This test moves the joint in just that way.")
 _IN_LINE: Final = Text("This test has a stand with one foot in front of the other, on one line.")
 _ONE_LEG: Final = Text("Standing on one leg is held by the abductors of that hip.")
@@ -112,7 +112,7 @@ _RULES: Final[Mapping[PrecautionKind, tuple[_Rule, ...]]] = {
     ),
     PrecautionKind.NO_RESISTED_KNEE_EXTENSION: (
         _Rule(
-            ("mmt", "one_rm"),
+            ("mmt", "muscle_force", "one_rm"),
             Text("This test extends the knee against resistance."),
             KNEE,
             ("extension", "leg_extension", "knee_extension"),
@@ -123,7 +123,7 @@ _RULES: Final[Mapping[PrecautionKind, tuple[_Rule, ...]]] = {
     ),
     PrecautionKind.NO_MAXIMAL_EFFORT: (
         _Rule(
-            ("grip_strength", "mmt", "one_rm", "vo2_queens_step", "vo2_rockport"),
+            ("grip_strength", "mmt", "muscle_force", "one_rm", "vo2_queens_step", "vo2_rockport"),
             Text("This test asks for as much effort as the client has, or close to it."),
         ),
     ),

@@ -10,6 +10,7 @@ METRES_PER_YARD: Final = Decimal("0.9144")
 METRES_PER_FOOT: Final = Decimal("0.3048")
 # mg/dL = mmol/L x 18.0 (glucose), as the cited glucose tables convert.
 MG_DL_PER_MMOL: Final = Decimal("18.0")
+NEWTON_PER_KGF: Final = Decimal("9.80665")  # standard gravity, by definition
 
 # By the unit of a field: what one of another unit is in it.
 _OTHERS: Final[dict[str, dict[str, Decimal]]] = {
@@ -19,6 +20,7 @@ _OTHERS: Final[dict[str, dict[str, Decimal]]] = {
     "in": {"cm": 1 / CM_PER_INCH},
     "m": {"yd": METRES_PER_YARD, "ft": METRES_PER_FOOT},
     "mg/dL": {"mmol/L": MG_DL_PER_MMOL},
+    "N": {"kg": NEWTON_PER_KGF, "lb": NEWTON_PER_KGF * KG_PER_LB},
 }
 
 

@@ -46,6 +46,7 @@ CASES = [
     (KNEE_EXTENSION, "mmt", {"joint": "knee", "movement": "extension"}, True),
     (KNEE_EXTENSION, "mmt", {"joint": "elbow"}, False),
     (KNEE_EXTENSION, "one_rm", {}, True),
+    (KNEE_EXTENSION, "muscle_force", {}, True),
     (KNEE_EXTENSION, "rom", {"joint": "knee"}, False),
     (WEIGHT, "single_leg_stance", {}, True),
     (WEIGHT, "six_minute_walk", {}, True),
@@ -55,6 +56,7 @@ CASES = [
     (EFFORT, "grip_strength", {}, True),
     (EFFORT, "vo2_rockport", {}, True),
     (EFFORT, "one_rm", {}, True),
+    (EFFORT, "muscle_force", {}, True),
     (EFFORT, "koos_jr", {}, False),
 ]
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from medex_desktop.domain.evidence import Citation
 from medex_desktop.domain.measure import Direction, Field, Group, Measure, Remark, Role
+from medex_desktop.domain.printed import side_field
 from medex_desktop.domain.scoring import Part, Person, Score, Values, number
 from medex_desktop.language import Text
 
@@ -73,6 +74,7 @@ MEASURE: Final = Measure(
             high=Decimal(15),
         ),
         Field("exercise", Text("Exercise"), kind="text", optional=True, role=Role.IDENTITY),
+        side_field(optional=True),
     ),
     protocol_fields=(),
     scoring=_score,
