@@ -21,7 +21,7 @@ from medex_desktop.language import Day, Number, Text
 GATE: Final = ("blood_pressure", "red_flags")
 """What is asked before anything physical is tested."""
 
-_PHYSICAL: Final = frozenset(
+PHYSICAL_GROUPS: Final = frozenset(
     (Group.MOBILITY, Group.STRENGTH, Group.BALANCE, Group.FLEXIBILITY, Group.ENDURANCE)
 )
 # By kind of limit: the measure and the input it holds for, and whether it is a highest value.
@@ -47,7 +47,7 @@ class StopValue:
 
 def is_physical(measure: Measure) -> bool:
     """Whether the test asks something of the body."""
-    return measure.group in _PHYSICAL
+    return measure.group in PHYSICAL_GROUPS
 
 
 def read_stop_value(kind: LimitKind, typed: str) -> str:

@@ -15,7 +15,7 @@ from medex_desktop.storage.registry import all_facts, metadata
 
 _LOADED = tables.__all__
 
-LAYOUT: Final = "ede88d7d63cce93456d4841f8c3298bb2adaca5be1f49c26f95224feeb0bb5e1"
+LAYOUT: Final = "eb50963cea512d66d12fbe15b672d85420228e4167f107096e2d61f5529a2e6b"
 """The digest of every table and index of a new practice, as the migrations write them."""
 
 _COLUMNS = (

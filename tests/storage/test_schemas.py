@@ -19,14 +19,15 @@ NAMES = {
     1: ["Ruth Ames", "Ida Brandt"],
     2: ["Ida Brandt", "Nora Dahl", "Margaret Holloway", "Eva Lind", "Harold Lindqvist"],
     3: ["Ida Brandt", "Nora Dahl", "Margaret Holloway", "Eva Lind", "Harold Lindqvist"],
+    4: ["Ida Brandt", "Nora Dahl", "Margaret Holloway", "Eva Lind", "Harold Lindqvist"],
 }
-GUARDS = "9cae161201fa54c82af7fc8b22265b08d78ef5a4fbcefb12f9fdad0457d455f6"
+GUARDS = "60288107785dd6b45feafa72b3bb90908b155b59d80123e9403b7c748872bd27"
 
 
 def test_guards_change_only_with_a_new_schema() -> None:
     """Other guards in a file of this schema would look as if somebody had changed them."""
     told = "\n".join(sql for _name, sql in sorted(immutability.expected().items()))
-    assert (SCHEMA, hashlib.sha256(told.encode()).hexdigest()) == (4, GUARDS)
+    assert (SCHEMA, hashlib.sha256(told.encode()).hexdigest()) == (5, GUARDS)
 
 
 def test_the_layout_is_that_of_a_new_practice(desk: Desk) -> None:

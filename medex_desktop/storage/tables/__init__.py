@@ -10,6 +10,7 @@ from medex_desktop.storage.tables import (
     imports,
     practices,
     removals,
+    skills,
     test_sets,
 )
 
@@ -23,5 +24,6 @@ __all__ = [
     "imports",
     "practices",
     "removals",
+    "skills",
     "test_sets",
 ]

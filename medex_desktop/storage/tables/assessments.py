@@ -18,6 +18,7 @@ assessment = register(
     Column("locked_at", Moment),
     Column("snapshot", Text),
     Column("digest", Text),
+    words("rationale"),
     Index("ix_assessment_client_day", "client_id", "day"),
 )
 

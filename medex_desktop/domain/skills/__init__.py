@@ -1,0 +1,1 @@
+"""The skills checklist: its lists, ratings, rules of evidence and what they count."""

@@ -1,0 +1,114 @@
+"""What a practitioner learns and holds: the learning log and credentials, with their renewal."""
+
+from dataclasses import asdict
+from decimal import Decimal
+
+from sqlalchemy import Table, select
+
+from medex_desktop.domain.skills.learning import (
+    Credential,
+    CredentialForm,
+    Learning,
+    LearningForm,
+    read_credential,
+    read_learning,
+)
+from medex_desktop.errors import Refused
+from medex_desktop.language import Text
+from medex_desktop.services.acts import act
+from medex_desktop.services.work import Read, Work
+from medex_desktop.storage.mapping import columns, many
+from medex_desktop.storage.tables.skills import credential, learning, skill_observation
+
+_GONE = Text("This is not on your record any more. Nothing was changed.")
+
+
+@act("credential.add", undo=Text("Add credential"))
+def add_credential(
+    work: Work, *, form: CredentialForm, scan: bytes = b"", media_type: str = ""
+) -> int:
+    """Note a credential, with a scan of it where there is one; its id. InvalidForm by field."""
+    facts = read_credential(form, work.today)
+    scan_id = work.store_attachment(scan, media_type) if scan else None
+    return work.insert(
+        credential, practitioner_id=work.practitioner_id, scan_id=scan_id, **asdict(facts)
+    )
+
+
+@act("credential.change", undo=Text("Change credential"))
+def change_credential(work: Work, *, credential_id: int, form: CredentialForm) -> None:
+    """Renew or mend a credential. InvalidForm by field; Refused for somebody else's."""
+    _require_own(work, credential, credential_id)
+    work.update(credential, credential_id, **asdict(read_credential(form, work.today)))
+
+
+@act("credential.end", undo=Text("End credential"))
+def end_credential(work: Work, *, credential_id: int) -> None:
+    """Say that a credential is held no longer; it stays on record."""
+    _require_own(work, credential, credential_id)
+    work.update(credential, credential_id, ended_on=work.today)
+
+
+@act("learning.add", undo=Text("Add learning"))
+def add_learning(work: Work, *, form: LearningForm) -> int:
+    """Log something learnt; its id. InvalidForm by field, Refused for somebody else's records."""
+    facts = read_learning(form, work.today)
+    if facts.credential_id is not None:
+        _require_own(work, credential, facts.credential_id)
+    if facts.skill_observation_id is not None:
+        _require_own(work, skill_observation, facts.skill_observation_id)
+    return work.insert(learning, practitioner_id=work.practitioner_id, **asdict(facts))
+
+
+@act("learning.remove", undo=Text("Remove learning"))
+def remove_learning(work: Work, *, learning_id: int) -> None:
+    """Take an entry out of the log."""
+    _require_own(work, learning, learning_id)
+    work.delete(learning, learning_id)
+
+
+def _require_own(work: Work, table: Table, row_id: int) -> None:
+    query = select(table.c.practitioner_id).where(table.c.id == row_id)
+    if work.connection.execute(query).scalar() != work.practitioner_id:
+        raise Refused(_GONE)
+
+
+def credentials(read: Read, *, practitioner_id: int | None = None) -> list[Credential]:
+    """What somebody (who acts, else) holds or held, by name."""
+    query = (
+        select(*columns(Credential, credential))
+        .where(credential.c.practitioner_id == (practitioner_id or read.practitioner_id))
+        .order_by(credential.c.name, credential.c.id)
+    )
+    return list(many(read.connection, Credential, query))
+
+
+def log(read: Read, *, practitioner_id: int | None = None) -> list[Learning]:
+    """What somebody (who acts, else) learnt, newest first."""
+    query = (
+        select(*columns(Learning, learning))
+        .where(learning.c.practitioner_id == (practitioner_id or read.practitioner_id))
+        .order_by(learning.c.day.desc(), learning.c.id.desc())
+    )
+    return list(many(read.connection, Learning, query))
+
+
+def hours_for(read: Read, credential_id: int) -> Decimal:
+    """The hours logged for a credential since it was issued."""
+    held = next((one for one in credentials(read) if one.id == credential_id), None)
+    since = held.issued_on if held is not None else None
+    counted = (
+        one.hours
+        for one in log(read)
+        if one.credential_id == credential_id and (since is None or one.day >= since)
+    )
+    return sum(counted, Decimal(0))
+
+
+def reflections(read: Read) -> set[int]:
+    """The sign-offs of which something was made: they have an entry of the log with a note."""
+    return {
+        one.skill_observation_id
+        for one in log(read)
+        if one.skill_observation_id is not None and one.note.strip()
+    }

@@ -1,0 +1,238 @@
+"""Sign-offs: who watched a skill done, when, and what they said; kept for good.
+
+Somebody of the practice signs under an own passphrase, on whosever screen. A mentor from outside
+signs a form on paper or a file that comes back; the form is kept beside the words.
+"""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import select
+
+from medex_desktop.domain.names import clean_line, clean_note
+from medex_desktop.domain.skills.lists import OURS
+from medex_desktop.errors import InvalidInput, Problem, Refused, StorageProblem
+from medex_desktop.frozen import dataclass
+from medex_desktop.language import Text
+from medex_desktop.services.acts import act
+from medex_desktop.services.assessments import snapshot_digest
+from medex_desktop.services.desk import Desk
+from medex_desktop.services.skill_ratings import require_skill
+from medex_desktop.services.work import Read, Work
+from medex_desktop.storage import vault
+from medex_desktop.storage.columns import canonical_json
+from medex_desktop.storage.mapping import columns, many
+from medex_desktop.storage.tables.practices import practitioner
+from medex_desktop.storage.tables.skills import skill_observation
+
+_LINE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """One observation that stands: of whom, which skill, by whom.
+
+    Attributes:
+        observer_id: who of the practice signed it; None for somebody from outside, whose form is
+            ``form_id``.
+    """
+
+    id: int
+    practitioner_id: int
+    slug: str
+    observer_id: int | None
+    observer: str
+    credential: str
+    day: date
+    feedback: str
+    recorded_at: datetime
+    form_id: int | None
+
+
+def sign_off(
+    desk: Desk,
+    *,
+    practitioner_id: int,
+    slug: str,
+    feedback: str,
+    observer_id: int,
+    passphrase: str,
+    day: date | None = None,
+    list_key: str = OURS,
+) -> int:
+    """Sign a skill of somebody else off, under the observer's own passphrase; its id.
+
+    Raises InvalidInput on "passphrase", "feedback" or "day", Refused for oneself or who has left;
+    StorageProblem while wrong passphrases are held up.
+    """
+    if observer_id == practitioner_id:
+        raise Refused(Text("Nobody signs off their own skill. Nothing was changed."))
+    try:
+        vault.unlock(desk.file.folder, passphrase, desk.clock.now, observer_id)
+    except StorageProblem as problem:
+        if problem.problem is not Problem.WRONG_PASSPHRASE:
+            raise
+        raise InvalidInput("passphrase", Text("This is not the observer’s passphrase.")) from None
+    return desk.do(
+        record_sign_off,
+        practitioner_id=practitioner_id,
+        slug=slug,
+        feedback=feedback,
+        observer_id=observer_id,
+        day=day,
+        list_key=list_key,
+    )
+
+
+@act("skill.sign_off", anchors=True)
+def record_sign_off(
+    work: Work,
+    *,
+    practitioner_id: int,
+    slug: str,
+    feedback: str,
+    observer_id: int,
+    day: date | None = None,
+    list_key: str = OURS,
+) -> int:
+    """Keep a sign-off whose observer has proved who they are (``sign_off``)."""
+    observer = _here(work, observer_id)
+    return _keep(
+        work,
+        practitioner_id,
+        list_key,
+        slug,
+        observer_id=observer_id,
+        observer=observer.name,
+        credential=observer.credential,
+        day=day or work.today,
+        feedback=feedback,
+    )
+
+
+@act("skill.outside_sign_off", anchors=True)
+def record_outside(
+    work: Work,
+    *,
+    slug: str,
+    observer: str,
+    credential: str,
+    day: date,
+    feedback: str,
+    form: bytes,
+    media_type: str = "application/pdf",
+    list_key: str = OURS,
+) -> int:
+    """Keep what a mentor from outside signed, with the signed form; its id.
+
+    InvalidInput on "observer", "credential", "day", "feedback" or "form".
+    """
+    name = clean_line(observer, "observer", _LINE)
+    if not name:
+        raise InvalidInput("observer", Text("Write who watched."))
+    held = clean_line(credential, "credential", _LINE)
+    if not held:
+        raise InvalidInput("credential", Text("Write the observer’s credential."))
+    if not form:
+        raise InvalidInput("form", Text("Add the signed form: it is the signature."))
+    return _keep(
+        work,
+        work.practitioner_id,
+        list_key,
+        slug,
+        observer=name,
+        credential=held,
+        day=day,
+        feedback=feedback,
+        form_id=work.store_attachment(form, media_type),
+    )
+
+
+def _keep(
+    work: Work, practitioner_id: int, list_key: str, slug: str, *, day: date, feedback: str,
+    **facts: Any,
+) -> int:  # fmt: skip
+    require_skill(work, list_key, slug)
+    _here(work, practitioner_id)
+    if day > work.today:
+        raise InvalidInput("day", Text("This day is still to come."))
+    said = clean_note(feedback, "feedback")
+    if not said.strip():
+        raise InvalidInput("feedback", Text("Say what to keep and what to change: one sentence."))
+    kept = {
+        "practitioner_id": practitioner_id,
+        "list": list_key,
+        "slug": slug,
+        "feedback": said,
+        **facts,
+    }
+    digest = snapshot_digest(work, canonical_json({**kept, "day": day.isoformat()}))
+    return work.insert(skill_observation, **kept, day=day, recorded_at=work.now, digest=digest)
+
+
+@act("skill.withdraw_sign_off", anchors=True)
+def withdraw(work: Work, *, observation_id: int, why: str) -> int:
+    """Say that an observation does not stand, and why; both stay readable. InvalidInput on "why".
+
+    Only who signed it, or of whom it is, withdraws it.
+    """
+    row = work.connection.execute(
+        select(skill_observation).where(skill_observation.c.id == observation_id)
+    ).first()
+    if row is None or work.practitioner_id not in (row.observer_id, row.practitioner_id):
+        raise Refused(Text("Only the observer or the person observed can take this back."))
+    reason = clean_line(why, "why", _LINE)
+    if not reason:
+        raise InvalidInput("why", Text("Say why; the sign-off stays readable beside it."))
+    facts = {"practitioner_id": row.practitioner_id, "withdraws_id": row.id, "why": reason}
+    return work.insert(
+        skill_observation,
+        **facts,
+        list=row.list,
+        slug=row.slug,
+        day=work.today,
+        recorded_at=work.now,
+        digest=snapshot_digest(work, canonical_json(facts)),
+    )
+
+
+def received(
+    read: Read, *, list_key: str = OURS, practitioner_id: int | None = None
+) -> list[SignOff]:
+    """What somebody (who acts, else) was signed off in and stands, oldest first."""
+    return _standing(
+        read, skill_observation.c.practitioner_id == (practitioner_id or read.practitioner_id),
+        skill_observation.c["list"] == list_key,
+    )  # fmt: skip
+
+
+def given(read: Read) -> list[SignOff]:
+    """What the acting practitioner signed off of others and stands, oldest first."""
+    return _standing(read, skill_observation.c.observer_id == read.practitioner_id)
+
+
+def _standing(read: Read, *conditions: Any) -> list[SignOff]:
+    taken_back = select(skill_observation.c.withdraws_id).where(
+        skill_observation.c.withdraws_id.is_not(None)
+    )
+    query = (
+        select(*columns(SignOff, skill_observation))
+        .where(
+            *conditions,
+            skill_observation.c.withdraws_id.is_(None),
+            skill_observation.c.id.not_in(taken_back),
+        )
+        .order_by(skill_observation.c.day, skill_observation.c.id)
+    )
+    return list(many(read.connection, SignOff, query))
+
+
+def _here(read: Read, practitioner_id: int) -> Any:
+    row = read.connection.execute(
+        select(practitioner.c.name, practitioner.c.credential).where(
+            practitioner.c.id == practitioner_id, practitioner.c.left_on.is_(None)
+        )
+    ).first()
+    if row is None:
+        raise Refused(Text("This person does not work here any more. Nothing was changed."))
+    return row

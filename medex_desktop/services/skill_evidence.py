@@ -1,0 +1,254 @@
+"""The evidence of each skill, counted live from what the practitioner signed."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Final
+
+from sqlalchemy import select
+
+from medex_desktop.domain import wording
+from medex_desktop.domain.due import REASSESS_AFTER_DAYS
+from medex_desktop.domain.skills.counting import QUESTIONS, that_count
+from medex_desktop.domain.skills.evidence import Count, Found, Rule, count_of
+from medex_desktop.domain.skills.facts import AlertFacts, AssessmentFacts, ReportFacts
+from medex_desktop.domain.skills.rules import RULES, counts_now
+from medex_desktop.frozen import dataclass
+from medex_desktop.language import Day, Text, counted
+from medex_desktop.services import rehearsals, sign_offs, skill_ratings
+from medex_desktop.services.families import filed, headed
+from medex_desktop.services.learning import credentials, reflections
+from medex_desktop.services.skill_facts import declines, signed_assessments, signed_reports
+from medex_desktop.services.work import Read
+from medex_desktop.storage.tables.clients import client
+from medex_desktop.storage.tables.drafts import draft
+from medex_desktop.storage.tables.health import precaution, replacement
+
+NEAR_DUE: Final = timedelta(days=7)
+REHEARSED_WITHIN: Final = timedelta(days=90)
+UNSIGNED_FOR: Final = timedelta(days=7)
+RERATED_WITHIN: Final = timedelta(days=183)
+REASSESSMENTS: Final = 2
+
+Evidence = tuple[Iterable[Found], Iterable[Found]]
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """Everything that is counted from, read once."""
+
+    read: Read
+    assessments: tuple[AssessmentFacts, ...]
+    reports: tuple[ReportFacts, ...]
+    alerts: tuple[AlertFacts, ...]
+
+
+def evidence(read: Read) -> dict[str, Count]:
+    """The evidence of every skill of our list for the acting practitioner, by slug."""
+    records = _records(read)
+    return {slug: _count(rule, records) for slug, rule in RULES.items()}
+
+
+def evidence_of(read: Read, *, slug: str) -> Count:
+    """The evidence of one skill; KeyError for a slug that is not of our list."""
+    return _count(RULES[slug], _records(read))
+
+
+def _records(read: Read) -> Records:
+    return Records(
+        read,
+        tuple(signed_assessments(read)),
+        tuple(signed_reports(read)),
+        tuple(declines(read)),
+    )
+
+
+def _count(rule: Rule, records: Records) -> Count:
+    if not counts_now(rule):
+        return Count(rule, later=True)
+    if rule.slug in QUESTIONS:
+        return count_of(rule, map(_assessed, that_count(rule.slug, records.assessments)))
+    found, against = COUNTERS[rule.slug](records)
+    return count_of(rule, found, against)
+
+
+def _assessed(one: AssessmentFacts) -> Found:
+    words = Text("{title}", {"title": one.title}) if one.title else Text("Assessment")
+    return Found("assessment", one.id, one.client_id, one.day, words)
+
+
+def _precautions(records: Records) -> Evidence:
+    """Clients of one's own with a precaution whose source is named."""
+    mine = {one.client_id for one in records.assessments}
+    query = (
+        select(client.c.id, precaution.c.given_on)
+        .join_from(precaution, filed, filed.c.id == precaution.c.client_id)
+        .join(client, headed(client.c.id))
+        .where(precaution.c.source != "")
+        .order_by(precaution.c.given_on)
+    )
+    latest = dict(records.read.connection.execute(query).tuples())
+    words = Text("Precaution with its source")
+    return (
+        Found("client", number, number, day, words)
+        for number, day in latest.items()
+        if number in mine
+    ), ()
+
+
+def _norms(records: Records) -> Evidence:
+    """Each result of a signed report that stands beside its norm."""
+    return (
+        Found("report", one.id, one.client_id, one.day, Text("Result with its norm"))
+        for one in records.reports
+        for _ in range(one.norms)
+    ), ()
+
+
+def _declines(records: Records) -> Evidence:
+    """Declines that were followed up; those without an answer stand against the skill."""
+
+    def found(one: AlertFacts) -> Found:
+        return Found("alert", one.id, one.client_id, one.day, Text("Decline"))
+
+    return (
+        (found(one) for one in records.alerts if one.answered),
+        (found(one) for one in records.alerts if not one.answered),
+    )
+
+
+def _replaced(records: Records) -> Evidence:
+    """Clients with a joint replaced, a precaution, and two reassessments after it."""
+    visits = _visits(records)
+    query = (
+        select(client.c.id, replacement.c.done_on)
+        .join_from(replacement, filed, filed.c.id == replacement.c.client_id)
+        .join(client, headed(client.c.id))
+        .order_by(replacement.c.done_on)
+    )
+    spared = {one.client_id for one in _precautions(records)[0]}
+    found = {}
+    for number, done_on in records.read.connection.execute(query):
+        days = [day for day in visits.get(number, ()) if day >= done_on]
+        if number in spared and len(days) > REASSESSMENTS:
+            words = Text("Replacement, reassessed")
+            found[number] = Found("client", number, number, days[-1], words)
+    return found.values(), ()
+
+
+def _visits(records: Records) -> dict[int, list[date]]:
+    """The days on which one's own clients were assessed, in order."""
+    found: dict[int, set[date]] = defaultdict(set)
+    for one in records.assessments:
+        found[one.client_id].add(one.day)
+    return {number: sorted(days) for number, days in found.items()}
+
+
+def _reassessed(records: Records) -> Evidence:
+    """Clients with two reassessments within a week of the day they were due."""
+    due_after = timedelta(days=REASSESS_AFTER_DAYS)
+    found = []
+    for number, days in _visits(records).items():
+        on_time = [
+            now for before, now in pairwise(days)
+            if abs(now - (before + due_after)) <= NEAR_DUE
+        ]  # fmt: skip
+        if len(on_time) >= REASSESSMENTS:
+            words = counted("{n} on time", "{n} on time", len(on_time))
+            found.append(Found("client", number, number, on_time[-1], words))
+    return found, ()
+
+
+def _report(one: ReportFacts, words: Text) -> Found:
+    return Found("report", one.id, one.client_id, one.day, words)
+
+
+def _reports(records: Records) -> Evidence:
+    """Reports of one page that were sent by the day they were due."""
+    words = Text("Progress report, sent in time")
+    return (
+        _report(one, words)
+        for one in records.reports
+        if one.pages == 1
+        and one.sent_on is not None
+        and one.due_on is not None
+        and one.sent_on <= one.due_on
+    ), ()
+
+
+def _narratives(records: Records) -> Evidence:
+    """Reports in which a person wrote words that pass the wording check."""
+    words = Text("Own words, passed the wording check")
+    return (
+        _report(one, words)
+        for one in records.reports
+        if one.written.strip() and wording.passes(one.written)
+    ), ()
+
+
+def _governed(records: Records) -> Evidence:
+    """A rehearsal that brought everything back, and nothing left unsigned for a week."""
+    read = records.read
+    last = rehearsals.last(read)
+    good = last is not None and not last.fault and read.now - last.at <= REHEARSED_WITHIN
+    day = last.at.astimezone().date() if last is not None else read.today
+    restored = Found("practice", 0, None, day, Text("Restore rehearsed"))
+    query = select(draft.c.id, draft.c.client_id, draft.c.started_at).where(
+        draft.c.practitioner_id == read.practitioner_id,
+        draft.c.started_at < read.now - UNSIGNED_FOR,
+    )
+    against = [
+        Found("practice", number, client_id, begun.astimezone().date(), Text("Unsigned draft"))
+        for number, client_id, begun in read.connection.execute(query)
+    ]
+    return [restored] if good else [], against
+
+
+def _mentored(records: Records) -> Evidence:
+    """Sign-offs given with feedback, or as many received and thought over, whichever are more."""
+    given = [
+        Found("signoff", one.id, None, one.day, Text("Given: {slug}", {"slug": one.slug}))
+        for one in sign_offs.given(records.read)
+        if one.feedback.strip()
+    ]
+    thought_over = reflections(records.read)
+    received = [
+        Found("signoff", one.id, None, one.day, Text("Received: {slug}", {"slug": one.slug}))
+        for one in sign_offs.received(records.read)
+        if one.id in thought_over
+    ]
+    return max(given, received, key=len), ()
+
+
+def _developed(records: Records) -> Evidence:
+    """Skills rated again within half a year, credentials unexpired, and hours logged for them."""
+    read = records.read
+    again = skill_ratings.rated_again(read)
+    held = credentials(read)
+    current = [one for one in held if one.is_current(read.today)]
+    expired = [
+        Found("practice", one.id, None, one.expires_on or read.today,
+              Text("{name} has expired", {"name": one.name}))
+        for one in held
+        if one.is_expired(read.today)
+    ]  # fmt: skip
+    recent = again is not None and read.today - again <= RERATED_WITHIN
+    if again is None or not recent or not current:
+        return [], expired
+    words = Text("Rated again on {day}", {"day": Day(again)})
+    return [Found("rating", 0, None, again, words)], expired
+
+
+COUNTERS: Final[dict[str, Callable[[Records], Evidence]]] = {
+    "contraindication-check": _precautions,
+    "norm-comparison": _norms,
+    "decline-detection": _declines,
+    "joint-replacement-pathway": _replaced,
+    "reassessment-cycle": _reassessed,
+    "progress-report": _reports,
+    "functional-language": _narratives,
+    "records-governance": _governed,
+    "mentoring-signoff": _mentored,
+    "professional-development": _developed,
+}

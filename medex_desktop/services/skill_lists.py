@@ -1,0 +1,77 @@
+"""The lists of skills of a practice: ours, and those it owns, kept beside it."""
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import select
+
+from medex_desktop.domain.names import clean_line
+from medex_desktop.domain.skills.lists import (
+    COLUMNS,
+    MORE_COLUMNS,
+    OURS,
+    SkillList,
+    our_list,
+    read_list,
+)
+from medex_desktop.errors import InvalidInput, Refused
+from medex_desktop.language import Text
+from medex_desktop.services.acts import act
+from medex_desktop.services.work import Read, Work
+from medex_desktop.storage.tables.skills import skill_list
+
+_TITLE = 120
+
+
+@act("skill_list.add", undo=Text("Import a list of skills"))
+def add_skill_list(work: Work, *, title: str, rows: Sequence[Mapping[str, str]]) -> str:
+    """Keep a list the practice owns; its key. InvalidForm by row, InvalidInput on "title"."""
+    title = clean_line(title, "title", _TITLE)
+    if not title:
+        raise InvalidInput("title", Text("Give the list a name."))
+    if title.casefold() in {one.title.casefold() for one in skill_lists(work)}:
+        raise InvalidInput("title", Text("There is a list of this name already."))
+    key = f"own-{work.next_id(skill_list)}"
+    read_list(rows, key=key, title=title)
+    kept = [{name: row.get(name) or "" for name in (*COLUMNS, *MORE_COLUMNS)} for row in rows]
+    work.insert(
+        skill_list,
+        key=key,
+        title=title,
+        version=1,
+        rows=kept,
+        practitioner_id=work.practitioner_id,
+        made_on=work.today,
+    )
+    return key
+
+
+@act("skill_list.retire", undo=Text("Retire a list of skills"))
+def retire_skill_list(work: Work, *, key: str) -> None:
+    """Offer a list no more; ratings by it stay on record. Refused for ours."""
+    query = select(skill_list.c.id).where(
+        skill_list.c.key == key, skill_list.c.retired_on.is_(None)
+    )
+    row = work.connection.execute(query).first()
+    if row is None:
+        raise Refused(Text("This list is not in use. Nothing was changed."))
+    work.update(skill_list, row.id, retired_on=work.today)
+
+
+def skill_lists(read: Read) -> list[SkillList]:
+    """Ours, then those the practice owns and uses, oldest first."""
+    query = select(skill_list).where(skill_list.c.retired_on.is_(None)).order_by(skill_list.c.id)
+    own = [
+        read_list(row.rows, key=row.key, title=row.title) for row in read.connection.execute(query)
+    ]
+    return [our_list(), *own]
+
+
+def skill_list_of(read: Read, key: str) -> SkillList:
+    """A list by its key, a retired one too; KeyError when there is none."""
+    if key == OURS:
+        return our_list()
+    query = select(skill_list).where(skill_list.c.key == key)
+    row = read.connection.execute(query).first()
+    if row is None:
+        raise KeyError(key)
+    return read_list(row.rows, key=row.key, title=row.title)
