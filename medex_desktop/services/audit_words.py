@@ -13,8 +13,8 @@ from medex_desktop.services.desk import (
 )
 from medex_desktop.storage.audit_chain import CLOSED
 
-DOOR, VIEW, CLIENT, TEST, PAPER, OUT, IN, PRACTICE, UNDO = (
-    "door", "view", "client", "test", "paper", "out", "in", "practice", "undo",
+DOOR, VIEW, CLIENT, TEST, PAPER, OUT, IN, SKILL, PRACTICE, UNDO = (
+    "door", "view", "client", "test", "paper", "out", "in", "skill", "practice", "undo",
 )  # fmt: skip
 KINDS: Final = {
     DOOR: Text("Opening and failures"),
@@ -24,6 +24,7 @@ KINDS: Final = {
     PAPER: Text("Papers"),
     OUT: Text("Printed, saved, backed up"),
     IN: Text("Imports"),
+    SKILL: Text("Skills and credentials"),
     PRACTICE: Text("Practice and settings"),
     UNDO: Text("Taken back, done again"),
 }
@@ -135,6 +136,21 @@ WORDS: Final = {
     "own_measure.add": Said(PRACTICE, Text("Defined a measure of the practice's own")),
     "own_measure.change": Said(PRACTICE, Text("Defined an own measure anew")),
     "own_measure.retire": Said(PRACTICE, Text("Retired an own measure")),
+    "skill_list.add": Said(SKILL, Text("Took in a list of skills")),
+    "skill_list.retire": Said(SKILL, Text("Retired a list of skills")),
+    "skill.rate": Said(SKILL, Text("Rated an own skill")),
+    "skill.note": Said(SKILL, Text("Wrote a note to an own rating")),
+    "skill.sign_off": Said(SKILL, Text("Signed a skill off")),
+    "skill.outside_sign_off": Said(SKILL, Text("Took in a sign-off from outside")),
+    "skill.withdraw_sign_off": Said(SKILL, Text("Took a sign-off back")),
+    "skill_plan.add": Said(SKILL, Text("Planned to practise a skill")),
+    "skill_plan.move": Said(SKILL, Text("Moved a practice plan")),
+    "skill_plan.end": Said(SKILL, Text("Ended a practice plan")),
+    "learning.add": Said(SKILL, Text("Logged something learnt")),
+    "learning.remove": Said(SKILL, Text("Took an entry out of the learning log")),
+    "credential.add": Said(SKILL, Text("Added a credential")),
+    "credential.change": Said(SKILL, Text("Changed a credential")),
+    "credential.end": Said(SKILL, Text("Ended a credential")),
     "undo": Said(UNDO, Text("Took back the last step")),
     "redo": Said(UNDO, Text("Did an undone step again")),
 }

@@ -23,6 +23,7 @@ from medex_desktop.services.progress_report import ReportWords
 from tests.desks import CHEAP
 from tests.services.health_samples import Health, fill_health
 from tests.services.import_samples import clients_file, grip_file
+from tests.services.skill_samples import Skills, fill_skills
 from tests.services.test_grip import FIRST, MARGARET, WORSE
 
 Values = dict[str, Any]
@@ -52,6 +53,7 @@ class Filled:
     batch: int
     colleague: int
     health: Health
+    skills: Skills
 
 
 def fill(desk: Desk) -> Filled:
@@ -74,6 +76,9 @@ def fill(desk: Desk) -> Filled:
         desk.do(documents.sign_report, client_id=margaret, words=ReportWords()) for _ in range(2)
     )
     desk.do(documents.mark_sent, document_id=sent, **SENT)
+    colleague = people.add_person(
+        desk, person=NewPerson("Tomas Kral"), passphrase="seven green kettles", cost=CHEAP
+    )
     return Filled(
         client=margaret,
         archived=archived,
@@ -88,8 +93,7 @@ def fill(desk: Desk) -> Filled:
         unsent=unsent,
         draft=desk.do(drafts.save_draft, kind="grip", payload={}, client_id=margaret),
         batch=desk.do(imports.import_grip, **grip_file("Ida Brandt")),
-        colleague=people.add_person(
-            desk, person=NewPerson("Tomas Kral"), passphrase="seven green kettles", cost=CHEAP
-        ),
+        colleague=colleague,
         health=fill_health(desk, margaret),
+        skills=fill_skills(desk, colleague),
     )

@@ -32,7 +32,7 @@ from medex_desktop.services.work import Read, Work
 from medex_desktop.storage.contents import measure
 from medex_desktop.storage.tables.practices import practitioner, setting
 from tests.desks import PASSPHRASE, PROFILE, TestClock
-from tests.services import health_samples
+from tests.services import health_samples, skill_samples
 from tests.services.filled import AUGUST, OSEI, RUTH, SENT, TODAY, Filled, Values, fill
 from tests.services.import_samples import clients_file, grip_file
 from tests.services.test_grip import BETTER
@@ -243,7 +243,10 @@ SAMPLES = {
         lambda *_: {"provider_id": NOBODY, "facts": OSEI},
     ),
     "setting.change": Sample(lambda *_: {"key": "grip_norms", "value": "dodds_2014"}, None),
-    **{name: Sample(*calls) for name, calls in health_samples.SAMPLES.items()},
+    **{
+        name: Sample(*calls)
+        for name, calls in (health_samples.SAMPLES | skill_samples.SAMPLES).items()
+    },
 }
 AT_SET_UP = {  # done once, when the file is made
     "practice.found", "import.export", "client.erase_again",
@@ -254,6 +257,7 @@ UNDONE_ELSEWHERE = {  # what was signed, told or erased stays; an import is take
     "client.merge", "client.take_apart", "document.acknowledge", "document.mark_sent",
     "document.sign_report", "document.void", "grip.sign", "grip.skip", "import.clients",
     "import.grip", "import.withdraw", "person.add", "person.leave", "person.role",
+    "skill.outside_sign_off", "skill.sign_off", "skill.withdraw_sign_off",
 }  # fmt: skip
 NOTES = {  # something left the program or changed beside the database: only the entry says so
     "audit.export", "backup.make", "chart.export", "chart.print", "checkup.renew_keys_copy",

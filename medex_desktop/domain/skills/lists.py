@@ -6,6 +6,7 @@ row says where), but no page gives all of them, so the list claims to be nobody'
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import cache
@@ -140,11 +141,14 @@ def _of_the_whole(rows: Sequence[Mapping[str, str]], tiers: Sequence[str]) -> li
 
 
 def _tiers(rows: Sequence[Mapping[str, str]]) -> tuple[str, ...]:
-    """The names of the tiers: ours where one of them is used, else the first three in the file."""
-    used = list(dict.fromkeys(_cell(row, "tier") for row in rows))
+    """The names of the tiers, in the file's order: ours where one of them is used, else the three
+    that most rows have.
+    """
+    used = Counter(name for row in rows if (name := _cell(row, "tier")))
     if any(name.lower() in OUR_TIERS for name in used):
         return OUR_TIERS
-    return tuple(name for name in used if name)[:TIERS]
+    usual = {name for name, _ in used.most_common(TIERS)}
+    return tuple(name for name in used if name in usual)
 
 
 def _skill(

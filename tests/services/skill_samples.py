@@ -1,0 +1,129 @@
+"""A practitioner's skills on record, and how each of their acts is called and refused."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from medex_desktop.domain.skills.learning import CredentialForm, LearningForm
+from medex_desktop.domain.skills.lists import our_list
+from medex_desktop.services import learning, sign_offs, skill_lists, skill_plans, skill_ratings
+from medex_desktop.services.desk import Desk
+
+CPR = CredentialForm("CPR/AED", "Red Cross", "4711", "2025-11-02", "2027-11-02", "")
+COURSE = LearningForm("Grip and ageing", "2026-09-01", "METI", "2.5")
+GRIP = "grip-dynamometry"
+NEXT = date(2026, 12, 1)
+
+
+def own_rows(**changed: str) -> list[dict[str, str]]:
+    """A list of 52 as a practice may own one: our behaviours under other names."""
+    tiers = ("Foundation", "Practice", "Lead")
+    rows = [
+        {
+            "slug": f"x-{skill.slug}",
+            "tier": tiers[skill.tier],
+            "domain": str(skill.kind),
+            "title": skill.title,
+            "behaviour": skill.behaviour,
+            "evidence": skill.evidence,
+            "source": "",
+        }
+        for skill in our_list().skills
+    ]
+    rows[0] |= changed
+    return rows
+
+
+@dataclass(frozen=True, slots=True)
+class Skills:
+    """Where a practitioner's skills stand (ids)."""
+
+    own_list: str
+    observation: int
+    plan: int
+    credential: int
+    learning: int
+
+
+def fill_skills(desk: Desk, colleague: int) -> Skills:
+    """One of each on record."""
+    desk.do(skill_ratings.rate, slug=GRIP, value=2)
+    return Skills(
+        own_list=desk.do(skill_lists.add_skill_list, title="Academy list", rows=own_rows()),
+        observation=desk.do(
+            sign_offs.record_sign_off,
+            practitioner_id=desk.practitioner_id,
+            slug=GRIP,
+            feedback="Clear instruction.",
+            observer_id=colleague,
+        ),
+        plan=desk.do(skill_plans.plan_practice, slug="goal-setting", due_on=NEXT),
+        credential=desk.do(learning.add_credential, form=CPR),
+        learning=desk.do(learning.add_learning, form=COURSE),
+    )
+
+
+Call = Callable[[Desk, Any], dict[str, Any]]
+
+
+def _fixed(**values: Any) -> Call:
+    return lambda _desk, _at: dict(values)
+
+
+def _of(named: str, noun: str, **values: Any) -> Call:
+    return lambda _desk, at: {named: getattr(at.skills, noun), **values}
+
+
+def _signed_off(**values: Any) -> Call:
+    return lambda desk, at: {
+        "practitioner_id": desk.practitioner_id,
+        "slug": "rom-measurement",
+        "feedback": "Landmarks first, then the arm.",
+        "observer_id": at.colleague,
+        **values,
+    }
+
+
+_OUTSIDE = {
+    "slug": GRIP,
+    "observer": "Theo Moreau",
+    "credential": "PT",
+    "day": date(2026, 9, 4),
+    "feedback": "Check the elbow angle.",
+    "form": b"%PDF-1.4 signed",
+}
+_NOBODY = 999_999
+
+SAMPLES: dict[str, tuple[Call, Call]] = {
+    "skill.rate": (_fixed(slug=GRIP, value=3), _fixed(slug=GRIP, value=5)),
+    "skill.note": (_fixed(slug=GRIP, note="With belt"), _fixed(slug="refer-out", note="x")),
+    "skill_list.add": (
+        _fixed(title="Another list", rows=own_rows()),
+        _fixed(title="Another list", rows=own_rows(tier="Master")),
+    ),
+    "skill_list.retire": (_of("key", "own_list"), _fixed(key="medex-52")),
+    "skill.sign_off": (_signed_off(), _signed_off(feedback=" ")),
+    "skill.outside_sign_off": (_fixed(**_OUTSIDE), _fixed(**{**_OUTSIDE, "form": b""})),
+    "skill.withdraw_sign_off": (
+        _of("observation_id", "observation", why="Other person"),
+        _of("observation_id", "observation", why=" "),
+    ),
+    "skill_plan.add": (
+        _fixed(slug="refer-out", due_on=NEXT),
+        _fixed(slug="refer-out", due_on=date(2026, 1, 1)),
+    ),
+    "skill_plan.move": (
+        _of("plan_id", "plan", due_on=date(2026, 12, 24)),
+        _fixed(plan_id=_NOBODY, due_on=NEXT),
+    ),
+    "skill_plan.end": (_of("plan_id", "plan", done=True), _fixed(plan_id=_NOBODY, done=True)),
+    "learning.add": (_fixed(form=COURSE), _fixed(form=LearningForm(hours="-1"))),
+    "learning.remove": (_of("learning_id", "learning"), _fixed(learning_id=_NOBODY)),
+    "credential.add": (_fixed(form=CPR), _fixed(form=CredentialForm(expires_on="x"))),
+    "credential.change": (
+        _of("credential_id", "credential", form=replace(CPR, number="4712")),
+        _fixed(credential_id=_NOBODY, form=CPR),
+    ),
+    "credential.end": (_of("credential_id", "credential"), _fixed(credential_id=_NOBODY)),
+}
