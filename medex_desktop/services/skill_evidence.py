@@ -88,7 +88,7 @@ def _precautions(records: Records) -> Evidence:
         .where(precaution.c.source != "")
         .order_by(precaution.c.given_on)
     )
-    latest = dict(records.read.connection.execute(query).tuples())
+    latest = {row.id: row.given_on for row in records.read.connection.execute(query)}
     words = Text("Precaution with its source")
     return (
         Found("client", number, number, day, words)

@@ -141,9 +141,7 @@ def _of_the_whole(rows: Sequence[Mapping[str, str]], tiers: Sequence[str]) -> li
 
 
 def _tiers(rows: Sequence[Mapping[str, str]]) -> tuple[str, ...]:
-    """The names of the tiers, in the file's order: ours where one of them is used, else the three
-    that most rows have.
-    """
+    """The names of the tiers: ours where one is used, else the three that most rows have."""
     used = Counter(name for row in rows if (name := _cell(row, "tier")))
     if any(name.lower() in OUR_TIERS for name in used):
         return OUR_TIERS

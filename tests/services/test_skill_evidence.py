@@ -1,0 +1,186 @@
+"""Each counting skill: what just misses, what just meets, and the records behind the number."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from medex_desktop.domain.result_entries import Answer, ResultEntry
+from medex_desktop.domain.skills.rules import KINDS, RULES, counts_now
+from medex_desktop.services import (
+    assessing,
+    assessments,
+    clients,
+    documents,
+    keeping,
+    skill_evidence,
+)
+from medex_desktop.services.desk import Desk
+from medex_desktop.storage.registry import all_facts
+from tests.services.filled import RUTH
+from tests.services.test_grip import FIRST
+
+DAY = date(2026, 1, 5)
+NO_EVIDENCE = {  # what is kept beside the records, or about other things
+    "attachment", "audit_entry", "baseline", "clearance", "client", "client_condition",
+    "client_limit", "device", "document_event", "draft", "erasure", "import_batch",
+    "import_mapping", "import_withdrawal", "learning", "merge_event", "own_measure", "permit",
+    "postponed", "practice", "practitioner", "provider", "skill_list", "skill_plan", "test_set",
+}  # fmt: skip
+EVENTS = {"SENT", "ACKNOWLEDGED", "VOIDED"}
+
+
+def typed(measure: str, **fields: str) -> ResultEntry:
+    return ResultEntry(measure, tuple(fields.items()))
+
+
+def knee(side: str) -> ResultEntry:
+    return typed("rom", joint="knee", movement="flexion", side=side, active_passive="active",
+                 degrees="110", instrument="goniometer_long")  # fmt: skip
+
+
+BP = typed("blood_pressure", systolic="124", diastolic="76", arm="left", position="seated")
+PULSE = typed("resting_heart_rate", bpm="66")
+TUG = typed("tug", time="9.8", device="none")
+CHAIR = typed("chair_stand_30s", reps="12", used_arms="no", chair_height_cm="43")
+PAIN = typed("nprs", now="3", site="right knee")
+PSFS = typed("psfs", activity_1="4", activity_2="5", activity_3="3")
+FLAGS = (
+    "radiating_pain", "numbness_tingling", "loss_of_motion", "loss_of_function", "swelling",
+    "night_pain", "chest_pain_breath", "open_wound", "abnormal_vitals",
+)  # fmt: skip
+NO_FLAGS = typed("red_flags", **dict.fromkeys(FLAGS, "no"))
+
+# By slug: the tests that count, and tests that look alike but do not.
+ASSESSED: dict[str, tuple[tuple[ResultEntry, ...], tuple[ResultEntry, ...]]] = {
+    "vital-signs": ((BP, PULSE, TUG), (TUG, BP, PULSE)),
+    "rom-measurement": ((knee("right"), knee("left")), (knee("right"),)),
+    "strength-testing": (
+        tuple(typed("mmt", muscle="knee extension", side=one, grade="4") for one in
+              ("left", "right")),
+        (typed("mmt", muscle="knee extension", side="left", grade="4"),
+         typed("mmt", muscle="hip abduction", side="right", grade="4")),
+    ),
+    "pain-rating": ((PAIN, TUG), (PAIN, BP)),
+    "function-scale": ((PSFS,), (PAIN,)),
+    "mobility-performance-tests": ((TUG, CHAIR), (TUG, TUG)),
+    "red-flag-identification": ((NO_FLAGS,), (BP,)),
+}  # fmt: skip
+
+
+class Practice:
+    """Clients by number, and a new day for each assessment."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.days = iter(DAY + timedelta(days=n) for n in range(1_000))
+        self.ids: dict[int, int] = {}
+
+    def client(self, n: int) -> int:
+        if n not in self.ids:
+            form = replace(RUTH, name=f"Client {n:02}")
+            self.ids[n] = self.desk.do(clients.add_client, form=form)
+        return self.ids[n]
+
+    def sign(self, entries: tuple[ResultEntry, ...], n: int = 0, **more: object) -> int:
+        return self.desk.do(
+            assessing.sign_assessment,
+            client_id=self.client(n),
+            day=next(self.days),
+            entries=entries,
+            **more,
+        ).assessment_id
+
+    def count(self, slug: str):
+        return self.desk.ask(skill_evidence.evidence_of, slug=slug)
+
+
+@pytest.fixture
+def practice(desk: Desk) -> Practice:
+    return Practice(desk)
+
+
+def meets(practice: Practice, slug: str, sign: Callable[[int], int]) -> None:
+    """m-1 miss, too few clients miss, m of enough clients meet; each opens, voided ones go."""
+    rule = RULES[slug]
+    ids = [sign(0) for _ in range(rule.least - 1)]
+    assert (practice.count(slug).records, practice.count(slug).is_met) == (rule.least - 1, False)
+    ids.append(sign(0))
+    assert (practice.count(slug).records, practice.count(slug).is_met) == (rule.least, False)
+    ids += [sign(n) for n in range(1, rule.least_clients)]
+    found = practice.count(slug)
+    assert (found.records, found.clients, found.is_met) == (len(ids), rule.least_clients, True)
+    assert [one.record_id for one in found.found] == ids[::-1]
+    practice.desk.do(
+        assessments.add_addendum, assessment_id=ids[-1], kind="voided", reason="Other client"
+    )
+    found = practice.count(slug)
+    assert (found.records, found.clients, found.is_met) == (
+        len(ids) - 1, rule.least_clients - 1, False,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("slug", sorted(ASSESSED))
+def test_assessments_count_from_the_least_on(practice: Practice, slug: str) -> None:
+    counting, alike = ASSESSED[slug]
+    practice.sign(alike)
+    meets(practice, slug, lambda n: practice.sign(counting, n))
+
+
+def test_a_balance_test_counts_with_an_observation(practice: Practice) -> None:
+    practice.sign((TUG,))
+    meets(practice, "posture-balance-gait", lambda n: practice.sign((TUG,), n, note="Leans left."))
+
+
+def test_grip_counts_with_three_trials_of_each_hand_and_its_device(practice: Practice) -> None:
+    unnamed = replace(FIRST, protocol=replace(FIRST.protocol, device_make="", device_serial=""))
+    practice.sign((), grip_entry=unnamed)
+    meets(practice, "grip-dynamometry", lambda n: practice.sign((), n, grip_entry=FIRST))
+
+
+def test_a_positive_flag_counts_once_a_provider_was_told(practice: Practice) -> None:
+    def flagged(action: str) -> tuple[ResultEntry, ...]:
+        found = typed("red_flags", **dict.fromkeys(FLAGS, "no") | {"swelling": "yes"})
+        return (replace(found, answers=(Answer("swelling", action, "Rang Dr Osei"),)),)
+
+    practice.sign(flagged("modify"))
+    assert practice.count("red-flag-identification").records == 0
+    practice.sign(flagged("contacted"))
+    assert practice.count("red-flag-identification").records == 1
+
+
+def test_a_client_in_the_bin_lowers_the_count_until_they_are_put_back(practice: Practice) -> None:
+    practice.sign((PSFS,))
+    practice.desk.do(keeping.put_in_bin, client_id=practice.client(0))
+    assert practice.count("function-scale").records == 0
+    practice.desk.do(keeping.take_from_bin, client_id=practice.client(0))
+    assert practice.count("function-scale").records == 1
+
+
+def test_every_table_counts_for_a_skill_or_for_none_by_decision() -> None:
+    """A new kind of record is decided here: its rule counts, or it is no evidence."""
+    holders = {holder.partition(":")[0] for held in KINDS.values() for holder in held}
+    assert holders | NO_EVIDENCE == set(all_facts())
+
+
+def test_every_kind_of_paper_counts_for_a_skill() -> None:
+    held = {holder for holders in KINDS.values() for holder in holders}
+    papers = {
+        value for name, value in vars(documents).items()
+        if name.isupper() and isinstance(value, str) and name not in EVENTS
+    }  # fmt: skip
+    assert {f"document:{kind}" for kind in papers} <= held
+
+
+def test_every_rule_whose_records_exist_counts() -> None:
+    counting = {slug for slug, rule in RULES.items() if counts_now(rule)}
+    known = set(skill_evidence.COUNTERS) | set(skill_evidence.QUESTIONS)
+    assert counting == known
+
+
+def test_what_counts_later_says_so_and_is_no_zero(practice: Practice) -> None:
+    every = practice.desk.ask(skill_evidence.evidence)
+    assert set(every) == set(RULES)
+    for slug, found in every.items():
+        assert found.later is not counts_now(RULES[slug])
