@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, exists, func, select
+from sqlalchemy import ColumnElement, Select, exists, func, select
 
 from medex_desktop.domain.alerts import DEMAND
 from medex_desktop.domain.due import REASSESS_AFTER_DAYS
@@ -135,17 +135,39 @@ def _judged(read: Read) -> dict[tuple[int, str, str], str]:
     return found
 
 
-def _seen_again(read: Read) -> list[int]:
-    """Clients of whom the practitioner signed two assessments or more."""
-    query = (
+def own_clients(read: Read) -> Select[int]:
+    """The clients of whom the practitioner signed assessments; group by ``client`` done."""
+    return (
         select(client.c.id)
         .join_from(assessment, filed, filed.c.id == assessment.c.client_id)
         .join(client, headed(client.c.id))
         .where(*_own(read))
         .group_by(client.c.id)
-        .having(func.count() > 1)
     )
-    return list(read.connection.execute(query).scalars())
+
+
+def _seen_again(read: Read) -> list[int]:
+    """Clients of whom the practitioner signed two assessments or more."""
+    again = own_clients(read).having(func.count() > 1)
+    return list(read.connection.execute(again).scalars())
+
+
+def supervised(read: Read) -> int:
+    """How many of one's own signed assessments somebody supervised."""
+    query = (
+        select(func.count())
+        .select_from(assessment)
+        .join(filed, filed.c.id == assessment.c.client_id)
+        .join(client, headed(client.c.id))
+        .where(*_own(read), func.trim(assessment.c.supervised_by) != "")
+    )
+    return int(read.connection.execute(query).scalar_one())
+
+
+def tracked_clients(read: Read) -> int:
+    """How many of one's own clients were assessed on two days or more."""
+    again = own_clients(read).having(func.count(assessment.c.day.distinct()) > 1)
+    return len(read.connection.execute(again).all())
 
 
 def _demands(read: Read) -> dict[int, tuple[int, int, bool]]:

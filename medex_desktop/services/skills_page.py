@@ -1,0 +1,117 @@
+"""One person's checklist: three facts for each skill, side by side and never merged."""
+
+from typing import Final
+
+from medex_desktop.domain.skills.evidence import Count
+from medex_desktop.domain.skills.lists import OURS, Skill, SkillList
+from medex_desktop.domain.skills.ratings import INDEPENDENT, Rating
+from medex_desktop.domain.skills.rules import RULES
+from medex_desktop.frozen import dataclass
+from medex_desktop.services import sign_offs, skill_plans, skill_ratings
+from medex_desktop.services.sign_offs import SignOff
+from medex_desktop.services.skill_evidence import evidence
+from medex_desktop.services.skill_facts import supervised, tracked_clients
+from medex_desktop.services.skill_lists import skill_list_of
+from medex_desktop.services.skill_plans import SkillPlan
+from medex_desktop.services.work import Read
+
+# The volumes the profession's page names before moving on (see ``docs/skills.md``); advice only.
+UNDER_GUIDANCE: Final = 50
+TRACKED_CLIENTS: Final = 30
+
+
+@dataclass(frozen=True, slots=True)
+class SkillRow:
+    """One skill of one person.
+
+    Attributes:
+        ratings: every self-rating, oldest first; none is "not rated yet", which is not a zero.
+        evidence: what the records show; None for a list whose evidence is not counted.
+        observed: the sign-offs that stand, oldest first.
+        plan: the open practice plan, None without.
+    """
+
+    skill: Skill
+    ratings: tuple[Rating, ...]
+    evidence: Count | None
+    observed: tuple[SignOff, ...]
+    needs_observer: bool
+    plan: SkillPlan | None
+
+    @property
+    def rating(self) -> Rating | None:
+        """The newest self-rating."""
+        return self.ratings[-1] if self.ratings else None
+
+    @property
+    def is_independent(self) -> bool:
+        """Whether the newest rating is 3 or 4."""
+        return self.rating is not None and self.rating.value >= INDEPENDENT
+
+    @property
+    def is_observed(self) -> bool:
+        """Whether who must have watched it has, or nobody must."""
+        return bool(self.observed) or not self.needs_observer
+
+
+@dataclass(frozen=True, slots=True)
+class Meter:
+    """A volume of the source: how many of how many; ``wanted`` is 0 where none is told."""
+
+    have: int
+    wanted: int
+
+
+@dataclass(frozen=True, slots=True)
+class SkillsPage:
+    """The checklist of one person by one list; ``meters`` one for each tier of ours."""
+
+    list: SkillList
+    rows: tuple[SkillRow, ...]
+    meters: tuple[Meter, ...]
+
+    def of_tier(self, tier: int) -> tuple[SkillRow, ...]:
+        """The rows of one tier, in the list's order."""
+        return tuple(row for row in self.rows if row.skill.tier == tier)
+
+
+def skills_page(read: Read, *, list_key: str = OURS) -> SkillsPage:
+    """The acting practitioner's checklist. KeyError for a list that does not exist."""
+    held = skill_list_of(read, list_key)
+    rated = skill_ratings.ratings(read, list_key=list_key)
+    counts = evidence(read) if held.is_ours else {}
+    signed = sign_offs.received(read, list_key=list_key)
+    planned = {one.slug: one for one in skill_plans.plans(read, list_key=list_key) if one.is_open}
+    rows = tuple(
+        SkillRow(
+            skill=one,
+            ratings=rated.get(one.slug, ()),
+            evidence=counts.get(one.slug),
+            observed=tuple(each for each in signed if each.slug == one.slug),
+            needs_observer=held.is_ours and RULES[one.slug].observed,
+            plan=planned.get(one.slug),
+        )
+        for one in held.skills
+    )
+    return SkillsPage(held, rows, _meters(read) if held.is_ours else ())
+
+
+def _meters(read: Read) -> tuple[Meter, ...]:
+    return (
+        Meter(supervised(read), UNDER_GUIDANCE),
+        Meter(tracked_clients(read), TRACKED_CLIENTS),
+        Meter(0, 0),
+    )
+
+
+def next_best(page: SkillsPage) -> tuple[SkillRow, ...]:
+    """The rows in the order worth working at: the earliest tier, what lacks least, by the list."""
+    return tuple(sorted(page.rows, key=_worth))
+
+
+def _worth(row: SkillRow) -> tuple[bool, int, int, float]:
+    counted = row.evidence is None or row.evidence.later or row.evidence.is_met
+    done = row.is_independent and row.is_observed and counted
+    open_things = (not row.is_independent) + (not row.is_observed) + (not counted)
+    share = 0.0 if row.evidence is None else row.evidence.share
+    return done, row.skill.tier, open_things, -share
