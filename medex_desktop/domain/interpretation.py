@@ -11,7 +11,8 @@ from medex_desktop.domain.grip_interpretation import interpret_grip
 from medex_desktop.domain.measure import Measure
 from medex_desktop.domain.quantity import parse_number
 from medex_desktop.domain.readings import Compared, Met, Reading, read_result
-from medex_desktop.domain.scoring import Person, Value, Values, number
+from medex_desktop.domain.safety import demands_of
+from medex_desktop.domain.scoring import Demand, Person, Value, Values, number
 from medex_desktop.errors import InvalidForm, InvalidInput
 from medex_desktop.language import Number, Text, render
 
@@ -34,7 +35,8 @@ def interpret_inputs(
 
     Returns:
         The object of product section 10: measure, inputs, score, norm, thresholds, category and
-        messages, of plain types.
+        messages, of plain types; and for all but grip ``demands``, what must be acted on before
+        the result can be signed.
 
     Raises:
         InvalidInput: naming the input ("measure", "sex", "age", "norms" or an input's name).
@@ -87,6 +89,7 @@ def _interpret(
         "thresholds": [_threshold(cut) for cut in reading.cuts],
         "category": None if reading.category is None else render(reading.category),
         "messages": [*(render(words) for words in _said(reading))],
+        "demands": [_demand(one) for one in demands_of(reading, ())],
     }
 
 
@@ -124,6 +127,10 @@ def _threshold(cut: Met) -> dict[str, Any]:
         "met": cut.met,
         "citation": cut.point.citation.text,
     }
+
+
+def _demand(one: Demand) -> dict[str, Any]:
+    return {"key": one.key, "action": one.action, "words": render(one.words)}
 
 
 def _float(value: Decimal) -> float:

@@ -40,6 +40,43 @@ def test_what_can_not_be_read_is_a_sentence_and_one(
     assert told.out == ""
 
 
+PHQ9 = ["interpret", "phq9", *(f"item_{at}=0" for at in range(1, 9)), "item_9=1"]
+CRISIS = ["interpret", "blood_pressure", "systolic=182", "diastolic=100"]
+
+
+@pytest.mark.parametrize(("words", "key"), [(PHQ9, "item_9"), (CRISIS, "crisis")])
+def test_what_must_be_acted_on_is_part_of_the_object_and_said_once_in_words(
+    words: list[str], key: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*words, "--json"]) == 0
+    (demand,) = json.loads(capsys.readouterr().out)["demands"]
+    assert (demand["key"], demand["action"]) == (key, "refer")
+    assert main(words) == 0
+    said = capsys.readouterr().out
+    assert f"To be answered before signing: {demand['words']}" in said
+    assert said.count(demand["words"]) == 1
+
+
+def test_nothing_to_act_on_is_an_empty_list(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*PHQ9[:-1], "item_9=0", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["demands"] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        (["bmi", "mass_kg=80", "height_cm=175"], "26.1 kg/m²"),
+        (["chair_stand_30s", "reps=11"], "11"),
+        (["gait_speed", "distance=10", "time=7,7.2,6.8", "pace=comfortable"], "1.43 m/s"),
+    ],
+)
+def test_words_show_the_decimals_of_the_measure_and_json_has_them_all(
+    words: list[str], first: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["interpret", *words]) == 0
+    assert capsys.readouterr().out.splitlines()[0] == first
+
+
 def test_an_unknown_flag_is_wrong_usage() -> None:
     with pytest.raises(SystemExit) as ended:
         main([*GRIP, "value=20", "--bogus"])
