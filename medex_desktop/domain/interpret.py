@@ -148,7 +148,7 @@ def verdict(
     error = _error_by(kind, value)
     plain = _PLAIN_WORDS[kind]
     if error is None:
-        plain = _without_error(kind, value)
+        plain = _without_error(kind, value, size if better else Decimal(0))
     return Verdict(
         kind=kind,
         words=_words(plain, value, important=important and error is not None),
@@ -166,8 +166,14 @@ def verdict(
     )
 
 
-def _without_error(kind: VerdictKind, value: ChangeValue) -> Text:
-    """The verdict where an important change is published, and no error."""
+def _without_error(kind: VerdictKind, value: ChangeValue, gain: Decimal) -> Text:
+    """The verdict where no error is published: by an important change, or by a larger one."""
+    if kind is VerdictKind.NO_PUBLISHED and value.larger is not None:
+        found: dict[str, object] = {"larger": value.larger_name, "source": value.citation.key}
+        if gain >= value.larger:
+            found["larger"] = value.larger_words
+            return Text("no published error; {larger} ({source})", found)
+        return Text("no published error; less than the published {larger} ({source})", found)
     if kind is VerdictKind.NO_PUBLISHED:
         source = (value.mcid_citation or value.citation).key
         return Text(

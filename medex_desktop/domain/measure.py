@@ -165,6 +165,9 @@ class ChangeValue:
         sex, age_from, age_below: whom it fits; None fits all.
         verified: False when a value exists but its source has not been read.
         error_name: what the source calls ``mdc95`` ("MDC" where it states no level).
+        larger: a change larger than an important one, such as a substantial clinical benefit,
+            where that alone is published; it is told and judges nothing. ``larger_name`` is what
+            it is called, ``larger_words`` what is said of a gain that reaches it.
     """
 
     population: Text
@@ -182,6 +185,9 @@ class ChangeValue:
     age_below: int | None = None
     verified: bool = True
     error_name: str = "MDC95"
+    larger: Decimal | None = None
+    larger_name: Text | None = None
+    larger_words: Text | None = None
 
     def fits(self, sex: str, age: Decimal) -> bool:
         """Whether this value is for that sex and age."""

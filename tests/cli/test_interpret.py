@@ -91,3 +91,14 @@ def test_the_catalogue_names_its_sources(capsys: pytest.CaptureFixture[str]) -> 
         "tomkinson_2025", "nhanes_2011_2014", "dodds_2014", "steiber_2016",
     }  # fmt: skip
     assert any("Tomkinson" in cited for cited in grip["citations"])
+
+
+def test_the_catalogue_says_what_judges_and_whom_a_table_is_for(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["measures", "--json"]) == 0
+    found = {measure["key"]: measure for measure in json.loads(capsys.readouterr().out)}
+    assert {one["stat"] for one in found["tug"]["change"] if one["judges"]} == {"MDC", "MDC95"}
+    knee = {"joint": ["knee"], "movement": ["flexion"]}
+    (table,) = [one for one in found["rom"]["norms"] if one["key"] == "va" and one["when"] == knee]
+    assert table["ages"] == "any age"

@@ -5,6 +5,9 @@ from decimal import Decimal
 from medex_desktop.domain.change_choice import change_value_for
 from medex_desktop.domain.interpret import VerdictKind, verdict
 from medex_desktop.domain.measure import Direction
+from medex_desktop.domain.measures.chair_stand_30s import MEASURE as CHAIR_STAND
+from medex_desktop.domain.measures.gait_speed import MEASURE as GAIT
+from medex_desktop.domain.measures.hoos_jr import MEASURE as HOOS_JR
 from medex_desktop.domain.measures.tug import MEASURE as TUG
 from medex_desktop.domain.scoring import Person
 from medex_desktop.language import render
@@ -42,3 +45,44 @@ def test_where_nothing_fits_nothing_is_published():
 def test_slower_by_more_than_the_error_is_worse():
     assert judged("knee_oa", change="1.5").kind is VerdictKind.WORSE
     assert judged("knee_oa", change="1.0").kind is VerdictKind.WITHIN
+
+
+def told(measure, group, change):
+    value = change_value_for(measure, Person(groups=frozenset({group})), {}, Decimal(1))
+    return verdict(Decimal(change), value)
+
+
+def test_a_share_of_the_baseline_says_so_and_is_as_fine_as_the_measure():
+    found = judged("awaiting_arthroplasty_knee", change="-2")
+    said = "MDC95 4.4 s, 36.7 % of the baseline, knee osteoarthritis awaiting replacement"
+    assert render(found.judged_by) == said
+    value = change_value_for(TUG, Person(groups=frozenset({"hip_oa"})), {}, TWELVE)
+    assert value.mdc95 == Decimal("5.35")  # not 5.352
+
+
+def test_a_count_is_judged_in_the_words_of_its_source():
+    found = told(CHAIR_STAND, "knee_oa", "3")
+    assert render(found.judged_by).startswith("MDC 2.5 reps, ")
+
+
+def test_where_a_substantial_benefit_alone_is_published_it_is_told_and_judges_nothing():
+    reached, short = told(HOOS_JR, "tha", "22"), told(HOOS_JR, "tha", "21.9")
+    assert reached.kind is short.kind is VerdictKind.NO_PUBLISHED
+    assert render(reached.words) == (
+        "no published error; at least the published substantial clinical benefit (CMS CBE 3559)"
+    )
+    assert "less than the published substantial clinical benefit" in render(short.words)
+    assert reached.citation.key == "CMS CBE 3559"
+    assert "no published error; less than" in render(told(HOOS_JR, "tha", "-30").words)
+
+
+def test_a_range_of_a_larger_change_is_told_as_a_range():
+    found = told(GAIT, "hip_oa", "0.25")
+    said = "in or beyond the range published as major clinically important improvement"
+    assert said in render(found.words)
+    assert not found.is_judged
+
+
+def test_only_error_and_importance_judge():
+    judges = {fact.stat.name: fact.judges for fact in HOOS_JR.change_facts}
+    assert judges == {"SCB": False, "MCID": False}

@@ -90,7 +90,7 @@ MEASURE: Final = Measure(
             "pass_1_year", Text("76.8 or more"),
             Text("76.8 or more: the level used for a state people accept, "
                  "1 year after hip replacement"),
-            _PASS, limit=Decimal("76.8"),
+            _PASS, limit=Decimal("76.8"), groups=("tha",),
         ),
     ),
     change_facts=(
