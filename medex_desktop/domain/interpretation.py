@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from medex_desktop.domain.catalogue import all_measures, find_measure
 from medex_desktop.domain.dates import OLDEST_YEARS
@@ -15,6 +15,8 @@ from medex_desktop.domain.safety import demands_of
 from medex_desktop.domain.scoring import Demand, Person, Value, Values, number
 from medex_desktop.errors import InvalidForm, InvalidInput
 from medex_desktop.language import Number, Text, render
+
+_ANSWERS: Final = "answers"
 
 
 def interpret_inputs(
@@ -30,7 +32,8 @@ def interpret_inputs(
         measure_key: key of the catalogue, such as "grip_strength".
         sex: "male", "female", or "not_stated" (also empty or None).
         age: years, decimals allowed, as typed or as a number; None when not stated.
-        inputs: typed values by input name.
+        inputs: typed values by input name; of a licensed form also ``answers``, in order with
+            commas, blank where one was left out, instead of its total.
         norms_key: key of a norm set; None for the measure's default.
 
     Returns:
@@ -64,12 +67,31 @@ def interpret_inputs(
 
 def _read(measure: Measure, inputs: Mapping[str, str]) -> tuple[Values, tuple[Remark, ...]]:
     try:
-        entry = read_entry(measure, inputs)
+        entry = read_entry(measure, _with_total(measure, inputs))
     except InvalidForm as form:
         if len(form.faults) == 1:
             raise form.faults[0] from form
         raise
     return entry.values, entry.remarks
+
+
+def _with_total(measure: Measure, inputs: Mapping[str, str]) -> Mapping[str, str]:
+    """The inputs with the total of a licensed form worked out from its answers."""
+    rule, typed = measure.total_rule, dict(inputs)
+    if rule is None or _ANSWERS not in typed:
+        return inputs
+    answers = [part.strip() for part in typed.pop(_ANSWERS).split(",")]
+    if typed.get(rule.field):
+        raise InvalidInput(_ANSWERS, Text("Give the answers or the total, not both."))
+    if len(answers) != rule.count:
+        words = {"count": rule.count}
+        raise InvalidInput(
+            _ANSWERS, Text("Give {count} answers with commas, blank where one was left out.", words)
+        )
+    total = rule.total([parse_number(one, _ANSWERS) if one else None for one in answers])
+    if total.value is None:
+        raise InvalidInput(_ANSWERS, total.why or Text("This can't be scored."))
+    return {**typed, rule.field: f"{_rounded(total.value):f}"}
 
 
 def _interpret(

@@ -102,3 +102,40 @@ def test_the_catalogue_says_what_judges_and_whom_a_table_is_for(
     knee = {"joint": ["knee"], "movement": ["flexion"]}
     (table,) = [one for one in found["rom"]["norms"] if one["key"] == "va" and one["when"] == knee]
     assert table["ages"] == "any age"
+
+
+@pytest.mark.parametrize(
+    ("form", "answers", "score"),
+    [
+        ("quickdash", "3,3,3,3,3,3,3,3,2,2,2", 43.181818),  # 11 answers, sum 30
+        ("quickdash", "3,3,3,3,3,3,3,3,2,2,", 45.0),  # 10 answers, sum 28
+        ("odi", "3,3,2,2,2,2,2,2,2,2", 44.0),  # 22 of 50
+        ("odi", "2,2,2,2,2,2,2,2,2,", 40.0),  # 9 sections, sum 18
+        ("ndi", "2,2,2,2,2,2,2,2,2,", 40.0),
+    ],
+)
+def test_the_answers_of_a_licensed_form_make_its_total(
+    form: str, answers: str, score: float, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["interpret", form, f"answers={answers}", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["score"]["value"] == score
+
+
+@pytest.mark.parametrize(
+    ("form", "typed", "said"),
+    [
+        ("quickdash", ["answers=3,3,3,3,3,3,3,3,2,,"], "9 of 11 items are answered"),
+        ("odi", ["answers=2,2,2,2,2,2,2,2,,"], "8 of 10"),
+        ("odi", ["answers=2,2"], "Give 10 answers"),
+        ("odi", ["answers=6,2,2,2,2,2,2,2,2,2"], "from 0 to 5"),
+        ("odi", ["percent=20", "answers=2,2,2,2,2,2,2,2,2,2"], "not both"),
+        ("phq2", ["answers=1,1"], "The inputs are"),
+    ],
+)
+def test_answers_that_make_no_total_are_refused_in_words(
+    form: str, typed: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["interpret", form, *typed]) == 1
+    told = capsys.readouterr()
+    assert said in told.err
+    assert told.out == ""
