@@ -103,6 +103,7 @@ def _composed(
         mcid=mcid,
         mcid_citation=important.citation if important else None,
         important_words=_important_words(important),
+        is_small=important is not None and important.stat is Stat.SMALL,
         error_name=name,
     )
 
@@ -172,6 +173,11 @@ def _told_only(measure: Measure, fact: ChangeFact) -> ChangeValue:
 
 
 def _important_words(fact: ChangeFact | None) -> Text | None:
-    if fact is None or not fact.is_range:
+    if fact is None:
+        return None
+    if fact.stat is Stat.SMALL:
+        words = {"source": fact.citation.key}
+        return Text("at least the published small meaningful change ({source})", words)
+    if not fact.is_range:
         return None
     return Text("in the range published as important ({source})", {"source": fact.citation.key})

@@ -41,6 +41,10 @@ _LABELS_WITHOUT_ERROR: Final = {
     VerdictKind.BEYOND: Text("In important range"),
     VerdictKind.WORSE: Text("Worse, important"),
 }
+_LABELS_SMALL: Final = {
+    VerdictKind.BEYOND: Text("Meaningful change"),
+    VerdictKind.WORSE: Text("Worse, meaningful"),
+}
 _NO_ERROR_LABEL: Final = Text("No published error")
 
 _CHANGED: Final = (VerdictKind.BEYOND, VerdictKind.IMPORTANT, VerdictKind.WORSE)
@@ -81,7 +85,7 @@ class Verdict:
         places: decimals to show ``change`` with: two where one would round it over an error value.
         important: also at least the important change (true of a decline as well). Where only a
             range has been proposed (``ChangeValue.important_words``), the kind stays BEYOND and
-            the words name the range.
+            the words name the range; ``is_small``: what its source calls a small change.
     """
 
     kind: VerdictKind
@@ -96,12 +100,15 @@ class Verdict:
     important: bool = False
     important_words: Text | None = None
     important_citation: Citation | None = None
+    is_small: bool = False
     places: int = 1
 
     @property
     def label(self) -> Text:
         """The words of its chip; beyond error is said only where an error was published."""
         if self.error_by is None:
+            if self.is_small and self.kind in _LABELS_SMALL:
+                return _LABELS_SMALL[self.kind]
             if self.kind in _LABELS_WITHOUT_ERROR:
                 return _LABELS_WITHOUT_ERROR[self.kind]
             if self.kind is VerdictKind.NO_PUBLISHED and self.citation is not None:
@@ -162,6 +169,7 @@ def verdict(
         important=important,
         important_words=_important_words(value) if important else None,
         important_citation=value.mcid_citation if important else None,
+        is_small=value.is_small,
         places=_places(size, value),
     )
 

@@ -162,6 +162,7 @@ class ChangeValue:
         population: in words, such as "women from 60".
         basis: how the error values came about, for the "judged by" line.
         important_words: what a change of ``mcid`` may be called, after "beyond error".
+        is_small: the source calls ``mcid`` a small meaningful change, not an important one.
         sex, age_from, age_below: whom it fits; None fits all.
         verified: False when a value exists but its source has not been read.
         error_name: what the source calls ``mdc95`` ("MDC" where it states no level).
@@ -185,6 +186,7 @@ class ChangeValue:
     age_below: int | None = None
     verified: bool = True
     error_name: str = "MDC95"
+    is_small: bool = False
     larger: Decimal | None = None
     larger_name: Text | None = None
     larger_words: Text | None = None

@@ -1,5 +1,6 @@
 """The population that judges a change: one's own, else the nearest, named; else nothing."""
 
+from datetime import date
 from decimal import Decimal
 
 from medex_desktop.domain.change_choice import change_value_for
@@ -10,7 +11,8 @@ from medex_desktop.domain.measures.gait_speed import MEASURE as GAIT
 from medex_desktop.domain.measures.hoos_jr import MEASURE as HOOS_JR
 from medex_desktop.domain.measures.tug import MEASURE as TUG
 from medex_desktop.domain.scoring import Person
-from medex_desktop.language import render
+from medex_desktop.domain.sentences import Course, ReportRow, course_of, summary_sentence
+from medex_desktop.language import Text, render
 
 TWELVE = Decimal(12)
 
@@ -86,3 +88,22 @@ def test_a_range_of_a_larger_change_is_told_as_a_range():
 def test_only_error_and_importance_judge():
     judges = {fact.stat.name: fact.judges for fact in HOOS_JR.change_facts}
     assert judges == {"SCB": False, "MCID": False}
+
+
+def test_a_small_meaningful_change_is_not_called_clinically_important():
+    found = told(GAIT, "older_adults", "0.05")
+    small = "at least the published small meaningful change (Perera 2006)"
+    assert render(found.words) == f"no published error; {small}"
+    assert render(found.label) == "Meaningful change"
+    assert render(told(GAIT, "older_adults", "-0.05").label) == "Worse, meaningful"
+    row = ReportRow(Text("Gait speed"), found)
+    said = render(summary_sentence([row], date(2026, 9, 9)))
+    assert "by at least the published small amount; no error is published." in said
+
+
+def test_a_small_gain_without_error_makes_no_improvement_and_such_a_loss_is_told():
+    gain, loss = told(GAIT, "older_adults", "0.05"), told(GAIT, "older_adults", "-0.05")
+    within = judged("knee_oa", change="-1.0")
+    assert course_of([gain]) is Course.NOT_JUDGED
+    assert course_of([gain, within]) is Course.STEADY
+    assert course_of([loss, within]) is Course.DECLINED

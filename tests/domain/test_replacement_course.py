@@ -9,7 +9,6 @@ from medex_desktop.language import render
 TOLD = [
     ("six_minute_walk", ("12 weeks", "week 26"), "Kennedy"),
     ("lefs", ("12 weeks", "week 26"), "Kennedy"),
-    ("six_minute_walk", ("One month", "3 and 6 months"), "Judd"),
     ("tug", ("One month", "3 and 6 months"), "Judd"),
     ("six_minute_walk", ("278", "323.1", "104.7", "396.0", "111.9"), "12891-022-05262-4"),
     ("mmt", ("50 %", "26 %", "42 %"), "Vuorenmaa"),
