@@ -103,6 +103,7 @@ def _composed(
         mcid=mcid,
         mcid_citation=important.citation if important else None,
         important_words=_important_words(important),
+        important_people=_important_people(error, important),
         is_small=important is not None and important.stat is Stat.SMALL,
         error_name=name,
     )
@@ -148,6 +149,13 @@ def _people(fact: ChangeFact) -> Text:
         return fact.population
     words = {"share": max(fact.values), "people": fact.population}
     return Text("{share} % of the baseline, {people}", words)
+
+
+def _important_people(error: ChangeFact | None, important: ChangeFact | None) -> Text | None:
+    """Whom the important change was found in, where the error was not found in the same."""
+    if important is None or (error is not None and error.population == important.population):
+        return None
+    return _people(important)
 
 
 def _unit(measure: Measure, fact: ChangeFact) -> str:

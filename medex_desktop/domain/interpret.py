@@ -271,6 +271,9 @@ def _judged_by(error: Text | None, value: ChangeValue, *, important: bool) -> Te
         return error
     source = value.mcid_citation or value.citation
     words = {"mcid": _shown(value.mcid), "unit": value.unit, "source": source.key}
+    if value.important_people is not None:  # named with the source
+        people = {"people": value.important_people, "source": source.key}
+        words["source"] = Text("{people}, {source}", people)
     if error is None:
         return Text("from {mcid} {unit}, {source}; no published error", words)
     return Text("{error}; from {mcid} {unit}, {source}", {"error": error, **words})

@@ -162,6 +162,7 @@ class ChangeValue:
         population: in words, such as "women from 60".
         basis: how the error values came about, for the "judged by" line.
         important_words: what a change of ``mcid`` may be called, after "beyond error".
+        important_people: whom ``mcid`` was found in, where that is to be named beside it.
         is_small: the source calls ``mcid`` a small meaningful change, not an important one.
         sex, age_from, age_below: whom it fits; None fits all.
         verified: False when a value exists but its source has not been read.
@@ -186,6 +187,7 @@ class ChangeValue:
     age_below: int | None = None
     verified: bool = True
     error_name: str = "MDC95"
+    important_people: Text | None = None
     is_small: bool = False
     larger: Decimal | None = None
     larger_name: Text | None = None

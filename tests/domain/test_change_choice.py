@@ -9,6 +9,8 @@ from medex_desktop.domain.measure import Direction
 from medex_desktop.domain.measures.chair_stand_30s import MEASURE as CHAIR_STAND
 from medex_desktop.domain.measures.gait_speed import MEASURE as GAIT
 from medex_desktop.domain.measures.hoos_jr import MEASURE as HOOS_JR
+from medex_desktop.domain.measures.koos_jr import MEASURE as KOOS_JR
+from medex_desktop.domain.measures.six_minute_walk import MEASURE as SIX_MINUTE_WALK
 from medex_desktop.domain.measures.tug import MEASURE as TUG
 from medex_desktop.domain.scoring import Person
 from medex_desktop.domain.sentences import Course, ReportRow, course_of, summary_sentence
@@ -65,6 +67,15 @@ def test_a_share_of_the_baseline_says_so_and_is_as_fine_as_the_measure():
 def test_a_count_is_judged_in_the_words_of_its_source():
     found = told(CHAIR_STAND, "knee_oa", "3")
     assert render(found.judged_by).startswith("MDC 2.5 reps, ")
+
+
+def test_the_people_an_important_change_was_found_in_are_named():
+    found = told(KOOS_JR, "tka", "16")
+    assert render(found.judged_by) == (
+        "from 14.0 points, knee replacement, 12 months, AJRR 2026; no published error"
+    )
+    walked = render(told(SIX_MINUTE_WALK, "tka", "90").judged_by)
+    assert "awaiting replacement; from 74.3 m, 12 months after knee replacement, BMC" in walked
 
 
 def test_where_a_substantial_benefit_alone_is_published_it_is_told_and_judges_nothing():
