@@ -183,10 +183,14 @@ def _without_error(kind: VerdictKind, value: ChangeValue, gain: Decimal) -> Text
             return Text("no published error; {larger} ({source})", found)
         return Text("no published error; less than the published {larger} ({source})", found)
     if kind is VerdictKind.NO_PUBLISHED:
-        source = (value.mcid_citation or value.citation).key
+        source = {"source": (value.mcid_citation or value.citation).key}
+        if value.is_small:
+            return Text(
+                "no published error; less than the published small meaningful change ({source})",
+                source,
+            )
         return Text(
-            "no published error; less than the published important change ({source})",
-            {"source": source},
+            "no published error; less than the published important change ({source})", source
         )
     words = _important_words(value)
     if value.important_words is not None:

@@ -107,6 +107,8 @@ def test_a_small_meaningful_change_is_not_called_clinically_important():
     assert render(found.words) == f"no published error; {small}"
     assert render(found.label) == "Meaningful change"
     assert render(told(GAIT, "older_adults", "-0.05").label) == "Worse, meaningful"
+    less = "no published error; less than the published small meaningful change (Perera 2006)"
+    assert render(told(GAIT, "older_adults", "0.04").words) == less
     row = ReportRow(Text("Gait speed"), found)
     said = render(summary_sentence([row], date(2026, 9, 9)))
     assert "by at least the published small amount; no error is published." in said
