@@ -3,11 +3,11 @@
 from decimal import Decimal
 from typing import Final
 
-from medex_desktop.domain.evidence import ChangeFact, Citation, Loinc, Stat
+from medex_desktop.domain.evidence import ChangeFact, Citation, Fact, Loinc, Stat
 from medex_desktop.domain.measure import Direction, Field, Group, Measure, Role
 from medex_desktop.domain.naming import listed
 from medex_desktop.domain.printed import side_field
-from medex_desktop.domain.rom_references import REFERENCES
+from medex_desktop.domain.rom_references import AAOS, MSD, REFERENCES
 from medex_desktop.domain.scoring import Person, Score, Values, choice, fits, number
 from medex_desktop.errors import InvalidInput
 from medex_desktop.language import Text
@@ -173,6 +173,12 @@ MEASURE: Final = Measure(
             when=(("joint", ("knee",)), ("movement", ("extension",))),
             words=Text("95 % limits of agreement"),
         ),
+    ),
+    facts=(
+        Fact(Text("Wrist, not entered here: 20 degrees toward the thumb, 30 toward the little "
+                  "finger."), AAOS),
+        Fact(Text("Shoulder flexion and abduction: one manual lists 90 degrees, the shoulder "
+                  "joint alone without the shoulder blade; no arm is held against it."), MSD),
     ),
     licence=Text("Free to use; the US rating standard is in the public domain."),
     loinc=Loinc(

@@ -15,6 +15,7 @@ from medex_desktop.domain.evidence import (
     Stat,
 )
 from medex_desktop.domain.measure import Direction, Field, Group, Measure, Role
+from medex_desktop.domain.replacement_course import WORSE_AT_FIRST
 from medex_desktop.domain.scoring import best_of
 from medex_desktop.language import Text
 
@@ -168,6 +169,7 @@ MEASURE: Final = Measure(
                  "(odds ratio 3.64, 2.86 to 4.62)."),
             _DISCHARGE,
         ),
+        WORSE_AT_FIRST,
     ),
     licence=Text("Free to use; the CDC handout is in the public domain."),
     loinc=Loinc("89423-8", "89422-0", "Timed Up and Go", citation=_LOINC),

@@ -142,6 +142,8 @@ def _important(found: Verdict) -> str:
     size = {"mcid": words["mcid"], "unit": words["unit"], "source": words["source"]}
     if found.kind is VerdictKind.IMPORTANT:
         return _("MCID {mcid} {unit}, {source}", **size)
+    if found.is_small:
+        return _("small change from {mcid} {unit}, {source}", **size)
     return _("range from {mcid} {unit}, {source}", **size)
 
 
