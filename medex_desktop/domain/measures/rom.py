@@ -185,6 +185,7 @@ MEASURE: Final = Measure(
         "41316-1", display="Shoulder - right Internal rotation Passive ROM", citation=_LOINC,
         when=(("joint", ("shoulder",)), ("movement", ("internal_rotation",)),
               ("side", ("right",)), ("active_passive", ("passive",))),
+        others=(("shoulder external rotation, active", "41387-2"),),
     ),
     how_to=(
         ("setup", (
