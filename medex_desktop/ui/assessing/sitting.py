@@ -271,7 +271,8 @@ class AssessmentSitting(QObject):
             grip_entry=grip_entry,
             grip_skipped=self._grip_skipped(),
             title=self.title,
-            note=self._whole_note(),
+            grip_override=self._grip_override(),
+            note=self.note,
             supervised_by=self.supervised_by,
             draft_ids=tuple(one for one in ids if one is not None),
         )
@@ -342,11 +343,10 @@ class AssessmentSitting(QObject):
         coded = [one.entry for one in self._items if one.measure.key == GRIP and one.entry.is_coded]
         return str(skipped_words(coded[0])) if coded else ""
 
-    def _whole_note(self) -> str:
-        """The note, and why the grip test was done against a precaution: its form has no place."""
-        against = [one.entry.override.strip() for one in self._items if one.measure.key == GRIP]
-        lines = [_("Grip test, against a precaution: {why}", why=why) for why in against if why]
-        return "\n".join(filter(None, (self.note, *lines)))
+    def _grip_override(self) -> str:
+        """Why the grip test is done against a precaution."""
+        said = (one.entry.override for one in self._items if one.measure.key == GRIP)
+        return next(said, "")
 
     def _tell(self, i: int) -> None:
         self.item_changed.emit(i)

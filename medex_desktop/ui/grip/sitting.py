@@ -1,6 +1,5 @@
 """One client's grip test under way: its form, its draft on disk, signing and skipping it."""
 
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -11,7 +10,7 @@ from medex_desktop.domain.practices import Device
 from medex_desktop.errors import InvalidInput
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text, clock
-from medex_desktop.services import assessments, grip, practices, precautions
+from medex_desktop.services import assessments, grip, practices
 from medex_desktop.services.assessments import Addendum, AssessmentLine
 from medex_desktop.services.grip import GripRecord, SignedGrip
 from medex_desktop.ui.grip.drafting import DraftKeeper
@@ -95,29 +94,13 @@ class GripSitting(QObject):
         signed = self.session.do(
             grip.sign_grip,
             client_id=self.client_id,
-            entry=self._against_precautions(override),
+            entry=self.form.entry,
             day=self.form.day,
             draft_id=self.keeper.draft_id,
+            override=override,
         )
         self.start_anew()
         return signed
-
-    def _against_precautions(self, override: str) -> GripEntry:
-        """The entry, with the words why where a precaution stands against the test."""
-        entry = self.form.entry
-        against = self.session.ask(
-            precautions.blocks_of,
-            client_id=self.client_id,
-            measure_key=grip.MEASURE,
-            preset={},
-            day=self.form.day,
-        )
-        if not against:
-            return entry
-        if not override:
-            raise InvalidInput("override", against[0].words)
-        words = Text("Done against a precaution: {why}", {"why": override})
-        return replace(entry, note="\n".join(filter(None, (entry.note, str(words)))))
 
     def skip(self, reason: str) -> None:
         """Record that it was not done. InvalidInput on "reason" or "day"."""
