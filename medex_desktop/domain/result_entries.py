@@ -253,6 +253,8 @@ def from_json(plain: Mapping[str, Any]) -> ResultEntry:
         raise ValueError(f"result entry of version {plain['version']}")
     if not all(isinstance(plain[key], kind) for key, kind in _KINDS.items()):
         raise ValueError("no result entry")
+    if plain["outcome"] not in OUTCOME_WORDS:
+        raise ValueError("no outcome of a test")
     return ResultEntry(
         measure=plain["measure"],
         typed=tuple((str(key), str(text)) for key, text in plain["typed"].items()),

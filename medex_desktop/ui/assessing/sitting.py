@@ -14,7 +14,7 @@ from medex_desktop.domain.scoring import Demand
 from medex_desktop.domain.stories import ResultReading, Story
 from medex_desktop.domain.test_sets import Preset, TestItem
 from medex_desktop.frozen import dataclass
-from medex_desktop.language import _, clock
+from medex_desktop.language import _
 from medex_desktop.services import assessing, sittings
 from medex_desktop.services.assessing import SignedAssessment
 from medex_desktop.ui.assessing.item import GRIP, Item, SittingItem, State
@@ -74,7 +74,7 @@ class AssessmentSitting(QObject):
         self.background = session.ask(sittings.background, client_id=client_id)
         self.keeper = DraftKeeper(session, KIND, client_id, self.payload, self)
         self.typed.connect(self.keeper.touch)
-        self._continue_draft()
+        self.continued = self.keeper.resume(self._restore)
 
     @property
     def is_under_way(self) -> bool:
@@ -365,27 +365,18 @@ class AssessmentSitting(QObject):
         self.title = self.note = self.supervised_by = ""
         self.day = self.session.desk.clock.today()
 
-    def _continue_draft(self) -> None:
-        draft = self.keeper.find()
-        if draft is None:
-            return
-        try:
-            self._restore(draft.payload)
-        except (KeyError, TypeError, ValueError):  # of a program we do not know: left on the disk
-            self._forget()
-            self.keeper.forget()
-            return
-        self.continued = clock(draft.saved_at.astimezone(), seconds=False)
-
     def _restore(self, payload: dict[str, Any]) -> None:
         if payload["version"] != _VERSION:
             raise ValueError("a draft of another version")
+        words = [payload[key] for key in ("title", "note", "supervised_by")]
+        if not all(isinstance(one, str) for one in words):
+            raise ValueError("no draft of a set")
         items = []
         for plain in payload["items"]:
             item = Item(TestItem(plain["measure"], plain["preset"]), self.background, self.day)
             item.restore(plain)
             items.append(item)
         self.day = date.fromisoformat(payload["day"])
-        self.title, self.note = payload["title"], payload["note"]
-        self.supervised_by = payload["supervised_by"]
-        self._items, self.current = items, payload["current"]
+        self.title, self.note, self.supervised_by = words
+        self._items, current = items, payload["current"]
+        self.current = current if current in range(len(items)) else 0
