@@ -192,13 +192,13 @@ def _check_demands(measure: Measure, entry: ResultEntry, demands: tuple[Demand, 
     answered = {answer.demand: answer for answer in entry.answers}
     for demand in demands:
         answer = answered.get(demand.key)
-        if answer is None or answer.action not in ACTIONS:
+        if answer is None or answer.action not in ACTIONS or not answer.words:
             words = {"title": measure.title, "what": demand.words}
             raise InvalidInput(
                 measure.key,
                 Text(
-                    "{title}: {what} Say what was done: stopped, modified, referred or provider "
-                    "contacted.",
+                    "{title}: {what} Say what was done (stopped, modified, referred or provider "
+                    "contacted) and write it down.",
                     words,
                 ),
             )

@@ -70,8 +70,9 @@ def test_a_red_flag_of_a_list_that_was_given_up_asks_for_its_action(
     desk: Desk, margaret: int
 ) -> None:
     flags = replace(typed("red_flags", swelling="yes"), outcome="refused", reason="in a hurry")
-    with pytest.raises(InvalidInput, match="Swelling was reported"):
-        sign(desk, margaret, flags)
+    for given in ((), (Answer("swelling", "refer", UNSEEN),), (Answer("swelling", "", "Dr Ito"),)):
+        with pytest.raises(InvalidInput, match="Swelling was reported"):
+            sign(desk, margaret, replace(flags, answers=given))
     sign(desk, margaret, replace(flags, answers=(Answer("swelling", "refer", "Dr Ito"),)))
     assert len(desk.ask(alerts.client_alerts, client_id=margaret)) == 1
 
