@@ -103,7 +103,12 @@ def read(
     try:
         found = read_entry(measure, canonical, complete=complete, of_a_client=person is not None)
     except InvalidForm as form:
-        raise InvalidForm([faults.get(f.field, f) for f in form.faults]) from form
+        found_too = {fault.field: fault for fault in form.faults} | faults
+        order = [field.key for field in measure.fields]
+        in_order = sorted(
+            found_too.values(), key=lambda one: order.index(one.field) if one.field in order else -1
+        )
+        raise InvalidForm(in_order) from form
     if faults:
         raise InvalidForm(list(faults.values()))
     return found

@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
+from medex_desktop.domain import catalogue
+from medex_desktop.domain.measures.tug import MEASURE as TUG
 from medex_desktop.domain.precautions import PrecautionForm
 from medex_desktop.domain.result_entries import Answer, ResultEntry
 from medex_desktop.errors import InvalidInput
@@ -97,3 +100,17 @@ def test_words_that_are_too_long_are_refused_by_the_test_they_are_of(
         with pytest.raises(InvalidInput, match="too long") as fault:
             sign(desk, margaret, entry)
         assert fault.value.field == entry.measure
+
+
+def test_a_limit_that_became_narrower_hides_only_what_it_refuses(
+    desk: Desk, margaret: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sign(desk, margaret, tug("12.4", device="cane"))
+    fields = tuple(
+        replace(one, high=Decimal(5)) if one.key == "time" else one for one in TUG.fields
+    )
+    narrower = replace(TUG, version=2, fields=fields)
+    monkeypatch.setitem(catalogue.all_measures(), "tug", narrower)
+    (story,) = desk.ask(results.stories, client_id=margaret)
+    assert story.results[0].score == Decimal("12.4")
+    assert story.results[0].values == {"device": "cane"}
