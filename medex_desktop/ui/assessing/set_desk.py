@@ -243,6 +243,7 @@ class SetDesk(QWidget):
         if refusal.field == "day" or sitting is None:
             self.parts.facts.say_day(str(refusal))
             return
+        sitting.renew()  # a limit or a precaution may have come since
         keys = [one.measure.key for one in sitting.items]
         field = GRIP if refusal.field == "trials" else refusal.field
         if field in keys:

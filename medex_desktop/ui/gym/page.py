@@ -181,7 +181,7 @@ class MeasurePage(PageFrame):
         try:
             if self.task is not None:
                 self.task.restore(kept["task"])
-        except (KeyError, TypeError, ValueError):  # of a program we do not know
+        except (AttributeError, KeyError, TypeError, ValueError):  # of a program we do not know
             self.sitting.set_clock(self.i, None)
             self._open(place)
 

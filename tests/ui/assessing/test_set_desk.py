@@ -31,6 +31,7 @@ from medex_desktop.ui.assessing.skip_sheet import SkipItemSheet
 from medex_desktop.ui.assessing.source_sheet import SourceSheet
 from medex_desktop.ui.grip.sheet import Sheet
 from medex_desktop.ui.help_card import MeasureCard
+from medex_desktop.ui.widgets.banner import Banner
 from tests.ui.workspace.stage import Bench
 from tests.windows import clipped
 
@@ -229,6 +230,18 @@ def test_what_is_missing_is_listed_and_blank_tests_can_be_left_out(bench: Bench)
     ]
     assert line.signed_at is not None
     assert bench.desk.ask(drafts.drafts, client_id=bench.client_id) == []
+
+
+def test_the_sheet_says_what_was_not_asked_before_activity(bench: Bench) -> None:
+    sitting, desk = begin(bench, (TestItem("tug", {}),))
+    sitting.set_text(0, "time", "10.4")
+    desk.ask_to_sign()
+    sheet = bench.sheet(SignSheet)
+    assert isinstance(sheet, SignSheet)
+    (said,) = sheet.findChildren(Banner)
+    assert said.accessibleName() == (
+        "Before activity. Not done yet: Resting blood pressure, Red flags."
+    )
 
 
 def test_another_unit_and_another_protocol(bench: Bench) -> None:
