@@ -196,6 +196,7 @@ class SetDesk(QWidget):
         if is_grip and sitting.grip is not None:
             parts.grip.show_sitting(sitting.grip)
             parts.grip_how.refresh(sitting.grip.form)
+            parts.hand_facts.set_form(sitting.grip.form)
         else:
             parts.form.show_item(sitting, i)
             parts.how.show_measure(sitting.item(i).measure)
@@ -211,7 +212,9 @@ class SetDesk(QWidget):
             return
         i, items = sitting.current, sitting.items
         parts.asks.show_item(sitting, i, contact_words(sitting, i))
-        if not self._is_grip():
+        if self._is_grip():
+            parts.hand_facts.refresh()
+        else:
             parts.form.refresh()
             parts.result.show_reading(sitting.story(i), sitting.reading(i))
         parts.list.refresh(items, sitting.day)

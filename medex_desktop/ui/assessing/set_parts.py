@@ -16,6 +16,7 @@ from medex_desktop.ui.assessing.set_facts import SetFacts
 from medex_desktop.ui.assessing.set_foot import SetFoot
 from medex_desktop.ui.assessing.set_list import SetList
 from medex_desktop.ui.grip.frames import FootBar
+from medex_desktop.ui.grip.hand_facts import HandFacts
 from medex_desktop.ui.grip.protocol_card import ProtocolCard
 from medex_desktop.ui.widgets.banner import Banner
 from medex_desktop.ui.widgets.button import Button
@@ -42,6 +43,9 @@ class SetParts:
         self.result = ResultView()
         self.how = HowCard()
         self.grip_how = ProtocolCard()
+        self.hand = Card(margins=(16, 14))
+        self.hand_facts = HandFacts()
+        self.hand.body.addWidget(self.hand_facts)
         self.facts = SetFacts(today)
         self.foot = SetFoot()
 
@@ -51,13 +55,13 @@ class SetParts:
 
     def beside(self) -> tuple[QWidget, ...]:
         """What stands at the right, from the top."""
-        return (self.how, self.grip_how, self.facts)
+        return (self.how, self.grip_how, self.hand, self.facts)
 
     def show_kind(self, *, is_grip: bool) -> None:
         """The form of a measure, or the grip test."""
         for measured in (self.form, self.result, self.how):
             measured.setVisible(not is_grip)
-        for gripped in (self.grip, self.grip_how):
+        for gripped in (self.grip, self.grip_how, self.hand):
             gripped.setVisible(is_grip)
 
 
