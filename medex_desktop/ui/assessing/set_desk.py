@@ -161,10 +161,11 @@ class SetDesk(QWidget):
         parts = self.parts
         parts.list.chosen.connect(self._on_list_chosen)
         parts.list.sign_asked.connect(self.ask_to_sign)
-        parts.list.add_asked.connect(self.add_asked)
-        parts.list.remove_asked.connect(self._on_remove_asked)
-        parts.list.discard_asked.connect(self._on_discard_asked)
-        parts.list.keep_asked.connect(self._on_keep_asked)
+        for tools in (parts.list, parts.tools):
+            tools.add_asked.connect(self.add_asked)
+            tools.remove_asked.connect(self._on_remove_asked)
+            tools.discard_asked.connect(self._on_discard_asked)
+            tools.keep_asked.connect(self._on_keep_asked)
         parts.sign.clicked.connect(self.ask_to_sign)
         parts.picker.chosen.connect(self._on_picker_chosen)
         parts.told.acted.connect(self._on_discard_asked)

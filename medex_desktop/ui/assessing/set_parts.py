@@ -15,6 +15,7 @@ from medex_desktop.ui.assessing.result_view import ResultView
 from medex_desktop.ui.assessing.set_facts import SetFacts
 from medex_desktop.ui.assessing.set_foot import SetFoot
 from medex_desktop.ui.assessing.set_list import SetList
+from medex_desktop.ui.assessing.set_tools import SetTools
 from medex_desktop.ui.grip.frames import FootBar
 from medex_desktop.ui.grip.hand_facts import HandFacts
 from medex_desktop.ui.grip.protocol_card import ProtocolCard
@@ -47,6 +48,7 @@ class SetParts:
         self.hand_facts = HandFacts()
         self.hand.body.addWidget(self.hand_facts)
         self.facts = SetFacts(today)
+        self.tools = SetTools()
         self.foot = SetFoot()
 
     def middle(self) -> tuple[QWidget, ...]:
@@ -95,6 +97,8 @@ class DeskArrangement(SetArrangement):
         row.addWidget(side)
         row.addWidget(parts.picker)
         row.addWidget(parts.sign)
+        row.addWidget(parts.tools)
+        parts.tools.hide()
         parts.picker.hide()
         parts.sign.hide()
         parts.list.show()
@@ -112,9 +116,10 @@ class CompactArrangement(SetArrangement):
         for part in parts.middle():
             card.body.addWidget(part)
         self.view.body.addWidget(card)
-        for part in parts.beside():
+        for part in (*parts.beside(), parts.tools):
             self.view.body.addWidget(part)
         self.view.body.addStretch(1)
+        parts.tools.show()
         column = Column(self, gap=8, margins=(0, 8, 0, 0))
         top = Row(gap=8, margins=(14, 0))
         top.addWidget(parts.picker)

@@ -25,6 +25,7 @@ from medex_desktop.ui.widgets.layouts import Row
 from medex_desktop.ui.widgets.table_model import Cell, Column, TableModel
 
 _ROWS: Final = 5.5
+_COMPACT_ROWS: Final = 3.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,8 @@ class OwnSetSheet(FormSheet):
         self.name = self.line("name", _("Name of the set"), named, limit=NAME_LIMIT)
         self._model = TableModel[_Line]([Column(_("Test"), _name, width=160, stretch=1)])
         self.table = _Tests(_("Tests in their order"), self._model, header=False)
-        self.table.setMinimumHeight(theme.px(round(ROW * _ROWS)))
+        shown = _COMPACT_ROWS if theme.is_compact() else _ROWS
+        self.table.setMinimumHeight(theme.px(round(ROW * shown)))
         self.fields["items"] = LabeledField(_("Tests in their order"), self.table)
         self.body.addWidget(self.fields["items"])
         self._build_tools()
