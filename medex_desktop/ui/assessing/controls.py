@@ -97,6 +97,19 @@ class FieldControl(QWidget):
             super().keyPressEvent(event)
 
 
+class _TimeBox(NumberBox):
+    """``watch_pressed``: Space is the stopwatch's, which stands beside it."""
+
+    watch_pressed = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.modifiers():
+            if not event.isAutoRepeat():
+                self.watch_pressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class NumberControl(FieldControl):
     """A number, or several trials of it, each in a box; with its units and its stopwatch."""
 
@@ -108,8 +121,9 @@ class NumberControl(FieldControl):
         unit = field.unit if is_unit(field.unit) else ""
         negative = field.low is not None and field.low < 0
         count = max(1, field.repeats)
+        kind = _TimeBox if field.clock == "stopwatch" else NumberBox
         self.boxes = [
-            NumberBox(
+            kind(
                 _("{label}, trial {n}", label=label, n=turn + 1) if count > 1 else label,
                 unit=unit,
                 size="desk" if small else "trial",
@@ -139,6 +153,9 @@ class NumberControl(FieldControl):
             self.watch = FieldStopwatch(label)
             self.watch.timed.connect(self._on_watch_timed)
             self.watch.changed.connect(self.clock_changed)
+            for box in self.boxes:
+                if isinstance(box, _TimeBox):
+                    box.watch_pressed.connect(self.watch.press)
             self.line.addWidget(self.watch, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def text(self) -> str:
@@ -226,6 +243,8 @@ class NumberControl(FieldControl):
         blank = [box for box in self.boxes if not box.text()]
         (blank or self.boxes[-1:])[0].set_value(f"{seconds:f}")
         self.changed.emit(self.text())
+        if blank[1:] and any(box.hasFocus() for box in self.boxes):
+            blank[1].setFocus(Qt.FocusReason.TabFocusReason)
 
 
 class ChoiceControl(FieldControl):

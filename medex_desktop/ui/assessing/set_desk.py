@@ -81,7 +81,7 @@ class SetDesk(QWidget):
     def next(self) -> None:
         """On to the next open test; from the last one to signing."""
         sitting = self._sitting
-        if sitting is None:
+        if sitting is None or not self.parts.form.may_leave():
             return
         line = sitting.item(sitting.current)
         if line.state == "attend":
@@ -310,8 +310,12 @@ class SetDesk(QWidget):
             self.parts.foot.next.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_list_chosen(self, i: int) -> None:
-        if self._sitting is not None:
-            self._sitting.go(i)
+        sitting = self._sitting
+        if sitting is not None and not self.parts.form.may_leave():
+            self.parts.list.set_current(sitting.current)
+            self.parts.picker.set_key(str(sitting.current))
+        elif sitting is not None:
+            sitting.go(i)
             self.take_keyboard()
 
     def _on_picker_chosen(self, key: str) -> None:
