@@ -97,6 +97,13 @@ class FieldControl(QWidget):
             super().keyPressEvent(event)
 
 
+def _number(text: str) -> Decimal | None:
+    try:
+        return Decimal(text.replace(",", "."))
+    except ArithmeticError:
+        return None
+
+
 class _TimeBox(NumberBox):
     """``watch_pressed``: Space is the stopwatch's, which stands beside it."""
 
@@ -179,9 +186,10 @@ class NumberControl(FieldControl):
             box.set_unit(unit if is_unit(unit) else "")
 
     def take_keyboard(self) -> None:
-        """To the first blank trial, else the first."""
-        blank = [box for box in self.boxes if not box.text()]
-        (blank or self.boxes)[0].setFocus(Qt.FocusReason.TabFocusReason)
+        """To the first trial that can't be taken, else the first blank one, else the first."""
+        first = [box for box in self.boxes if box.state() is State.HARD]
+        first += [box for box in self.boxes if not box.text()]
+        (first or self.boxes)[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def is_typing(self) -> bool:
         """While a number that may still grow has the keyboard."""
@@ -194,16 +202,30 @@ class NumberControl(FieldControl):
         """Words below, and the frame of the boxes in the same weight."""
         super().say(words, tone)
         state = {"alert": State.HARD, "watch": State.SOFT}.get(tone)
+        meant = self._beyond(hard=tone == "alert") or self.boxes
         for box in self.boxes:
-            if box.text() and words and state is not None:
+            if box in meant and box.text() and words and state is not None:
                 box.set_state(state)
             elif box.state() in (State.HARD, State.SOFT):
                 box.set_state(State.TAKEN if box.text() else State.WAITING)
 
+    def _beyond(self, *, hard: bool) -> list[NumberBox]:
+        """The trials outside the field's limits, where they are typed in its own unit."""
+        field = self.field
+        low, high = (field.low, field.high) if hard else (field.soft_low, field.soft_high)
+        if len(self.boxes) == 1 or len(self._units) > 1:
+            return []
+        values = [(box, _number(box.text())) for box in self.boxes]
+        return [
+            box
+            for box, value in values
+            if value is not None
+            and ((low is not None and value < low) or (high is not None and value > high))
+        ]
+
     def _may_grow(self, text: str) -> bool:
-        try:
-            value = Decimal(text.replace(",", "."))
-        except ArithmeticError:
+        value = _number(text)
+        if value is None:
             return text in ("", "-")
         return self.field.high is None or value <= self.field.high
 

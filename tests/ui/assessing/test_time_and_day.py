@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit
 from medex_desktop.domain.test_sets import TestItem
 from medex_desktop.ui.assessing.controls import NumberControl
 from medex_desktop.ui.clocks.stopwatch import Phase
+from medex_desktop.ui.widgets.number_box import State
 from tests.ui.assessing.test_set_desk import begin
 from tests.ui.clocks.hands import Hands
 from tests.ui.workspace.stage import Bench
@@ -26,6 +27,21 @@ def test_space_in_a_time_starts_and_stops_its_stopwatch(bench: Bench) -> None:
     bench.key(Qt.Key.Key_Space)
     assert sitting.entry(0).text("time") == "10.40"
     assert control.boxes[1].hasFocus()
+
+
+def test_only_the_trial_that_cant_be_is_framed_and_gone_to(bench: Bench) -> None:
+    sitting, desk = begin(bench, [TestItem("tug", {})])
+    control = desk.parts.form.controls[0]
+    assert isinstance(control, NumberControl)
+    for typed in ("12", "0", "11"):
+        bench.press(typed)
+        bench.key(Qt.Key.Key_Return)
+    assert [box.state() for box in control.boxes] == [State.TAKEN, State.HARD, State.TAKEN]
+    bench.key(Qt.Key.Key_Return)
+    assert control.boxes[1].hasFocus()
+    bench.press("10")
+    bench.key(Qt.Key.Key_Return)
+    assert sitting.items[0].state == "done"
 
 
 def test_a_running_clock_is_not_left_by_accident(bench: Bench) -> None:
