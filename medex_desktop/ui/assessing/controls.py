@@ -157,13 +157,17 @@ class NumberControl(FieldControl):
             self.line.addWidget(self._choice, 0, Qt.AlignmentFlag.AlignVCenter)
         self.watch: FieldStopwatch | None = None
         if field.clock == "stopwatch":
-            self.watch = FieldStopwatch(label)
-            self.watch.timed.connect(self._on_watch_timed)
-            self.watch.changed.connect(self.clock_changed)
-            for box in self.boxes:
-                if isinstance(box, _TimeBox):
-                    box.watch_pressed.connect(self.watch.press)
-            self.line.addWidget(self.watch, 0, Qt.AlignmentFlag.AlignVCenter)
+            self.watch = self._watch(label)
+
+    def _watch(self, label: str) -> FieldStopwatch:
+        made = FieldStopwatch(label)
+        made.timed.connect(self._on_watch_timed)
+        made.changed.connect(self.clock_changed)
+        for box in self.boxes:
+            if isinstance(box, _TimeBox):
+                box.watch_pressed.connect(made.press)
+        self.line.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter)
+        return made
 
     def text(self) -> str:
         """The trials parted by semicolons."""
