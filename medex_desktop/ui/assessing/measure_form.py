@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from medex_desktop.domain.entries import is_needed, is_unit
 from medex_desktop.domain.measure import Field, Measure, Role
-from medex_desktop.language import render
+from medex_desktop.language import _, render
 from medex_desktop.ui import theme
 from medex_desktop.ui.assessing.controls import (
     ChoiceControl,
@@ -106,6 +106,15 @@ class MeasureForm(QWidget):
         values = [one for one in self.controls if one.field.role is Role.VALUE]
         for control in (values or self.controls)[:1]:
             control.take_keyboard()
+
+    def may_leave(self) -> bool:
+        """Whether another test may be shown: a clock that runs is stopped first, and says so."""
+        for control in () if self.isHidden() else self._timed():
+            if control.watch is not None and control.watch.watch.is_running():
+                control.take_keyboard()
+                control.say(_("The clock runs. Stop it first, then go on."), "watch")
+                return False
+        return True
 
     def focus_field(self, key: str) -> bool:
         """To one field; False when the form has none of that key."""

@@ -81,7 +81,7 @@ class SetDesk(QWidget):
     def next(self) -> None:
         """On to the next open test; from the last one to signing."""
         sitting = self._sitting
-        if sitting is None:
+        if sitting is None or not self.parts.form.may_leave():
             return
         line = sitting.item(sitting.current)
         if line.state == "attend":
@@ -161,10 +161,11 @@ class SetDesk(QWidget):
         parts = self.parts
         parts.list.chosen.connect(self._on_list_chosen)
         parts.list.sign_asked.connect(self.ask_to_sign)
-        parts.list.add_asked.connect(self.add_asked)
-        parts.list.remove_asked.connect(self._on_remove_asked)
-        parts.list.discard_asked.connect(self._on_discard_asked)
-        parts.list.keep_asked.connect(self._on_keep_asked)
+        for tools in (parts.list, parts.tools):
+            tools.add_asked.connect(self.add_asked)
+            tools.remove_asked.connect(self._on_remove_asked)
+            tools.discard_asked.connect(self._on_discard_asked)
+            tools.keep_asked.connect(self._on_keep_asked)
         parts.sign.clicked.connect(self.ask_to_sign)
         parts.picker.chosen.connect(self._on_picker_chosen)
         parts.told.acted.connect(self._on_discard_asked)
@@ -196,6 +197,7 @@ class SetDesk(QWidget):
         if is_grip and sitting.grip is not None:
             parts.grip.show_sitting(sitting.grip)
             parts.grip_how.refresh(sitting.grip.form)
+            parts.hand_facts.set_form(sitting.grip.form)
         else:
             parts.form.show_item(sitting, i)
             parts.how.show_measure(sitting.item(i).measure)
@@ -211,7 +213,9 @@ class SetDesk(QWidget):
             return
         i, items = sitting.current, sitting.items
         parts.asks.show_item(sitting, i, contact_words(sitting, i))
-        if not self._is_grip():
+        if self._is_grip():
+            parts.hand_facts.refresh()
+        else:
             parts.form.refresh()
             parts.result.show_reading(sitting.story(i), sitting.reading(i))
         parts.list.refresh(items, sitting.day)
@@ -307,8 +311,12 @@ class SetDesk(QWidget):
             self.parts.foot.next.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_list_chosen(self, i: int) -> None:
-        if self._sitting is not None:
-            self._sitting.go(i)
+        sitting = self._sitting
+        if sitting is not None and not self.parts.form.may_leave():
+            self.parts.list.set_current(sitting.current)
+            self.parts.picker.set_key(str(sitting.current))
+        elif sitting is not None:
+            sitting.go(i)
             self.take_keyboard()
 
     def _on_picker_chosen(self, key: str) -> None:

@@ -12,8 +12,9 @@ from medex_desktop.ui.assessing.sitting import AssessmentSitting, Missing
 from medex_desktop.ui.grip.sheet import Sheet
 from medex_desktop.ui.widgets.banner import Banner
 from medex_desktop.ui.widgets.button import Button
+from medex_desktop.ui.widgets.focus_ring import REACH
 from medex_desktop.ui.widgets.label import Label, ParagraphLabel
-from medex_desktop.ui.widgets.layouts import Row
+from medex_desktop.ui.widgets.layouts import Column, Row
 from medex_desktop.ui.widgets.status_shape import StatusShape
 
 
@@ -56,12 +57,14 @@ class MissingSheet(Sheet):
         words = _("Nothing was signed. Everything typed is kept.")
         self.body.addWidget(ParagraphLabel(words, "body", "ink2"))
         self.rows: list[Button] = []
+        lines = Column(gap=12, margins=REACH)  # the ring around each has its room
+        self.body.addLayout(lines)
         for one in found:
             title = sitting.item(one.item).title
             button = Button(_("{title}: {what}", title=title, what=one.words), "quiet")
             button.clicked.connect(self._on_row_clicked)
             self.rows.append(button)
-            self.body.addWidget(button)
+            lines.addWidget(button)
 
     def first(self) -> Missing:
         """What is missing first."""

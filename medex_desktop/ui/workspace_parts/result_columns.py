@@ -108,7 +108,7 @@ def _verdict(line: ResultLine) -> Cell:
         return Cell(_("not compared"), ink="ink3")
     if line.verdict is None:
         is_first = line.now.value is not None and line.baseline is None
-        return Cell(_("first of its series") if is_first else "", ink="ink2")
+        return Cell(_("first of its series") if is_first else "", ink="ink2", wrap=True)
     return Cell(render(line.verdict.label), verdict=CHIPS[line.verdict.kind])
 
 

@@ -322,6 +322,16 @@ def test_chosen_tests_are_kept_as_a_set_of_the_practices_own(bench: Bench) -> No
     assert "My morning set" in [one.title for one in picker.found()]
 
 
+def test_grip_in_a_set_asks_for_pain_and_the_affected_hand(bench: Bench) -> None:
+    sitting, desk = begin(bench, [TestItem("grip_strength", {})])
+    assert desk.parts.hand.isVisible()
+    desk.parts.hand_facts.pain.chosen.emit("3")
+    desk.parts.hand_facts.affected.chosen.emit("left")
+    assert sitting.grip is not None
+    entry = sitting.grip.form.entry
+    assert (entry.pain, entry.affected) == (3, "left")
+
+
 def test_the_sources_are_one_press_away(bench: Bench) -> None:
     _sitting, desk = begin(bench, GATE[2:])
     desk.parts.result.sources.click()
