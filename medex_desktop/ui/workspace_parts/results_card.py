@@ -25,12 +25,13 @@ TALL_ROW: Final = 70  # the verdict and, under it, two lines of what judged it
 class ResultsCard(Card):
     """``asked(line)`` when a row is chosen; ``opened()`` for the newest test behind the table.
 
-    ``compare_asked()`` for two dates side by side.
+    ``compare_asked()`` for two dates side by side, ``body_asked()`` for the body figure.
     """
 
     opened = Signal()
     asked = Signal(object)
     compare_asked = Signal()
+    body_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, margins=1, gap=0)
@@ -40,6 +41,8 @@ class ResultsCard(Card):
         head.addWidget(self._note, 1)
         self.compare = Button(_("Compare two dates"), "quiet")
         self._open = Button(_("Open the test"), "quiet")
+        self.figure = Button(_("Body"), "quiet", key="" if theme.is_compact() else "Ctrl B")
+        head.addWidget(self.figure)
         head.addWidget(self.compare)
         head.addWidget(self._open)
         self.body.addLayout(head)
@@ -48,13 +51,15 @@ class ResultsCard(Card):
         self.body.addWidget(self.table)
         self.table.chosen.connect(self.asked)
         self.compare.clicked.connect(self.compare_asked)
+        self.figure.clicked.connect(self.body_asked)
         self._open.clicked.connect(self.opened)
         self._lines: Sequence[ResultLine] = ()
         theme.look().changed.connect(self._fit)
         self._fit()
 
-    def show_table(self, table: ResultTable) -> None:
-        """Show the newest result of everything measured."""
+    def show_table(self, table: ResultTable, *, has_body: bool) -> None:
+        """Show the newest result of everything measured; ``has_body``: some on the body figure."""
+        self.figure.setVisible(has_body)
         self._note.setText(_note(table))
         days = {point.day for line in table.lines for point in (line.baseline, line.now) if point}
         self.compare.setVisible(len(days) > 1)
