@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from medex_desktop.domain.series import BaselineRule
 from medex_desktop.language import _, day, render
@@ -35,17 +35,19 @@ class ResultsCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, margins=1, gap=0)
-        head = Row(gap=8, margins=(16, 12, 12, 10))
-        head.addWidget(Label(_("Latest results"), "section"))
+        words, acts = Row(gap=8), Row(gap=8)
+        words.addWidget(Label(_("Latest results"), "section"))
         self._note = Label("", "caption")
-        head.addWidget(self._note, 1)
+        words.addWidget(self._note, 1)
+        self.figure = Button(_("Body"), "quiet", key="Ctrl B")
         self.compare = Button(_("Compare two dates"), "quiet")
         self._open = Button(_("Open the test"), "quiet")
-        self.figure = Button(_("Body"), "quiet", key="" if theme.is_compact() else "Ctrl B")
-        head.addWidget(self.figure)
-        head.addWidget(self.compare)
-        head.addWidget(self._open)
-        self.body.addLayout(head)
+        for button in (self.figure, self.compare, self._open):
+            acts.addWidget(button)
+        self._head = Row(gap=8, margins=(16, 12, 12, 10))
+        self._head.addLayout(words, 1)
+        self._head.addLayout(acts)
+        self.body.addLayout(self._head)
         self.model: TableModel[ResultLine] = TableModel(columns(()))
         self.table = DataTable(_("Latest results"), self.model, row_height=ROW)
         self.body.addWidget(self.table)
@@ -69,6 +71,8 @@ class ResultsCard(Card):
     def _fit(self) -> None:
         """Columns and heights as the size of the text allows."""
         row = TALL_ROW if theme.is_compact() else ROW
+        way = QBoxLayout.Direction
+        self._head.setDirection(way.TopToBottom if theme.is_compact() else way.LeftToRight)
         line = self.table.currentIndex().row()
         self.model.columns = tuple(columns(self._lines))
         self.model.set_rows(self._lines)
