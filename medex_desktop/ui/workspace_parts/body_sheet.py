@@ -17,6 +17,7 @@ from medex_desktop.ui.widgets.segmented import Segmented
 from medex_desktop.ui.widgets.table_model import Cell, Column, TableModel
 
 WIDE, LIST, ROW = 1180, 420, 46
+LEAST = 0.92  # all of it at once on a small laptop; the list is there for the finger
 PAIN, MOTION = "pain", "motion"
 
 
@@ -98,7 +99,7 @@ class BodySheet(Sheet):
     def __init__(self, host: QWidget, view: BodyView) -> None:
         super().__init__(host, _("Body"), _("Done"), width=WIDE)
         self.cancel.hide()
-        pain, joints = PainCanvas(marks=False), JointCanvas()
+        pain, joints = PainCanvas(marks=False, least=LEAST), JointCanvas()
         pain.show_pain(view.ratings)
         joints.show_values({place: render(words) for place, words in view.degrees.items()})
         self.kind = Segmented(
