@@ -80,6 +80,8 @@ class Field:
         counter: the number is counted by a key while the countdown runs.
         repeats: how many trials may be entered; 1 is a single number.
         preset: what a new form begins with; "" is blank.
+        figure: it is chosen on the body figure too: "pain" where it hurts, in words, or "joint",
+            whose side is the field "side".
     """
 
     key: str
@@ -102,6 +104,7 @@ class Field:
     counter: bool = False
     repeats: int = 1
     preset: str = ""
+    figure: Literal["", "pain", "joint"] = ""
 
     def word_for(self, choice: str) -> Text:
         """What a choice is called; its key with blanks where nothing else is said."""

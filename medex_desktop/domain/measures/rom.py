@@ -134,7 +134,7 @@ MEASURE: Final = Measure(
     summary=Text("degrees; for knee and elbow extension what is missing to straight"),
     fields=(
         Field("joint", Text("Joint"), kind="choice", choices=tuple(MOTIONS), words=_JOINTS,
-              role=Role.IDENTITY),
+              role=Role.IDENTITY, figure="joint"),
         Field("movement", Text("Movement"), kind="choice",
               choices=tuple(key for key, _ in _MOVEMENTS), words=_MOVEMENTS, role=Role.IDENTITY),
         side_field(),

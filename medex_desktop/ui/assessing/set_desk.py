@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from medex_desktop.domain.test_sets import TestItem
 from medex_desktop.errors import InvalidInput
 from medex_desktop.language import _, day, render
-from medex_desktop.ui import theme
+from medex_desktop.ui import local_keys, theme
 from medex_desktop.ui.assessing.before import contact_words
 from medex_desktop.ui.assessing.item import GRIP
 from medex_desktop.ui.assessing.set_list import FINISHED, short_title
@@ -144,6 +144,21 @@ class SetDesk(QWidget):
         sheet.agreed.connect(self._on_skip_agreed)
         sheet.open(sheet.choice)
 
+    def show_figure(self) -> None:
+        """The body figure, where it helps to enter the shown test."""
+        from medex_desktop.ui.assessing.figure_sheet import JointSheet, figure_sheet  # when asked
+
+        sitting = self._sitting
+        if sitting is None or not sitting.is_under_way:
+            return
+        sheet = figure_sheet(self.window(), sitting, sitting.current)
+        if sheet is None:
+            return
+        if isinstance(sheet, JointSheet):
+            sheet.chosen.connect(sitting.go)
+        sheet.closed.connect(self.take_keyboard)
+        sheet.show_over()
+
     def _arrange(self) -> None:
         wanted = CompactArrangement if theme.is_compact() else DeskArrangement
         if isinstance(self._frame, wanted):
@@ -171,6 +186,7 @@ class SetDesk(QWidget):
         parts.told.acted.connect(self._on_discard_asked)
         parts.form.finished.connect(self._on_form_finished)
         parts.form.went_back.connect(self.back)
+        parts.form.figure_asked.connect(self.show_figure)
         parts.grip.finished.connect(self._on_form_finished)
         parts.grip.changed.connect(self._refresh)
         parts.grip.new_device_asked.connect(self.new_device_asked)
@@ -180,6 +196,7 @@ class SetDesk(QWidget):
         parts.foot.skip_asked.connect(self.skip)
         parts.foot.next_asked.connect(self.next)
         theme.look().changed.connect(self._arrange)
+        local_keys.install(self, [("Ctrl+B", self.show_figure)])
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._on_focus_changed)

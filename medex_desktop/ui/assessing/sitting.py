@@ -243,6 +243,7 @@ class AssessmentSitting(QObject):
     def remove(self, i: int) -> None:
         """Take a test out of the set; what was typed for it goes with it."""
         del self._items[i]
+        self.current -= i < self.current  # the test at hand stays at hand
         self.current = max(0, min(self.current, len(self._items) - 1))
         self.changed.emit()
         self.typed.emit()
