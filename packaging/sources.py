@@ -206,7 +206,7 @@ def _change(fact: ChangeFact, cite: Cite) -> str:
     band = ""
     if fact.baseline_from is not None and fact.baseline_through is not None:
         band = f", baseline {fact.baseline_from} to {fact.baseline_through}"
-    only = " (shown only)" if fact.display_only else ""
+    only = " (shown only)" if not fact.judges else ""
     who = f"{render(fact.population)}{band}"
     return f"{who}: {name}: {numbers} {fact.unit}{only}. {cite(fact.citation)}"
 

@@ -4,9 +4,11 @@ import argparse
 import json
 from typing import Any
 
+from medex_desktop.domain.catalogue import find_measure
 from medex_desktop.domain.interpretation import interpret_inputs
+from medex_desktop.domain.units import shown_unit
 from medex_desktop.errors import InvalidInput
-from medex_desktop.language import Text, _
+from medex_desktop.language import Number, Text, _, render
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,7 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _lines(found: dict[str, Any]) -> list[str]:
     score, norm = found["score"], found["norm"]
-    lines = [_("no score")] if score["value"] is None else [f"{score['value']:g} {score['unit']}"]
+    lines = [_score_line(found["measure"], score)]
     if found["category"]:
         lines.append(found["category"])
     if norm is not None:
@@ -57,7 +59,22 @@ def _lines(found: dict[str, Any]) -> list[str]:
         )
         for threshold in found["thresholds"]
     )
-    return [*lines, *found["messages"]]
+    demands = found.get("demands", [])
+    asked = {demand["words"] for demand in demands}
+    lines.extend(words for words in found["messages"] if words not in asked)
+    lines.extend(
+        _("To be answered before signing: {words}", words=demand["words"]) for demand in demands
+    )
+    return lines
+
+
+def _score_line(key: str, score: dict[str, Any]) -> str:
+    """The score with the decimals of its measure; ``--json`` has them all."""
+    measure = find_measure(key)
+    if score["value"] is None or measure is None:
+        return _("no score")
+    words = {"value": Number(score["value"], measure.places), "unit": shown_unit(score["unit"])}
+    return render(Text("{value} {unit}", words)).rstrip()
 
 
 def _norm_line(norm: dict[str, Any]) -> str:

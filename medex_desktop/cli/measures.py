@@ -85,10 +85,16 @@ def _norms(measure: Measure) -> Iterable[dict[str, Any]]:
             "citation": norm.citation.text,
         }
     for table in measure.references:
-        ages = f"{table.rows[0].age_from} to {max(row.age_below for row in table.rows) - 1}"
-        yield _norm(table, ages)
+        yield _norm(table, _ages(table))
     for equation in measure.equations:
         yield _norm(equation, f"{equation.age_from} to {equation.age_below - 1}")
+
+
+def _ages(table: Reference) -> str:
+    if any(row.ageless for row in table.rows):
+        return _("any age")
+    first = min(row.age_from for row in table.rows)
+    return f"{first} to {max(row.age_below for row in table.rows) - 1}"
 
 
 def _norm(one: Reference | Equation, ages: str) -> dict[str, Any]:
@@ -97,6 +103,7 @@ def _norm(one: Reference | Equation, ages: str) -> dict[str, Any]:
         "title": one.title,
         "population": render(one.population),
         "ages": ages,
+        "when": {name: list(words) for name, words in one.when},
         "citation": one.citation.text,
     }
 
@@ -114,7 +121,7 @@ def _change(fact: ChangeFact) -> dict[str, Any]:
         "stat": fact.stat.value,
         "values": [float(value) for value in fact.values],
         "unit": fact.unit,
-        "judges": not fact.display_only,
+        "judges": fact.judges,
         "citation": fact.citation.text,
     }
 

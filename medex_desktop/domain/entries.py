@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from medex_desktop.domain.measure import Field, Measure, Remark, Role
+from medex_desktop.domain.names import clean_line
 from medex_desktop.domain.quantity import parse_number
 from medex_desktop.domain.scoring import Value, Values
 from medex_desktop.errors import InvalidForm, InvalidInput
@@ -26,7 +27,7 @@ __all__ = [
 MOST_TRIALS: Final = 10
 _YES: Final = ("yes", "y", "true", "1")
 _NO: Final = ("no", "n", "false", "0")
-_LONGEST_WORDS: Final = 200
+LONGEST_WORDS: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,10 +171,7 @@ def _yes_or_no(field: Field, typed: str) -> bool:
 
 
 def _words(field: Field, typed: str) -> str:
-    words = " ".join(typed.split())
-    if len(words) > _LONGEST_WORDS:
-        raise InvalidInput(field.key, Text("At most {n} letters.", {"n": _LONGEST_WORDS}))
-    return words
+    return clean_line(typed, field.key, LONGEST_WORDS)
 
 
 def _number(field: Field, typed: str) -> Decimal:

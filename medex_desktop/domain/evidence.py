@@ -203,6 +203,13 @@ class Stat(StrEnum):
     SCB = "substantial clinical benefit"
 
 
+# Which of them judge a change: the error, then what is important. A larger change that was
+# published is told only where neither was, and what is true of one score judges none.
+ERROR_STATS: Final = (Stat.MDC90, Stat.MDC95, Stat.MDC)
+IMPORTANT_STATS: Final = (Stat.MCID, Stat.SMALL)
+LARGER_STATS: Final = (Stat.SCB, Stat.SUBSTANTIAL, Stat.MAJOR)
+
+
 @dataclass(frozen=True, slots=True)
 class ChangeFact:
     """One published value of change, as printed.
@@ -233,6 +240,11 @@ class ChangeFact:
     def low(self) -> Decimal:
         """The value, or the lower end of the range, in the measure's unit."""
         return self.values[0] * self.factor
+
+    @property
+    def judges(self) -> bool:
+        """Whether a change may be held against it."""
+        return not self.display_only and self.stat in (*ERROR_STATS, *IMPORTANT_STATS)
 
     @property
     def is_range(self) -> bool:

@@ -188,7 +188,7 @@ def _change_value(value: ChangeValue) -> Iterable[Text]:
 
 def _change_fact(fact: ChangeFact) -> Text:
     said = _stat(fact.stat.value, fact.values, fact.unit, fact.population, fact.citation)
-    return Text("{said}; shown only", {"said": said}) if fact.display_only else said
+    return Text("{said}; shown only", {"said": said}) if not fact.judges else said
 
 
 def _stat(

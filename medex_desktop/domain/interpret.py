@@ -41,6 +41,10 @@ _LABELS_WITHOUT_ERROR: Final = {
     VerdictKind.BEYOND: Text("In important range"),
     VerdictKind.WORSE: Text("Worse, important"),
 }
+_LABELS_SMALL: Final = {
+    VerdictKind.BEYOND: Text("Meaningful change"),
+    VerdictKind.WORSE: Text("Worse, meaningful"),
+}
 _NO_ERROR_LABEL: Final = Text("No published error")
 
 _CHANGED: Final = (VerdictKind.BEYOND, VerdictKind.IMPORTANT, VerdictKind.WORSE)
@@ -81,7 +85,7 @@ class Verdict:
         places: decimals to show ``change`` with: two where one would round it over an error value.
         important: also at least the important change (true of a decline as well). Where only a
             range has been proposed (``ChangeValue.important_words``), the kind stays BEYOND and
-            the words name the range.
+            the words name the range; ``is_small``: what its source calls a small change.
     """
 
     kind: VerdictKind
@@ -96,12 +100,15 @@ class Verdict:
     important: bool = False
     important_words: Text | None = None
     important_citation: Citation | None = None
+    is_small: bool = False
     places: int = 1
 
     @property
     def label(self) -> Text:
         """The words of its chip; beyond error is said only where an error was published."""
         if self.error_by is None:
+            if self.is_small and self.kind in _LABELS_SMALL:
+                return _LABELS_SMALL[self.kind]
             if self.kind in _LABELS_WITHOUT_ERROR:
                 return _LABELS_WITHOUT_ERROR[self.kind]
             if self.kind is VerdictKind.NO_PUBLISHED and self.citation is not None:
@@ -148,7 +155,7 @@ def verdict(
     error = _error_by(kind, value)
     plain = _PLAIN_WORDS[kind]
     if error is None:
-        plain = _without_error(kind, value)
+        plain = _without_error(kind, value, size if better else Decimal(0))
     return Verdict(
         kind=kind,
         words=_words(plain, value, important=important and error is not None),
@@ -162,17 +169,28 @@ def verdict(
         important=important,
         important_words=_important_words(value) if important else None,
         important_citation=value.mcid_citation if important else None,
+        is_small=value.is_small,
         places=_places(size, value),
     )
 
 
-def _without_error(kind: VerdictKind, value: ChangeValue) -> Text:
-    """The verdict where an important change is published, and no error."""
+def _without_error(kind: VerdictKind, value: ChangeValue, gain: Decimal) -> Text:
+    """The verdict where no error is published: by an important change, or by a larger one."""
+    if kind is VerdictKind.NO_PUBLISHED and value.larger is not None:
+        found: dict[str, object] = {"larger": value.larger_name, "source": value.citation.key}
+        if gain >= value.larger:
+            found["larger"] = value.larger_words
+            return Text("no published error; {larger} ({source})", found)
+        return Text("no published error; less than the published {larger} ({source})", found)
     if kind is VerdictKind.NO_PUBLISHED:
-        source = (value.mcid_citation or value.citation).key
+        source = {"source": (value.mcid_citation or value.citation).key}
+        if value.is_small:
+            return Text(
+                "no published error; less than the published small meaningful change ({source})",
+                source,
+            )
         return Text(
-            "no published error; less than the published important change ({source})",
-            {"source": source},
+            "no published error; less than the published important change ({source})", source
         )
     words = _important_words(value)
     if value.important_words is not None:
@@ -257,6 +275,9 @@ def _judged_by(error: Text | None, value: ChangeValue, *, important: bool) -> Te
         return error
     source = value.mcid_citation or value.citation
     words = {"mcid": _shown(value.mcid), "unit": value.unit, "source": source.key}
+    if value.important_people is not None:  # named with the source
+        people = {"people": value.important_people, "source": source.key}
+        words["source"] = Text("{people}, {source}", people)
     if error is None:
         return Text("from {mcid} {unit}, {source}; no published error", words)
     return Text("{error}; from {mcid} {unit}, {source}", {"error": error, **words})

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from medex_desktop.domain.catalogue import all_measures, find_measure
 from medex_desktop.domain.dates import OLDEST_YEARS
@@ -11,9 +11,12 @@ from medex_desktop.domain.grip_interpretation import interpret_grip
 from medex_desktop.domain.measure import Measure
 from medex_desktop.domain.quantity import parse_number
 from medex_desktop.domain.readings import Compared, Met, Reading, read_result
-from medex_desktop.domain.scoring import Person, Value, Values, number
+from medex_desktop.domain.safety import demands_of
+from medex_desktop.domain.scoring import Demand, Person, Value, Values, number
 from medex_desktop.errors import InvalidForm, InvalidInput
 from medex_desktop.language import Number, Text, render
+
+_ANSWERS: Final = "answers"
 
 
 def interpret_inputs(
@@ -29,12 +32,14 @@ def interpret_inputs(
         measure_key: key of the catalogue, such as "grip_strength".
         sex: "male", "female", or "not_stated" (also empty or None).
         age: years, decimals allowed, as typed or as a number; None when not stated.
-        inputs: typed values by input name.
+        inputs: typed values by input name; of a licensed form also ``answers``, in order with
+            commas, blank where one was left out, instead of its total.
         norms_key: key of a norm set; None for the measure's default.
 
     Returns:
         The object of product section 10: measure, inputs, score, norm, thresholds, category and
-        messages, of plain types.
+        messages, of plain types; and for all but grip ``demands``, what must be acted on before
+        the result can be signed.
 
     Raises:
         InvalidInput: naming the input ("measure", "sex", "age", "norms" or an input's name).
@@ -62,12 +67,31 @@ def interpret_inputs(
 
 def _read(measure: Measure, inputs: Mapping[str, str]) -> tuple[Values, tuple[Remark, ...]]:
     try:
-        entry = read_entry(measure, inputs)
+        entry = read_entry(measure, _with_total(measure, inputs))
     except InvalidForm as form:
         if len(form.faults) == 1:
             raise form.faults[0] from form
         raise
     return entry.values, entry.remarks
+
+
+def _with_total(measure: Measure, inputs: Mapping[str, str]) -> Mapping[str, str]:
+    """The inputs with the total of a licensed form worked out from its answers."""
+    rule, typed = measure.total_rule, dict(inputs)
+    if rule is None or _ANSWERS not in typed:
+        return inputs
+    answers = [part.strip() for part in typed.pop(_ANSWERS).split(",")]
+    if typed.get(rule.field):
+        raise InvalidInput(_ANSWERS, Text("Give the answers or the total, not both."))
+    if len(answers) != rule.count:
+        words = {"count": rule.count}
+        raise InvalidInput(
+            _ANSWERS, Text("Give {count} answers with commas, blank where one was left out.", words)
+        )
+    total = rule.total([parse_number(one, _ANSWERS) if one else None for one in answers])
+    if total.value is None:
+        raise InvalidInput(_ANSWERS, total.why or Text("This can't be scored."))
+    return {**typed, rule.field: f"{_rounded(total.value):f}"}
 
 
 def _interpret(
@@ -87,6 +111,7 @@ def _interpret(
         "thresholds": [_threshold(cut) for cut in reading.cuts],
         "category": None if reading.category is None else render(reading.category),
         "messages": [*(render(words) for words in _said(reading))],
+        "demands": [_demand(one) for one in demands_of(reading, ())],
     }
 
 
@@ -124,6 +149,10 @@ def _threshold(cut: Met) -> dict[str, Any]:
         "met": cut.met,
         "citation": cut.point.citation.text,
     }
+
+
+def _demand(one: Demand) -> dict[str, Any]:
+    return {"key": one.key, "action": one.action, "words": render(one.words)}
 
 
 def _float(value: Decimal) -> float:

@@ -80,6 +80,8 @@ class Field:
         counter: the number is counted by a key while the countdown runs.
         repeats: how many trials may be entered; 1 is a single number.
         preset: what a new form begins with; "" is blank.
+        figure: it is chosen on the body figure too: "pain" where it hurts, in words, or "joint",
+            whose side is the field "side".
     """
 
     key: str
@@ -102,6 +104,7 @@ class Field:
     counter: bool = False
     repeats: int = 1
     preset: str = ""
+    figure: Literal["", "pain", "joint"] = ""
 
     def word_for(self, choice: str) -> Text:
         """What a choice is called; its key with blanks where nothing else is said."""
@@ -162,9 +165,14 @@ class ChangeValue:
         population: in words, such as "women from 60".
         basis: how the error values came about, for the "judged by" line.
         important_words: what a change of ``mcid`` may be called, after "beyond error".
+        important_people: whom ``mcid`` was found in, where that is to be named beside it.
+        is_small: the source calls ``mcid`` a small meaningful change, not an important one.
         sex, age_from, age_below: whom it fits; None fits all.
         verified: False when a value exists but its source has not been read.
         error_name: what the source calls ``mdc95`` ("MDC" where it states no level).
+        larger: a change larger than an important one, such as a substantial clinical benefit,
+            where that alone is published; it is told and judges nothing. ``larger_name`` is what
+            it is called, ``larger_words`` what is said of a gain that reaches it.
     """
 
     population: Text
@@ -182,6 +190,11 @@ class ChangeValue:
     age_below: int | None = None
     verified: bool = True
     error_name: str = "MDC95"
+    important_people: Text | None = None
+    is_small: bool = False
+    larger: Decimal | None = None
+    larger_name: Text | None = None
+    larger_words: Text | None = None
 
     def fits(self, sex: str, age: Decimal) -> bool:
         """Whether this value is for that sex and age."""

@@ -114,10 +114,18 @@ def is_answered(question: Question, texts: Mapping[str, str]) -> bool:
 
 def first_open(questions: tuple[Question, ...], texts: Mapping[str, str]) -> int:
     """Where to begin: the first needed question without an answer, else the last one."""
+    found = passed_over(questions, texts)
+    return len(questions) - 1 if found is None else found
+
+
+def passed_over(
+    questions: tuple[Question, ...], texts: Mapping[str, str], start: int = 0
+) -> int | None:
+    """The first needed question without an answer from a place on; None when there is none."""
     for at, question in enumerate(questions):
-        if not question.field.optional and not is_answered(question, texts):
+        if at >= start and not question.field.optional and not is_answered(question, texts):
             return at
-    return len(questions) - 1
+    return None
 
 
 def standing(measure: Measure, texts: Mapping[str, str]) -> Standing:

@@ -203,13 +203,22 @@ def _in_table(
         title=table.title,
         group=people_of(row),
         population=table.population,
-        display=_display(table.kind, measure.places, low, mid, high),
+        display=_display(table.kind, measure.places, *_told(table, measure, low, mid, high)),
         citation=table.citation,
         band="" if value is None else _band(table.kind, direction, value, low, mid, high),
         low=low,
         mid=mid,
         high=high,
     )
+
+
+def _told(
+    table: Reference, measure: Measure, *values: Decimal | None
+) -> tuple[Decimal | None, ...]:
+    """Values as printed; those turned from another unit one decimal finer than the measure."""
+    if table.factor == 1:
+        return values
+    return tuple(None if each is None else round(each, measure.places + 1) for each in values)
 
 
 def people_of(row: AgeRow) -> Text:
@@ -247,7 +256,7 @@ def _display(
 
 def shown(value: Decimal, places: int) -> Number:
     """A number as published: with its own decimals, or those of the measure where it has more."""
-    exponent = -int(value.normalize().as_tuple().exponent)
+    exponent = -int(value.as_tuple().exponent)
     return Number(value, min(max(exponent, 0), max(places, 2)))
 
 
@@ -324,10 +333,7 @@ def _judge(point: CutPoint, measure: Measure, person: Person, values: Values, sc
         return Met(point, _together(point, values, score), point.rule)
     limit = point.limit
     if point.rows:
-        row = next(
-            (r for r in point.rows if r.fits(person.sex, person.age)),
-            None,
-        )
+        row = next((r for r in point.rows if r.fits(person.sex, person.age)), None)
         limit = row.mid if row else None
     value = _value(point, point.part, values, score)
     if value is None or limit is None:
@@ -375,12 +381,7 @@ def _value(point: CutPoint, part: str, values: Values, score: Score) -> Decimal 
 
 
 def _holds(value: Decimal, op: str, limit: Decimal) -> bool:
-    return {
-        "<": value < limit,
-        "<=": value <= limit,
-        ">": value > limit,
-        ">=": value >= limit,
-    }[op]
+    return {"<": value < limit, "<=": value <= limit, ">": value > limit, ">=": value >= limit}[op]
 
 
 def citations_of(measure: Measure) -> tuple[Citation, ...]:

@@ -5,9 +5,9 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Final, Literal
 
-from medex_desktop.domain.entries import Entry, pieces_of, read_entry
+from medex_desktop.domain.entries import LONGEST_WORDS, Entry, pieces_of, read_entry
 from medex_desktop.domain.measure import Field, Measure, Role
-from medex_desktop.domain.names import fold
+from medex_desktop.domain.names import clean_line, clean_note, fold
 from medex_desktop.domain.quantity import parse_number
 from medex_desktop.domain.scoring import Person, Value, Values
 from medex_desktop.domain.series import Differences
@@ -26,6 +26,7 @@ OUTCOME_WORDS: Final = {
     "stopped_for_pain": Text("stopped for pain"),
     "not_measured": Text("not measured"),
 }
+LONGEST_NOTE: Final = 2_000
 _MARK: Final = "#"
 _FINENESS: Final = Decimal("0.000001")  # finer than any device: there and back is the same
 
@@ -102,10 +103,38 @@ def read(
     try:
         found = read_entry(measure, canonical, complete=complete, of_a_client=person is not None)
     except InvalidForm as form:
-        raise InvalidForm([faults.get(f.field, f) for f in form.faults]) from form
+        found_too = {fault.field: fault for fault in form.faults} | faults
+        order = [field.key for field in measure.fields]
+        in_order = sorted(
+            found_too.values(), key=lambda one: order.index(one.field) if one.field in order else -1
+        )
+        raise InvalidForm(in_order) from form
     if faults:
         raise InvalidForm(list(faults.values()))
     return found
+
+
+def cleaned(measure: Measure, entry: ResultEntry) -> ResultEntry:
+    """The entry with its words free of what can't be seen; its numbers stay as typed.
+
+    Raises:
+        InvalidInput: words that are too long, on the measure's key.
+    """
+    key = measure.key
+    words = {field.key for field in measure.fields if field.kind == "text"}
+    return replace(
+        entry,
+        typed=tuple(
+            (name, clean_line(text, key, LONGEST_WORDS) if name in words else text)
+            for name, text in entry.typed
+        ),
+        reason=clean_line(entry.reason, key, LONGEST_WORDS),
+        note=clean_note(entry.note, key),
+        answers=tuple(
+            replace(one, words=clean_note(one.words, key, LONGEST_NOTE)) for one in entry.answers
+        ),
+        override=clean_note(entry.override, key, LONGEST_NOTE),
+    )
 
 
 def with_client(measure: Measure, entry: ResultEntry, person: Person) -> ResultEntry:
@@ -213,14 +242,24 @@ def to_json(entry: ResultEntry) -> dict[str, Any]:
     }
 
 
+_KINDS: Final = {
+    "measure": str, "typed": dict, "units": dict, "outcome": str, "reason": str, "note": str,
+    "answers": list, "override": str,
+}  # fmt: skip
+
+
 def from_json(plain: Mapping[str, Any]) -> ResultEntry:
     """The entry that ``to_json`` wrote.
 
     Raises:
-        ValueError: a version this program does not know.
+        ValueError, KeyError: a version this program does not know, or no entry at all.
     """
     if plain["version"] != ENTRY_VERSION:
         raise ValueError(f"result entry of version {plain['version']}")
+    if not all(isinstance(plain[key], kind) for key, kind in _KINDS.items()):
+        raise ValueError("no result entry")
+    if plain["outcome"] not in OUTCOME_WORDS:
+        raise ValueError("no outcome of a test")
     return ResultEntry(
         measure=plain["measure"],
         typed=tuple((str(key), str(text)) for key, text in plain["typed"].items()),

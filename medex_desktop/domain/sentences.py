@@ -12,6 +12,10 @@ from medex_desktop.domain.trend import LEAST_SPAN_DAYS, LEAST_VISITS, Missing, S
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Day, Number, Text, counted, render
 
+_AMOUNTS: Final = {
+    False: Text("an important amount"),
+    True: Text("at least the published small amount"),
+}
 _BETTER: Final = (VerdictKind.BEYOND, VerdictKind.IMPORTANT)
 HAND_WORDS: Final[dict[Side, Text]] = {"right": Text("Right hand"), "left": Text("Left hand")}
 _ROW_WORDS: Final[dict[Side, tuple[Text, Text]]] = {
@@ -183,10 +187,13 @@ def course_of(verdicts: Sequence[Verdict]) -> Course:
     """The direction of several changes together.
 
     Improving when something is better beyond error and nothing worse, declined the other way
-    round, mixed with both, steady when all is within or near error. Where no change could be
-    judged no steadiness is claimed: first results, a new series, or not judged.
+    round, mixed with both, steady when all is within or near error. A gain that is called small
+    and has no published error improves nothing, while such a loss is told. Where no change could
+    be judged no steadiness is claimed: first results, a new series, or not judged.
     """
-    better = any(_is_better(found) for found in verdicts)
+    better = any(
+        _is_better(found) and (found.is_beyond_error or not found.is_small) for found in verdicts
+    )
     worse = any(found.kind is VerdictKind.WORSE for found in verdicts)
     if better or worse:
         return Course.MIXED if better and worse else Course.DECLINED if worse else Course.IMPROVING
@@ -279,20 +286,17 @@ def _named(rows: Sequence[ReportRow]) -> dict[str, object]:
 def _moved(rows: Sequence[ReportRow], since: date, *, better: bool) -> Text:
     """By more than error, and by an important amount where no error is published."""
     beyond = [row for row in rows if row.verdict.is_beyond_error]
-    others = [row for row in rows if row not in beyond]
     sentences = [_beyond(beyond, since, better=better)] if beyond else []
-    if others:
-        words = {**_named(others), "day": Day(since)}
-        said = (
-            Text(
-                "{rows} better than on {day} by an important amount; no error is published.", words
+    for small in (False, True):
+        rest = [row for row in rows if row not in beyond and row.verdict.is_small == small]
+        if rest:
+            words = {**_named(rest), "day": Day(since), "amount": _AMOUNTS[small]}
+            said = (
+                Text("{rows} better than on {day} by {amount}; no error is published.", words)
+                if better
+                else Text("{rows} worse than on {day} by {amount}; no error is published.", words)
             )
-            if better
-            else Text(
-                "{rows} worse than on {day} by an important amount; no error is published.", words
-            )
-        )
-        sentences.append(said)
+            sentences.append(said)
     return together(sentences)
 
 

@@ -14,6 +14,7 @@ from medex_desktop.domain.result_entries import (
     MEASURED,
     OUTCOME_WORDS,
     ResultEntry,
+    cleaned,
     identity_key,
     read,
     series_key,
@@ -60,6 +61,7 @@ def sign_assessment(
     entries: tuple[ResultEntry, ...],
     grip_entry: GripEntry | None = None,
     grip_skipped: str = "",
+    grip_override: str = "",
     title: str = "",
     note: str = "",
     supervised_by: str = "",
@@ -67,14 +69,13 @@ def sign_assessment(
 ) -> SignedAssessment:
     """Sign a set of measures as one assessment; nothing is kept when one of them can't be.
 
-    ``grip_skipped`` says why the grip test of the set was not done.
+    ``grip_skipped``: why not done; ``grip_override``: why done against a precaution.
     InvalidInput on "day", on "results" without any, or on a measure's key with what it needs.
     """
     client_id = head(work, client_id)
     work.about(client_id)
     client = _client_on(work, client_id, day)
-    person = results.person_on(work, client)(day)
-    scored = [_score(work, client_id, entry, day, person) for entry in entries]
+    scored = _score_all(work, client, entries, day)
     if not scored and grip_entry is None and not grip_skipped.strip():
         raise InvalidInput("results", Text("Nothing was entered yet."))
     assessment_id = assessments.open_assessment(
@@ -85,7 +86,8 @@ def sign_assessment(
         note=clean_note(note, "note"),
     )
     signed, alerts = _keep_all(work, assessment_id, scored)
-    kept, raised = _keep_grip(work, assessment_id, client_id, grip_entry, grip_skipped, day)
+    why = (grip_skipped, grip_override)
+    kept, raised = _keep_grip(work, assessment_id, client_id, grip_entry, why, day)
     signed.extend(kept)
     alerts.extend(raised)
     snapshot = {
@@ -103,12 +105,14 @@ def _keep_grip(
     assessment_id: int,
     client_id: int,
     entry: GripEntry | None,
-    skipped: str,
+    why: tuple[str, str],
     day: date,
 ) -> tuple[list[dict[str, Any]], tuple[int, ...]]:
+    """``why`` it was not done, and why it was done against a precaution."""
+    skipped, override = why
     if entry is not None:
         kept, raised = grip.add_result(
-            work, assessment_id, client_id=client_id, entry=entry, day=day
+            work, assessment_id, client_id=client_id, entry=entry, day=day, override=override
         )
         return [kept], raised
     reason = clean_line(skipped, grip.MEASURE, 200)
@@ -126,11 +130,18 @@ def _let_go(work: Work, draft_ids: tuple[int, ...]) -> None:
         work.delete(draft, draft_id)
 
 
+def _score_all(
+    work: Work, client: Client, entries: tuple[ResultEntry, ...], day: date
+) -> list[_Scored]:
+    person = results.person_on(work, client)(day)
+    return [_score(work, client.id, entry, day, person) for entry in entries]
+
+
 def _score(work: Work, client_id: int, entry: ResultEntry, day: date, person: Person) -> _Scored:
     measure = results.measures_of(work).get(entry.measure)
     if measure is None or measure.scoring is None:
         raise InvalidInput(entry.measure, Text("This measure is not known here."))
-    entry = with_client(measure, entry, person)
+    entry = with_client(measure, cleaned(measure, entry), person)
     values = _values(measure, entry, person)
     story = results.story_of(
         work,
@@ -181,13 +192,13 @@ def _check_demands(measure: Measure, entry: ResultEntry, demands: tuple[Demand, 
     answered = {answer.demand: answer for answer in entry.answers}
     for demand in demands:
         answer = answered.get(demand.key)
-        if answer is None or answer.action not in ACTIONS:
+        if answer is None or answer.action not in ACTIONS or not answer.words:
             words = {"title": measure.title, "what": demand.words}
             raise InvalidInput(
                 measure.key,
                 Text(
-                    "{title}: {what} Say what was done: stopped, modified, referred or provider "
-                    "contacted.",
+                    "{title}: {what} Say what was done (stopped, modified, referred or provider "
+                    "contacted) and write it down.",
                     words,
                 ),
             )
@@ -210,7 +221,7 @@ def _keep(work: Work, assessment_id: int, one: _Scored) -> dict[str, Any]:
         "measure": one.measure.key,
         "measure_version": one.measure.version,
         "outcome": outcome,
-        "reason": clean_line(one.entry.reason, one.measure.key, 200),
+        "reason": one.entry.reason,
         "series": series_key(one.measure, one.values),
         "entry": to_json(one.entry),
         "scores": {} if one.entry.is_coded else results.scores_of(one.found.reading),
@@ -242,7 +253,7 @@ def _raise(work: Work, assessment_id: int, one: _Scored) -> Iterable[int]:
             alert_answer,
             alert_id=alert_id,
             action=answer.action,
-            note=clean_note(answer.words, one.measure.key, 2_000),
+            note=answer.words,
             answered_at=work.now,
             practitioner_id=work.practitioner_id,
         )

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from medex_desktop.domain.body_places import figure_of, motion_words, place_of
 from medex_desktop.domain.body_sites import site_named
 from medex_desktop.domain.change_choice import change_value_for
 from medex_desktop.domain.grip_evidence import change_value_for as grip_change_value_for
@@ -13,13 +14,24 @@ from medex_desktop.domain.interpret import Verdict, not_comparable, verdict
 from medex_desktop.domain.measures.nprs import MEASURE as PAIN
 from medex_desktop.domain.result_entries import differences
 from medex_desktop.domain.stories import Recorded, Story, judged
-from medex_desktop.domain.telling import changes
+from medex_desktop.domain.telling import changes, with_unit
 from medex_desktop.frozen import dataclass
+from medex_desktop.language import Text
 from medex_desktop.services import grip, results
 from medex_desktop.services.result_table import Point, ResultLine, hand_line, place, story_line
 from medex_desktop.services.work import Read
 
 _Visit = tuple[GripTest, GripReading]
+
+
+@dataclass(frozen=True, slots=True)
+class Motion:
+    """One motion of a joint on two days, None where a day has none; ``place`` is the figure's."""
+
+    place: str
+    words: Text
+    then: Text | None
+    now: Text | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +41,7 @@ class Comparison:
     first: date
     second: date
     lines: tuple[ResultLine, ...]
+    motion: tuple[Motion, ...] = ()
 
     @property
     def pain(self) -> tuple[dict[str, int], dict[str, int]]:
@@ -59,7 +72,25 @@ def compare_days(read: Read, *, client_id: int, first: date, second: date) -> Co
     stories = results.stories(read, client_id=client_id)
     compared = (_of_story(story, first, second) for story in stories)
     lines = [*(line for line in compared if line), *_of_grip(context, first, second)]
-    return Comparison(first, second, tuple(sorted(lines, key=place)))
+    moved = (_motion_of(story, first, second) for story in stories)
+    motion = tuple(one for one in moved if one is not None)
+    return Comparison(first, second, tuple(sorted(lines, key=place)), motion)
+
+
+def _motion_of(story: Story, first: date, second: date) -> Motion | None:
+    """What a joint did on both days; None for anything else, and where neither has it."""
+    measure, both = story.measure, (_on(story, first), _on(story, second))
+    newest = both[1] or both[0]
+    if figure_of(measure) != "joint" or newest is None:
+        return None
+    texts = dict(newest.entry.typed)
+    where = place_of(measure, texts)
+    then, now = (
+        None if one is None or one.score is None
+        else with_unit(one.score, measure.places, measure.unit)
+        for one in both
+    )  # fmt: skip
+    return Motion(where, motion_words(measure, texts), then, now) if where else None
 
 
 def _of_story(story: Story, first: date, second: date) -> ResultLine | None:

@@ -20,11 +20,12 @@ from medex_desktop.domain.grip_snapshot import scores_of, snapshot_of
 from medex_desktop.domain.measures import grip_strength
 from medex_desktop.domain.names import clean_line, clean_note
 from medex_desktop.domain.practices import Device
+from medex_desktop.domain.result_entries import LONGEST_NOTE
 from medex_desktop.domain.series import BaselineRule
 from medex_desktop.errors import InvalidInput
 from medex_desktop.frozen import dataclass
-from medex_desktop.language import Day, Text
-from medex_desktop.services import assessments, clients, practices
+from medex_desktop.language import Day, Text, render
+from medex_desktop.services import assessments, clients, practices, precautions
 from medex_desktop.services.acts import act
 from medex_desktop.services.families import head, of_family
 from medex_desktop.services.work import Read, Work
@@ -139,14 +140,16 @@ def sign_grip(
     entry: grip_strength.GripEntry,
     day: date,
     draft_id: int | None = None,
+    override: str = "",
 ) -> SignedGrip:
     """Sign a grip test: score it, keep it for good, raise its alerts, let the draft go.
 
-    InvalidInput on "trials" or "day" when it can't be signed as it is.
+    ``override`` says why it was done against a precaution. InvalidInput on "trials", "day" or
+    "override" when it can't be signed as it is.
     """
     client_id = head(work, client_id)
     work.about(client_id)
-    entry = _cleaned(entry)
+    entry = _overriding(work, client_id, _cleaned(entry), day, override, "override")
     context = grip_context(work, client_id=client_id)
     _check(context.client, entry, day, work.today)
     assessment_id = assessments.open_assessment(
@@ -164,13 +167,19 @@ def sign_grip(
 
 
 def add_result(
-    work: Work, assessment_id: int, *, client_id: int, entry: grip_strength.GripEntry, day: date
+    work: Work,
+    assessment_id: int,
+    *,
+    client_id: int,
+    entry: grip_strength.GripEntry,
+    day: date,
+    override: str = "",
 ) -> tuple[dict[str, Any], tuple[int, ...]]:
     """Put a grip test into an open assessment: what its snapshot keeps, and its alerts.
 
-    InvalidInput on "trials" or "day" when it can't be signed as it is.
+    InvalidInput on "trials", "day" or the measure when it can't be signed as it is.
     """
-    entry = _cleaned(entry)
+    entry = _overriding(work, client_id, _cleaned(entry), day, override, MEASURE)
     context = grip_context(work, client_id=client_id)
     _check(context.client, entry, day, work.today)
     return _keep(work, assessment_id, context, entry, day)
@@ -270,6 +279,28 @@ def _cleaned(entry: grip_strength.GripEntry) -> grip_strength.GripEntry:
         note=clean_note(entry.note, "note"),
         supervised_by=clean_line(entry.supervised_by, "supervised_by", 200),
     )
+
+
+def _overriding(
+    work: Work,
+    client_id: int,
+    entry: grip_strength.GripEntry,
+    day: date,
+    override: str,
+    field: str,
+) -> grip_strength.GripEntry:
+    """The entry, its note saying why it was done where a precaution stands against it."""
+    against = precautions.blocks_of(
+        work, client_id=client_id, measure_key=MEASURE, preset={}, day=day
+    )
+    why = clean_line(override, field, LONGEST_NOTE)
+    if against and not why:
+        words = {"title": grip_strength.MEASURE.title, "what": against[0].words}
+        raise InvalidInput(field, Text("{title}: {what} Write why it is done all the same.", words))
+    if not why:
+        return entry
+    said = render(Text("Done against a precaution: {why}", {"why": why}), "en")
+    return replace(entry, note="\n".join(filter(None, (entry.note, said))))
 
 
 def _check(client: Client, entry: grip_strength.GripEntry, day: date, today: date) -> None:

@@ -1,6 +1,7 @@
 """The results on record of every measure but grip: as stories, and as one assessment's lines."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -135,6 +136,11 @@ def _values(measure: Measure, entry: ResultEntry) -> Any:
     """The values as typed; without those that today's rules would not take any more."""
     try:
         return read(measure, entry, complete=False).values
+    except InvalidForm as form:
+        refused = {fault.field for fault in form.faults}
+    kept = tuple(pair for pair in entry.typed if pair[0] not in refused)
+    try:
+        return read(measure, replace(entry, typed=kept), complete=False).values
     except InvalidForm:
         return {}
 

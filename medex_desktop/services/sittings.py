@@ -36,6 +36,7 @@ class Background:
     limits: tuple[ClientLimit, ...]
     practice_stops: Mapping[str, str]
     crisis_contact: str
+    born: date | None
 
     def story(self, measure_key: str, identity: str) -> Story:
         """The story of one measure and identity; without results while nothing was measured."""
@@ -60,6 +61,7 @@ def background(read: Read, *, client_id: int) -> Background:
         limits=tuple(client_limits.limits(read, client_id=client.id)),
         practice_stops=safety.practice_stops(read),
         crisis_contact=safety.crisis_contact(read),
+        born=client.birth_date,
     )
 
 

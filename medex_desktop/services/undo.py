@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Table, text
+from sqlalchemy import String, Table, exists, select, text, type_coerce
 from sqlalchemy.exc import IntegrityError
 
 from medex_desktop.errors import Refused
@@ -18,8 +18,11 @@ from medex_desktop.language import Text
 from medex_desktop.services.work import Work
 from medex_desktop.storage.changes import RowChange, image_sql
 from medex_desktop.storage.registry import metadata
+from medex_desktop.storage.tables.assessments import result
 from medex_desktop.storage.tables.clients import client
 from medex_desktop.storage.tables.documents import attachment
+from medex_desktop.storage.tables.drafts import draft
+from medex_desktop.storage.tables.test_sets import own_measure
 
 STEPS = 50
 
@@ -95,13 +98,31 @@ def apply(work: Work, step: Step) -> None:
     """Bring every row to its image after; Refused when one has changed since."""
     if step.client_id is not None:
         work.about(step.client_id)
+    rested_on = Refused(
+        Text("“{name}” can't be undone: later records rest on it.", {"name": step.name})
+    )
+    if any(_is_measured_by(work, change) for change in step.changes):
+        raise rested_on
     try:
         for change in step.changes:
             _apply_change(work, change)
     except IntegrityError:
-        raise Refused(
-            Text("“{name}” can't be undone: later records rest on it.", {"name": step.name})
-        ) from None
+        raise rested_on from None
+
+
+def _is_measured_by(work: Work, change: RowChange) -> bool:
+    """Whether a version of an own measure would go that results or drafts name, by its key.
+
+    Without it they could not be read any more, or would be read by what takes its number next.
+    """
+    if change.table != own_measure.name or change.before is None or change.after is not None:
+        return False
+    key, version = change.before["key"], change.before["version"]
+    asked = [exists().where(result.c.measure == key, result.c.measure_version == version)]
+    if version == 1:
+        typed = type_coerce(draft.c.payload, String).contains(json.dumps(key), autoescape=True)
+        asked.append(exists().where(typed))
+    return any(work.connection.execute(select(one)).scalar() for one in asked)
 
 
 def _apply_change(work: Work, change: RowChange) -> None:

@@ -7,6 +7,7 @@ import pytest
 from medex_desktop.domain.catalogue import find_measure
 from medex_desktop.domain.entries import Remark, is_unit, read_entry
 from medex_desktop.domain.measures.tug import MEASURE as TUG
+from medex_desktop.domain.result_entries import ResultEntry, read
 from medex_desktop.errors import InvalidForm
 
 
@@ -78,3 +79,17 @@ def test_a_range_is_never_said_as_a_unit():
 )
 def test_what_a_rule_remarks_stands_beside_its_field(key, typed, field):
     assert [remark.field for remark in read_entry(find_measure(key), typed).remarks] == [field]
+
+
+def test_each_field_that_can_not_be_taken_is_named_whatever_unit_it_is_typed_in() -> None:
+    walk = find_measure("six_minute_walk")
+    assert walk is not None
+    entry = ResultEntry(
+        walk.key,
+        (("distance", "far"), ("course_length", "long"), ("height_cm", "2")),
+        (("distance", "yd"), ("course_length", "ft"), ("height_cm", "in")),
+    )
+    with pytest.raises(InvalidForm) as form:
+        read(walk, entry)
+    named = [one.field for one in form.value.faults]
+    assert named == ["distance", "course_length", "height_cm", "mass_kg"]

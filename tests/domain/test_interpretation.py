@@ -174,3 +174,15 @@ def test_a_part_of_a_score_is_told_with_its_own_places():
     assert "By Epley: 49.3 kg" in [
         text.replace("\N{NO-BREAK SPACE}", " ") for text in found["messages"]
     ]
+
+
+def test_a_reference_is_shown_as_it_was_printed():
+    found = interpret_inputs("tug", "female", "65", {"time": "8"})
+    assert found["norm"]["display"] == "mean 8.1 (95 % interval of the mean 7.1 to 9.0)"
+
+
+def test_a_reference_in_yards_is_told_in_metres_without_a_false_precision():
+    typed = {"distance": "400", "height_cm": "170", "mass_kg": "80", "course": "rectangle_50_yd"}
+    norm = interpret_inputs("six_minute_walk", "male", "72", typed)["norm"]
+    assert norm["display"] == "middle half 498.3 to 621.8"
+    assert (norm["low"], norm["high"]) == (498.348, 621.792)

@@ -11,7 +11,7 @@ from medex_desktop.domain.result_entries import ResultEntry
 from medex_desktop.domain.stories import read_recorded
 from medex_desktop.errors import InvalidForm, InvalidInput, Refused
 from medex_desktop.language import render
-from medex_desktop.services import assessing, checkups, clients, exports, results
+from medex_desktop.services import assessing, checkups, clients, drafts, exports, results
 from medex_desktop.services import own_measures as own
 from medex_desktop.services.desk import Desk
 from medex_desktop.services.work import Work
@@ -123,3 +123,38 @@ def test_export_and_reimport_keep_it(
     assert len(with_it.ask(own.own_measures)) == (1 if one_client else 2)
     assert checkups.verify(with_it).faults == ()
     with_it.close()
+
+
+def test_a_definition_that_results_were_measured_by_stays(desk: Desk) -> None:
+    who = desk.do(clients.add_client, form=MARGARET)
+    desk.do(own.add_own_measure, form=STAIRS)
+    climb(desk, who, "23.2")
+    with pytest.raises(Refused, match=r"“Add own measure” can't be undone: later records rest"):
+        desk.undo()
+    (story,) = desk.ask(results.stories, client_id=who)
+    assert story.results[0].score == Decimal("23.2")
+
+
+def test_a_version_that_results_were_measured_by_stays(desk: Desk, margaret: int) -> None:
+    desk.do(own.change_own_measure, key="own_stairs", form=replace(STAIRS, high="600"))
+    climb(desk, margaret, "400")
+    with pytest.raises(Refused, match="later records rest on it"):
+        desk.undo()
+    assert [one.version for one in desk.ask(own.versions, key="own_stairs")] == [1, 2]
+
+
+def test_a_version_that_nothing_was_measured_by_can_go(desk: Desk, margaret: int) -> None:
+    desk.do(own.change_own_measure, key="own_stairs", form=replace(STAIRS, high="600"))
+    desk.undo()
+    assert [one.version for one in desk.ask(own.versions, key="own_stairs")] == [1]
+    assert len(desk.ask(results.stories, client_id=margaret)) == 1
+
+
+def test_a_definition_that_a_draft_is_typed_in_stays(desk: Desk, stairs: str) -> None:
+    payload = {"version": 1, "items": [{"measure": stairs}]}
+    number = desk.do(drafts.save_draft, kind="assessment", payload=payload)
+    with pytest.raises(Refused, match="later records rest on it"):
+        desk.undo()
+    desk.do(drafts.discard_draft, draft_id=number)
+    desk.undo()
+    assert desk.ask(own.own_measures) == []

@@ -7,6 +7,7 @@ from medex_desktop.ui.shell import Shell
 from medex_desktop.ui.workspace.overview import Overview
 from medex_desktop.ui.workspace.trends import Trends
 from medex_desktop.ui.workspace.workspace import ClientWorkspace
+from medex_desktop.ui.workspace_parts.body_sheet import BodySheet
 from medex_desktop.ui.workspace_parts.compare_sheet import CompareSheet
 from tests.services.result_samples import sign_sets
 from tests.shots.camera import Stage, shot
@@ -67,6 +68,26 @@ def body(stage: Stage) -> None:
     assert sheet is not None
     bar = sheet._scroll.verticalScrollBar()
     bar.setValue(bar.maximum())
+    stage.settle()
+
+
+def _body(stage: Stage) -> BodySheet:
+    _shell, tab = _overview(stage)
+    tab.show_body()
+    stage.settle()
+    sheet = stage.window.findChild(BodySheet)
+    assert sheet is not None
+    return sheet
+
+
+@shot("04-client-overview-body-pain")
+def body_pain(stage: Stage) -> None:
+    _body(stage)
+
+
+@shot("04-client-overview-body-motion")
+def body_motion(stage: Stage) -> None:
+    _body(stage).kind.choose("motion")
     stage.settle()
 
 

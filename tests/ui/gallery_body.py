@@ -16,8 +16,9 @@ TODAY = {
     "ankle_foot_left_front": 1,
 }  # fmt: skip
 DEGREES = {
-    "knee_right": 114, "knee_left": 131, "shoulder_right": 160, "shoulder_left": 155,
-    "hip_right": 98, "cervical": 50, "ankle_right": 12,
+    "knee_right": "flexion 114°, extension 4°", "knee_left": "flexion 131°",
+    "shoulder_right": "external rotation 45°", "hip_right": "flexion 98°",
+    "cervical": "rotation, right 50°", "ankle_right": "dorsiflexion 12°",
 }  # fmt: skip
 
 
@@ -43,7 +44,7 @@ def pain() -> QWidget:
 def joints() -> QWidget:
     figure = BodyFigure("joint")
     figure.set_joint_values(DEGREES)
-    figure.set_joint("knee", "right")
+    figure.show_joint("knee_right")
     figure.canvas.setProperty("focused", True)
     return _page(figure)
 

@@ -14,6 +14,7 @@ from medex_desktop.domain.questionnaires import (
     keys_of,
     numbers,
 )
+from medex_desktop.domain.replacement_course import HIP_FORM_WINDOWS
 from medex_desktop.domain.scoring import from_table
 from medex_desktop.language import Text
 
@@ -90,9 +91,10 @@ MEASURE: Final = Measure(
             "pass_1_year", Text("76.8 or more"),
             Text("76.8 or more: the level used for a state people accept, "
                  "1 year after hip replacement"),
-            _PASS, limit=Decimal("76.8"),
+            _PASS, limit=Decimal("76.8"), groups=("tha",),
         ),
     ),
+    facts=(HIP_FORM_WINDOWS,),
     change_facts=(
         change(Text("hip replacement, Medicare from 65, about 1 year"),
                Stat.SCB, "22", "points", _CMS),

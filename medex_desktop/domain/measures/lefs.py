@@ -13,6 +13,7 @@ from medex_desktop.domain.questionnaires import (
     items_for,
     keys_of,
 )
+from medex_desktop.domain.replacement_course import GAIN_AFTER_KNEE
 from medex_desktop.domain.scoring import sum_of
 from medex_desktop.language import Text
 
@@ -67,6 +68,7 @@ MEASURE: Final = Measure(
     protocol_fields=(),
     scoring=sum_of(keys_of(20)),
     items=items_for(_ASKED, _ANSWERS, topic=True),
+    facts=(GAIN_AFTER_KNEE,),
     change_facts=(
         change(_PEOPLE, Stat.MDC90, "9", "points", _BINKLEY),
         change(_PEOPLE, Stat.MCID, "9", "points", _BINKLEY),

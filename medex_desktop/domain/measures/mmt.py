@@ -6,6 +6,7 @@ from typing import Final
 from medex_desktop.domain.evidence import Citation
 from medex_desktop.domain.measure import Direction, Field, Group, Measure, Role
 from medex_desktop.domain.printed import side_field
+from medex_desktop.domain.replacement_course import STRENGTH_AT_3_MONTHS
 from medex_desktop.domain.scoring import Person, Score, Values, choice
 from medex_desktop.language import Text
 
@@ -59,6 +60,7 @@ MEASURE: Final = Measure(
     protocol_fields=(),
     scoring=_score,
     citations=(_MRC,),
+    facts=(STRENGTH_AT_3_MONTHS,),
     licence=Text("Free to use (MRC scale)."),
     how_to=(
         ("setup", (Text("The limb as the muscle needs it: against gravity, or across it."),)),

@@ -75,7 +75,7 @@ MEASURE: Final = Measure(
             for key, label in _LABELS
         ),
         Field("site", Text("Where, and at rest or moving"), kind="text", optional=True,
-              role=Role.IDENTITY),
+              role=Role.IDENTITY, figure="pain"),
     ),
     protocol_fields=(),
     scoring=_score,

@@ -46,13 +46,13 @@ MEASURE: Final = Measure(
             "pass_knee", Text("knee, 37 or more"),
             Text("37 or more: a state people accepted, on average 3 years after knee "
                  "replacement"),
-            _PASS, limit=Decimal(37), when=(("joint", ("knee",)),),
+            _PASS, limit=Decimal(37), when=(("joint", ("knee",)),), groups=("tka",),
         ),
         CutPoint(
             "pass_hip", Text("hip, 42 or more"),
             Text("42 or more: a state people accepted, on average 3 years after hip "
                  "replacement"),
-            _PASS, limit=Decimal(42), when=(("joint", ("hip",)),),
+            _PASS, limit=Decimal(42), when=(("joint", ("hip",)),), groups=("tha",),
         ),
     ),
     change_facts=(

@@ -56,19 +56,20 @@ _STOPS: Final = ("chest_pain_breath", "abnormal_vitals")
 
 
 def _score(values: Values, person: Person) -> Score:
-    missing = sum(not isinstance(values.get(key), bool) for key in KEYS)
-    if missing:
-        words = counted("{n} question is open.", "{n} questions are open.", missing)
-        return Score(None, why=words)
     present = [one for one in _FLAGS if flag(values, one.key)]
+    said = tuple(one.present for one in present)
+    demands = tuple(
+        Demand(one.key, one.present, "stop" if one.key in _STOPS else "refer") for one in present
+    )
+    missing = sum(not isinstance(values.get(key), bool) for key in KEYS)
+    if missing:  # a yes stands, whatever else is still open
+        words = counted("{n} question is open.", "{n} questions are open.", missing)
+        return Score(None, messages=said, demands=demands, why=words)
     return Score(
         Decimal(len(present)),
         category=Text("Needs an action") if present else Text("None"),
-        messages=tuple(one.present for one in present),
-        demands=tuple(
-            Demand(one.key, one.present, "stop" if one.key in _STOPS else "refer")
-            for one in present
-        ),
+        messages=said,
+        demands=demands,
     )
 
 

@@ -3,11 +3,11 @@
 from decimal import Decimal
 from typing import Final
 
-from medex_desktop.domain.evidence import ChangeFact, Citation, Loinc, Stat
+from medex_desktop.domain.evidence import ChangeFact, Citation, Fact, Loinc, Stat
 from medex_desktop.domain.measure import Direction, Field, Group, Measure, Role
 from medex_desktop.domain.naming import listed
 from medex_desktop.domain.printed import side_field
-from medex_desktop.domain.rom_references import REFERENCES
+from medex_desktop.domain.rom_references import AAOS, MSD, REFERENCES
 from medex_desktop.domain.scoring import Person, Score, Values, choice, fits, number
 from medex_desktop.errors import InvalidInput
 from medex_desktop.language import Text
@@ -134,7 +134,7 @@ MEASURE: Final = Measure(
     summary=Text("degrees; for knee and elbow extension what is missing to straight"),
     fields=(
         Field("joint", Text("Joint"), kind="choice", choices=tuple(MOTIONS), words=_JOINTS,
-              role=Role.IDENTITY),
+              role=Role.IDENTITY, figure="joint"),
         Field("movement", Text("Movement"), kind="choice",
               choices=tuple(key for key, _ in _MOVEMENTS), words=_MOVEMENTS, role=Role.IDENTITY),
         side_field(),
@@ -174,11 +174,18 @@ MEASURE: Final = Measure(
             words=Text("95 % limits of agreement"),
         ),
     ),
+    facts=(
+        Fact(Text("Wrist, not entered here: 20 degrees toward the thumb, 30 toward the little "
+                  "finger."), AAOS),
+        Fact(Text("Shoulder flexion and abduction: one manual lists 90 degrees, the shoulder "
+                  "joint alone without the shoulder blade; no arm is held against it."), MSD),
+    ),
     licence=Text("Free to use; the US rating standard is in the public domain."),
     loinc=Loinc(
         "41316-1", display="Shoulder - right Internal rotation Passive ROM", citation=_LOINC,
         when=(("joint", ("shoulder",)), ("movement", ("internal_rotation",)),
               ("side", ("right",)), ("active_passive", ("passive",))),
+        others=(("shoulder external rotation, active", "41387-2"),),
     ),
     how_to=(
         ("setup", (

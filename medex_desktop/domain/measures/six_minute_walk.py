@@ -18,6 +18,7 @@ from medex_desktop.domain.evidence import (
     five_year_rows,
 )
 from medex_desktop.domain.measure import Direction, Field, Group, Measure, Role
+from medex_desktop.domain.replacement_course import GAIN_AFTER_KNEE, WALK_BEFORE_AND_AFTER
 from medex_desktop.domain.scoring import Person, Values, number, plain
 from medex_desktop.domain.senior_fitness import TRANSCRIBED
 from medex_desktop.errors import InvalidInput
@@ -336,6 +337,9 @@ MEASURE: Final = Measure(
             Text("COPD and heart failure: under 200 to 300 m goes with a higher mortality."),
             _RELAYED,
         ),
+        GAIN_AFTER_KNEE, WALK_BEFORE_AND_AFTER,
+        Fact(Text("95 % intervals of the pooled least important differences: respiratory 24 to "
+                  "26 m, cardiac 8 to 37 m, neurological or musculoskeletal 26 to 49 m."), _DAYNES),
     ),
     change_facts=(
         _fact("tka", Text("12 months after knee replacement"), Stat.MCID, "74.3", _TKA),

@@ -15,6 +15,7 @@ from medex_desktop.domain.evidence import (
     Stat,
 )
 from medex_desktop.domain.measure import Direction, Field, Group, Measure, Role
+from medex_desktop.domain.replacement_course import WORSE_AT_FIRST
 from medex_desktop.domain.scoring import best_of
 from medex_desktop.language import Text
 
@@ -148,7 +149,8 @@ MEASURE: Final = Measure(
               Stat.MDC, "1.10", "s", _ALGHADIR),
         _fact("knee_oa", Text("knee osteoarthritis, grade 1 to 3, two raters"),
               Stat.MDC, "1.14", "s", _ALGHADIR),
-        _fact("tha_day_2", Text("hip replacement, day 2"), Stat.MDC95, "2.5", "s", _THA_ACUTE),
+        _fact("tha_day_2", Text("hip replacement, day 2, indoors (2.4 s outdoors)"),
+              Stat.MDC95, "2.5", "s", _THA_ACUTE),
         _fact("parkinson", Text("Parkinson, mild to moderately severe, 14 days"),
               Stat.MDC95, "3.5", "s", _HUANG),
         _fact("stroke", Text("chronic stroke, mild to moderate"),
@@ -168,6 +170,7 @@ MEASURE: Final = Measure(
                  "(odds ratio 3.64, 2.86 to 4.62)."),
             _DISCHARGE,
         ),
+        WORSE_AT_FIRST,
     ),
     licence=Text("Free to use; the CDC handout is in the public domain."),
     loinc=Loinc("89423-8", "89422-0", "Timed Up and Go", citation=_LOINC),

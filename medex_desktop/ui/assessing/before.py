@@ -25,6 +25,13 @@ def gate_words(sitting: AssessmentSitting, i: int) -> str:
     return _("Not done yet: {names}.", names=", ".join(names))
 
 
+def unasked_words(sitting: AssessmentSitting) -> str:
+    """What was not asked before the activity that is about to be signed; "" where all was."""
+    measured = [i for i, one in enumerate(sitting.items) if one.state == "done"]
+    said = (gate_words(sitting, i) for i in measured)
+    return next(filter(None, said), "")
+
+
 def contact_words(sitting: AssessmentSitting, i: int) -> str:
     """Whom to call, as the practice wrote it, where a test may ask for it; "" elsewhere."""
     if sitting.item(i).measure.key != CRISIS_ASKED:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from medex_desktop.domain.measure import Measure
 from medex_desktop.domain.names import fold
+from medex_desktop.domain.naming import name_of
 from medex_desktop.domain.ready_sets import READY_SETS
 from medex_desktop.domain.test_sets import TestItem
 from medex_desktop.frozen import dataclass
@@ -29,10 +30,26 @@ class Choice:
     words: tuple[str, ...] = ()
 
 
-def choices_of(session: Session, client_id: int) -> tuple[list[Choice], list[Choice]]:
-    """The sets and the measures this client can be tested by."""
+def choices_of(session: Session, client_id: int | None) -> tuple[list[Choice], list[Choice]]:
+    """The sets and the measures this client can be tested by.
+
+    Without a client it is what a set can be made of: also tests whose joint and side are fixed.
+    """
     measures = session.ask(results.offered)
-    return _sets(session, client_id), _measures(measures)
+    if client_id is None:
+        single = [*_measures(measures), *_fixed(measures)]
+        return _sets(session, ()), sorted(single, key=lambda one: fold(one.title))
+    earlier = session.ask(sittings.earlier_sets, client_id=client_id)
+    return _sets(session, earlier), _measures(measures)
+
+
+def item_name(item: TestItem, measures: Mapping[str, Measure]) -> str:
+    """What a test of a set is called, with what the set fixes: "Knee flexion, right, active"."""
+    measure = measures.get(item.measure)
+    if measure is None:
+        return _("{key} (not in use any more)", key=item.measure)
+    fixed = {key: value for key, value in item.preset.items() if isinstance(value, str)}
+    return render(name_of(measure, fixed))
 
 
 def find(query: str, sets: Sequence[Choice], measures: Sequence[Choice]) -> list[Choice]:
@@ -66,9 +83,8 @@ def _possible(measure: Measure) -> Iterable[str]:
         yield whole[0] + second
 
 
-def _sets(session: Session, client_id: int) -> list[Choice]:
+def _sets(session: Session, earlier: Sequence[sittings.EarlierSet]) -> list[Choice]:
     found = []
-    earlier = session.ask(sittings.earlier_sets, client_id=client_id)
     if earlier:
         first, last = earlier[0], earlier[-1]
         found.append(_set(_("As at baseline, {day}", day=day(first.day)), first.items))
@@ -94,6 +110,22 @@ def _measures(measures: Mapping[str, Measure]) -> list[Choice]:
         note = measure.group.value
         found.append(Choice(title, note, (TestItem(key, {}),), False, codes[key], words))
     return sorted(found, key=lambda one: fold(one.title))
+
+
+def _fixed(measures: Mapping[str, Measure]) -> list[Choice]:
+    items = {
+        item_name(item, measures): item
+        for ready in READY_SETS
+        for item in ready.items
+        if item.preset
+    }
+    return [
+        Choice(
+            title, measures[item.measure].group.value, (item,), False,
+            words=tuple(fold(title).replace(",", " ").split()),
+        )
+        for title, item in items.items()
+    ]  # fmt: skip
 
 
 def _holds(choice: Choice, wanted: Sequence[str]) -> bool:

@@ -97,6 +97,26 @@ class FieldControl(QWidget):
             super().keyPressEvent(event)
 
 
+def _number(text: str) -> Decimal | None:
+    try:
+        return Decimal(text.replace(",", "."))
+    except ArithmeticError:
+        return None
+
+
+class _TimeBox(NumberBox):
+    """``watch_pressed``: Space is the stopwatch's, which stands beside it."""
+
+    watch_pressed = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.modifiers():
+            if not event.isAutoRepeat():
+                self.watch_pressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class NumberControl(FieldControl):
     """A number, or several trials of it, each in a box; with its units and its stopwatch."""
 
@@ -108,8 +128,9 @@ class NumberControl(FieldControl):
         unit = field.unit if is_unit(field.unit) else ""
         negative = field.low is not None and field.low < 0
         count = max(1, field.repeats)
+        kind = _TimeBox if field.clock == "stopwatch" else NumberBox
         self.boxes = [
-            NumberBox(
+            kind(
                 _("{label}, trial {n}", label=label, n=turn + 1) if count > 1 else label,
                 unit=unit,
                 size="desk" if small else "trial",
@@ -136,10 +157,17 @@ class NumberControl(FieldControl):
             self.line.addWidget(self._choice, 0, Qt.AlignmentFlag.AlignVCenter)
         self.watch: FieldStopwatch | None = None
         if field.clock == "stopwatch":
-            self.watch = FieldStopwatch(label)
-            self.watch.timed.connect(self._on_watch_timed)
-            self.watch.changed.connect(self.clock_changed)
-            self.line.addWidget(self.watch, 0, Qt.AlignmentFlag.AlignVCenter)
+            self.watch = self._watch(label)
+
+    def _watch(self, label: str) -> FieldStopwatch:
+        made = FieldStopwatch(label)
+        made.timed.connect(self._on_watch_timed)
+        made.changed.connect(self.clock_changed)
+        for box in self.boxes:
+            if isinstance(box, _TimeBox):
+                box.watch_pressed.connect(made.press)
+        self.line.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter)
+        return made
 
     def text(self) -> str:
         """The trials parted by semicolons."""
@@ -162,9 +190,10 @@ class NumberControl(FieldControl):
             box.set_unit(unit if is_unit(unit) else "")
 
     def take_keyboard(self) -> None:
-        """To the first blank trial, else the first."""
-        blank = [box for box in self.boxes if not box.text()]
-        (blank or self.boxes)[0].setFocus(Qt.FocusReason.TabFocusReason)
+        """To the first trial that can't be taken, else the first blank one, else the first."""
+        first = [box for box in self.boxes if box.state() is State.HARD]
+        first += [box for box in self.boxes if not box.text()]
+        (first or self.boxes)[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def is_typing(self) -> bool:
         """While a number that may still grow has the keyboard."""
@@ -177,16 +206,30 @@ class NumberControl(FieldControl):
         """Words below, and the frame of the boxes in the same weight."""
         super().say(words, tone)
         state = {"alert": State.HARD, "watch": State.SOFT}.get(tone)
+        meant = self._beyond(hard=tone == "alert") or self.boxes
         for box in self.boxes:
-            if box.text() and words and state is not None:
+            if box in meant and box.text() and words and state is not None:
                 box.set_state(state)
             elif box.state() in (State.HARD, State.SOFT):
                 box.set_state(State.TAKEN if box.text() else State.WAITING)
 
+    def _beyond(self, *, hard: bool) -> list[NumberBox]:
+        """The trials outside the field's limits, where they are typed in its own unit."""
+        field = self.field
+        low, high = (field.low, field.high) if hard else (field.soft_low, field.soft_high)
+        if len(self.boxes) == 1 or len(self._units) > 1:
+            return []
+        values = [(box, _number(box.text())) for box in self.boxes]
+        return [
+            box
+            for box, value in values
+            if value is not None
+            and ((low is not None and value < low) or (high is not None and value > high))
+        ]
+
     def _may_grow(self, text: str) -> bool:
-        try:
-            value = Decimal(text.replace(",", "."))
-        except ArithmeticError:
+        value = _number(text)
+        if value is None:
             return text in ("", "-")
         return self.field.high is None or value <= self.field.high
 
@@ -226,6 +269,8 @@ class NumberControl(FieldControl):
         blank = [box for box in self.boxes if not box.text()]
         (blank or self.boxes[-1:])[0].set_value(f"{seconds:f}")
         self.changed.emit(self.text())
+        if blank[1:] and any(box.hasFocus() for box in self.boxes):
+            blank[1].setFocus(Qt.FocusReason.TabFocusReason)
 
 
 class ChoiceControl(FieldControl):

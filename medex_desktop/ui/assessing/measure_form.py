@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from medex_desktop.domain.body_places import figure_of
 from medex_desktop.domain.entries import is_needed, is_unit
 from medex_desktop.domain.measure import Field, Measure, Role
-from medex_desktop.language import render
+from medex_desktop.language import _, render
 from medex_desktop.ui import theme
 from medex_desktop.ui.assessing.controls import (
     ChoiceControl,
@@ -19,8 +20,10 @@ from medex_desktop.ui.assessing.controls import (
 )
 from medex_desktop.ui.assessing.sitting import AssessmentSitting
 from medex_desktop.ui.questionnaires.panel import QuestionnairePanel
-from medex_desktop.ui.widgets.label import Label, ParagraphLabel
-from medex_desktop.ui.widgets.layouts import Column, Grid
+from medex_desktop.ui.widgets.button import Button
+from medex_desktop.ui.widgets.label import ParagraphLabel
+from medex_desktop.ui.widgets.layouts import Column, Grid, Row
+from medex_desktop.ui.workspace_parts.elided import ElidedLabel
 
 _PER_ROW: Final = 2
 
@@ -29,9 +32,11 @@ class MeasureForm(QWidget):
     """``show_item(sitting, i)``; ``finished()`` when Enter was pressed in the last field.
 
     ``went_back()`` when Backspace was pressed in the first one while it was empty.
+    ``figure_asked()`` for the body figure, where it helps to enter the test.
     """
 
     finished = Signal()
+    figure_asked = Signal()
     went_back = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -39,14 +44,19 @@ class MeasureForm(QWidget):
         self._sitting: AssessmentSitting | None = None
         self._at = -1
         self._page: QWidget | None = None
-        self.title = Label("", "title")
+        self.title = ElidedLabel("title", "ink")
         self.summary = ParagraphLabel("", "caption", min_width=160)
         self.controls: list[FieldControl] = []
         self.panel: QuestionnairePanel | None = None
         self._column = Column(self, gap=12)
+        self.figure = Button(_("Body figure"), icon="user", key="Ctrl B")
+        self.figure.clicked.connect(self.figure_asked)
+        beside = Row(gap=12)
+        beside.addWidget(self.summary, 1)
+        beside.addWidget(self.figure, 0, Qt.AlignmentFlag.AlignRight)
         head = Column(gap=2)
         head.addWidget(self.title)
-        head.addWidget(self.summary)
+        head.addLayout(beside)
         self._column.addLayout(head)
 
     def show_item(self, sitting: AssessmentSitting, i: int) -> None:
@@ -77,6 +87,7 @@ class MeasureForm(QWidget):
         self.title.setText(line.title)
         self.summary.setText(render(line.measure.summary))
         self.summary.setVisible(not theme.is_compact())
+        self.figure.setVisible(bool(figure_of(line.measure)) and not entry.is_coded)
         faults, differing = sitting.faults(self._at), sitting.differing(self._at)
         if self.panel is not None:
             self.panel.set_texts(dict(entry.typed))
@@ -106,6 +117,15 @@ class MeasureForm(QWidget):
         values = [one for one in self.controls if one.field.role is Role.VALUE]
         for control in (values or self.controls)[:1]:
             control.take_keyboard()
+
+    def may_leave(self) -> bool:
+        """Whether another test may be shown: a clock that runs is stopped first, and says so."""
+        for control in () if self.isHidden() else self._timed():
+            if control.watch is not None and control.watch.watch.is_running():
+                control.take_keyboard()
+                control.say(_("The clock runs. Stop it first, then go on."), "watch")
+                return False
+        return True
 
     def focus_field(self, key: str) -> bool:
         """To one field; False when the form has none of that key."""

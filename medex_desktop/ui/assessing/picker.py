@@ -25,7 +25,9 @@ class TestPicker(Overlay):
 
     picked = Signal(object)
 
-    def __init__(self, host: QWidget, session: Session, client_id: int, *, adds: bool) -> None:
+    def __init__(
+        self, host: QWidget, session: Session, client_id: int | None, *, adds: bool
+    ) -> None:
         title = _("Add tests") if adds else _("Choose tests")
         super().__init__(host, title, width=640, height=560, top=72)
         self._sets, self._measures = choices_of(session, client_id)
@@ -60,7 +62,7 @@ class TestPicker(Overlay):
 
     @classmethod
     def open_over(
-        cls, host: QWidget, session: Session, client_id: int, *, adds: bool = False
+        cls, host: QWidget, session: Session, client_id: int | None, *, adds: bool = False
     ) -> Self:
         """Open it with the keyboard in its field."""
         made = cls(host, session, client_id, adds=adds)

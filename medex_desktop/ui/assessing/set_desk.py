@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from medex_desktop.domain.test_sets import TestItem
 from medex_desktop.errors import InvalidInput
 from medex_desktop.language import _, day, render
-from medex_desktop.ui import theme
+from medex_desktop.ui import local_keys, theme
 from medex_desktop.ui.assessing.before import contact_words
 from medex_desktop.ui.assessing.item import GRIP
 from medex_desktop.ui.assessing.set_list import FINISHED, short_title
@@ -81,7 +81,7 @@ class SetDesk(QWidget):
     def next(self) -> None:
         """On to the next open test; from the last one to signing."""
         sitting = self._sitting
-        if sitting is None:
+        if sitting is None or not self.parts.form.may_leave():
             return
         line = sitting.item(sitting.current)
         if line.state == "attend":
@@ -144,6 +144,21 @@ class SetDesk(QWidget):
         sheet.agreed.connect(self._on_skip_agreed)
         sheet.open(sheet.choice)
 
+    def show_figure(self) -> None:
+        """The body figure, where it helps to enter the shown test."""
+        from medex_desktop.ui.assessing.figure_sheet import JointSheet, figure_sheet  # when asked
+
+        sitting = self._sitting
+        if sitting is None or not sitting.is_under_way:
+            return
+        sheet = figure_sheet(self.window(), sitting, sitting.current)
+        if sheet is None:
+            return
+        if isinstance(sheet, JointSheet):
+            sheet.chosen.connect(sitting.go)
+        sheet.closed.connect(self.take_keyboard)
+        sheet.show_over()
+
     def _arrange(self) -> None:
         wanted = CompactArrangement if theme.is_compact() else DeskArrangement
         if isinstance(self._frame, wanted):
@@ -161,15 +176,17 @@ class SetDesk(QWidget):
         parts = self.parts
         parts.list.chosen.connect(self._on_list_chosen)
         parts.list.sign_asked.connect(self.ask_to_sign)
-        parts.list.add_asked.connect(self.add_asked)
-        parts.list.remove_asked.connect(self._on_remove_asked)
-        parts.list.discard_asked.connect(self._on_discard_asked)
-        parts.list.keep_asked.connect(self._on_keep_asked)
+        for tools in (parts.list, parts.tools):
+            tools.add_asked.connect(self.add_asked)
+            tools.remove_asked.connect(self._on_remove_asked)
+            tools.discard_asked.connect(self._on_discard_asked)
+            tools.keep_asked.connect(self._on_keep_asked)
         parts.sign.clicked.connect(self.ask_to_sign)
         parts.picker.chosen.connect(self._on_picker_chosen)
         parts.told.acted.connect(self._on_discard_asked)
         parts.form.finished.connect(self._on_form_finished)
         parts.form.went_back.connect(self.back)
+        parts.form.figure_asked.connect(self.show_figure)
         parts.grip.finished.connect(self._on_form_finished)
         parts.grip.changed.connect(self._refresh)
         parts.grip.new_device_asked.connect(self.new_device_asked)
@@ -179,6 +196,7 @@ class SetDesk(QWidget):
         parts.foot.skip_asked.connect(self.skip)
         parts.foot.next_asked.connect(self.next)
         theme.look().changed.connect(self._arrange)
+        local_keys.install(self, [("Ctrl+B", self.show_figure)])
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._on_focus_changed)
@@ -196,6 +214,7 @@ class SetDesk(QWidget):
         if is_grip and sitting.grip is not None:
             parts.grip.show_sitting(sitting.grip)
             parts.grip_how.refresh(sitting.grip.form)
+            parts.hand_facts.set_form(sitting.grip.form)
         else:
             parts.form.show_item(sitting, i)
             parts.how.show_measure(sitting.item(i).measure)
@@ -211,7 +230,9 @@ class SetDesk(QWidget):
             return
         i, items = sitting.current, sitting.items
         parts.asks.show_item(sitting, i, contact_words(sitting, i))
-        if not self._is_grip():
+        if self._is_grip():
+            parts.hand_facts.refresh()
+        else:
             parts.form.refresh()
             parts.result.show_reading(sitting.story(i), sitting.reading(i))
         parts.list.refresh(items, sitting.day)
@@ -243,6 +264,7 @@ class SetDesk(QWidget):
         if refusal.field == "day" or sitting is None:
             self.parts.facts.say_day(str(refusal))
             return
+        sitting.renew()  # a limit or a precaution may have come since
         keys = [one.measure.key for one in sitting.items]
         field = GRIP if refusal.field == "trials" else refusal.field
         if field in keys:
@@ -306,8 +328,12 @@ class SetDesk(QWidget):
             self.parts.foot.next.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_list_chosen(self, i: int) -> None:
-        if self._sitting is not None:
-            self._sitting.go(i)
+        sitting = self._sitting
+        if sitting is not None and not self.parts.form.may_leave():
+            self.parts.list.set_current(sitting.current)
+            self.parts.picker.set_key(str(sitting.current))
+        elif sitting is not None:
+            sitting.go(i)
             self.take_keyboard()
 
     def _on_picker_chosen(self, key: str) -> None:

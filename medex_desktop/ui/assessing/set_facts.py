@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from medex_desktop.domain.dates import parse_day
-from medex_desktop.language import _, day
+from medex_desktop.errors import InvalidInput
+from medex_desktop.language import Text, _, day
 from medex_desktop.ui.assessing.sitting import AssessmentSitting
 from medex_desktop.ui.widgets.card import Card
 from medex_desktop.ui.widgets.date_field import DateField, entered_late
@@ -65,7 +66,11 @@ class SetFacts(Card):
         self.day.setFocus()
 
     def _read_day(self, typed: str) -> date:
-        return parse_day(typed, "day", today=self._today)
+        found = parse_day(typed, "day", today=self._today)
+        born = self._sitting.background.born if self._sitting is not None else None
+        if born is not None and found < born:
+            raise InvalidInput("day", Text("This is before the client was born."))
+        return found
 
     def _day_words(self, found: date) -> str:
         return entered_late(found, self._today)

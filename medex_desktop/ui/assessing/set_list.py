@@ -157,8 +157,10 @@ class SetList(Card):
 
 def short_title(item: SittingItem) -> str:
     """The title of a test where there is little room: its short name, else its own."""
-    if item.measure.short is not None and item.title == str(item.measure.title):
-        return str(item.measure.short)
+    whole = str(item.measure.title)
+    if item.measure.short is not None and item.title.startswith(whole):
+        first = item.title[len(whole) :].removeprefix(", ").split(", ")[0]
+        return ", ".join(filter(None, (str(item.measure.short), first)))
     return ", ".join(item.title.split(", ")[:2])
 
 

@@ -15,7 +15,9 @@ from medex_desktop.ui.assessing.result_view import ResultView
 from medex_desktop.ui.assessing.set_facts import SetFacts
 from medex_desktop.ui.assessing.set_foot import SetFoot
 from medex_desktop.ui.assessing.set_list import SetList
+from medex_desktop.ui.assessing.set_tools import SetTools
 from medex_desktop.ui.grip.frames import FootBar
+from medex_desktop.ui.grip.hand_facts import HandFacts
 from medex_desktop.ui.grip.protocol_card import ProtocolCard
 from medex_desktop.ui.widgets.banner import Banner
 from medex_desktop.ui.widgets.button import Button
@@ -42,7 +44,11 @@ class SetParts:
         self.result = ResultView()
         self.how = HowCard()
         self.grip_how = ProtocolCard()
+        self.hand = Card(margins=(16, 14))
+        self.hand_facts = HandFacts()
+        self.hand.body.addWidget(self.hand_facts)
         self.facts = SetFacts(today)
+        self.tools = SetTools()
         self.foot = SetFoot()
 
     def middle(self) -> tuple[QWidget, ...]:
@@ -51,13 +57,13 @@ class SetParts:
 
     def beside(self) -> tuple[QWidget, ...]:
         """What stands at the right, from the top."""
-        return (self.how, self.grip_how, self.facts)
+        return (self.how, self.grip_how, self.hand, self.facts)
 
     def show_kind(self, *, is_grip: bool) -> None:
         """The form of a measure, or the grip test."""
         for measured in (self.form, self.result, self.how):
             measured.setVisible(not is_grip)
-        for gripped in (self.grip, self.grip_how):
+        for gripped in (self.grip, self.grip_how, self.hand):
             gripped.setVisible(is_grip)
 
 
@@ -91,6 +97,8 @@ class DeskArrangement(SetArrangement):
         row.addWidget(side)
         row.addWidget(parts.picker)
         row.addWidget(parts.sign)
+        row.addWidget(parts.tools)
+        parts.tools.hide()
         parts.picker.hide()
         parts.sign.hide()
         parts.list.show()
@@ -108,9 +116,10 @@ class CompactArrangement(SetArrangement):
         for part in parts.middle():
             card.body.addWidget(part)
         self.view.body.addWidget(card)
-        for part in parts.beside():
+        for part in (*parts.beside(), parts.tools):
             self.view.body.addWidget(part)
         self.view.body.addStretch(1)
+        parts.tools.show()
         column = Column(self, gap=8, margins=(0, 8, 0, 0))
         top = Row(gap=8, margins=(14, 0))
         top.addWidget(parts.picker)

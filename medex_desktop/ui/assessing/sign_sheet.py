@@ -6,12 +6,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from medex_desktop.language import _, day, n_, render
+from medex_desktop.ui.assessing.before import unasked_words
 from medex_desktop.ui.assessing.set_list import SHAPES
 from medex_desktop.ui.assessing.sitting import AssessmentSitting, Missing
 from medex_desktop.ui.grip.sheet import Sheet
+from medex_desktop.ui.widgets.banner import Banner
 from medex_desktop.ui.widgets.button import Button
+from medex_desktop.ui.widgets.focus_ring import REACH
 from medex_desktop.ui.widgets.label import Label, ParagraphLabel
-from medex_desktop.ui.widgets.layouts import Row
+from medex_desktop.ui.widgets.layouts import Column, Row
 from medex_desktop.ui.widgets.status_shape import StatusShape
 
 
@@ -22,6 +25,9 @@ class SignSheet(Sheet):
         super().__init__(host, _("Sign this assessment"), _("Sign"), cancel=_("Back"), width=600)
         head = ", ".join(filter(None, (sitting.title, day(sitting.day))))
         self.body.addWidget(Label(head, "body", "ink2"))
+        unasked = unasked_words(sitting)
+        if unasked:
+            self.body.addWidget(Banner("watch", unasked, lead=_("Before activity.")))
         for i, item in enumerate(sitting.items):
             row = Row(gap=8)
             row.addWidget(StatusShape(SHAPES[item.state], name=item.state))
@@ -51,12 +57,14 @@ class MissingSheet(Sheet):
         words = _("Nothing was signed. Everything typed is kept.")
         self.body.addWidget(ParagraphLabel(words, "body", "ink2"))
         self.rows: list[Button] = []
+        lines = Column(gap=12, margins=REACH)  # the ring around each has its room
+        self.body.addLayout(lines)
         for one in found:
             title = sitting.item(one.item).title
             button = Button(_("{title}: {what}", title=title, what=one.words), "quiet")
             button.clicked.connect(self._on_row_clicked)
             self.rows.append(button)
-            self.body.addWidget(button)
+            lines.addWidget(button)
 
     def first(self) -> Missing:
         """What is missing first."""

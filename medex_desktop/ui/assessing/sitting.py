@@ -14,7 +14,7 @@ from medex_desktop.domain.scoring import Demand
 from medex_desktop.domain.stories import ResultReading, Story
 from medex_desktop.domain.test_sets import Preset, TestItem
 from medex_desktop.frozen import dataclass
-from medex_desktop.language import _, clock
+from medex_desktop.language import _
 from medex_desktop.services import assessing, sittings
 from medex_desktop.services.assessing import SignedAssessment
 from medex_desktop.ui.assessing.item import GRIP, Item, SittingItem, State
@@ -74,7 +74,7 @@ class AssessmentSitting(QObject):
         self.background = session.ask(sittings.background, client_id=client_id)
         self.keeper = DraftKeeper(session, KIND, client_id, self.payload, self)
         self.typed.connect(self.keeper.touch)
-        self._continue_draft()
+        self.continued = self.keeper.resume(self._restore)
 
     @property
     def is_under_way(self) -> bool:
@@ -243,6 +243,7 @@ class AssessmentSitting(QObject):
     def remove(self, i: int) -> None:
         """Take a test out of the set; what was typed for it goes with it."""
         del self._items[i]
+        self.current -= i < self.current  # the test at hand stays at hand
         self.current = max(0, min(self.current, len(self._items) - 1))
         self.changed.emit()
         self.typed.emit()
@@ -271,7 +272,8 @@ class AssessmentSitting(QObject):
             grip_entry=grip_entry,
             grip_skipped=self._grip_skipped(),
             title=self.title,
-            note=self._whole_note(),
+            grip_override=self._grip_override(),
+            note=self.note,
             supervised_by=self.supervised_by,
             draft_ids=tuple(one for one in ids if one is not None),
         )
@@ -342,11 +344,10 @@ class AssessmentSitting(QObject):
         coded = [one.entry for one in self._items if one.measure.key == GRIP and one.entry.is_coded]
         return str(skipped_words(coded[0])) if coded else ""
 
-    def _whole_note(self) -> str:
-        """The note, and why the grip test was done against a precaution: its form has no place."""
-        against = [one.entry.override.strip() for one in self._items if one.measure.key == GRIP]
-        lines = [_("Grip test, against a precaution: {why}", why=why) for why in against if why]
-        return "\n".join(filter(None, (self.note, *lines)))
+    def _grip_override(self) -> str:
+        """Why the grip test is done against a precaution."""
+        said = (one.entry.override for one in self._items if one.measure.key == GRIP)
+        return next(said, "")
 
     def _tell(self, i: int) -> None:
         self.item_changed.emit(i)
@@ -365,27 +366,18 @@ class AssessmentSitting(QObject):
         self.title = self.note = self.supervised_by = ""
         self.day = self.session.desk.clock.today()
 
-    def _continue_draft(self) -> None:
-        draft = self.keeper.find()
-        if draft is None:
-            return
-        try:
-            self._restore(draft.payload)
-        except (KeyError, TypeError, ValueError):  # of a program we do not know: left on the disk
-            self._forget()
-            self.keeper.forget()
-            return
-        self.continued = clock(draft.saved_at.astimezone(), seconds=False)
-
     def _restore(self, payload: dict[str, Any]) -> None:
         if payload["version"] != _VERSION:
             raise ValueError("a draft of another version")
+        words = [payload[key] for key in ("title", "note", "supervised_by")]
+        if not all(isinstance(one, str) for one in words):
+            raise ValueError("no draft of a set")
         items = []
         for plain in payload["items"]:
             item = Item(TestItem(plain["measure"], plain["preset"]), self.background, self.day)
             item.restore(plain)
             items.append(item)
         self.day = date.fromisoformat(payload["day"])
-        self.title, self.note = payload["title"], payload["note"]
-        self.supervised_by = payload["supervised_by"]
-        self._items, self.current = items, payload["current"]
+        self.title, self.note, self.supervised_by = words
+        self._items, current = items, payload["current"]
+        self.current = current if current in range(len(items)) else 0

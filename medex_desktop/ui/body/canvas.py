@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -24,7 +24,12 @@ _OTHERS: Final = (
 
 
 class FigureCanvas(QWidget):
-    """Knows its places by key, in reading order; a subclass draws them and says what they hold."""
+    """Knows its places by key, in reading order; a subclass draws them and says what they hold.
+
+    ``moved(key)`` when the keyboard is at another place.
+    """
+
+    moved = Signal(str)
 
     def __init__(self, places: Mapping[str, Text], *, read_only: bool, parent: QWidget | None):
         super().__init__(parent)
@@ -51,6 +56,7 @@ class FigureCanvas(QWidget):
             return False
         self._current = key
         self._moved()
+        self.moved.emit(key)
         self.say()
         return True
 
@@ -115,6 +121,10 @@ class FigureCanvas(QWidget):
 
     def place_at(self, at: QPointF) -> str:
         """The key of the place at a point of the widget, or ""."""
+        raise NotImplementedError
+
+    def place_rect(self, key: str) -> QRectF:
+        """Where a place is taken when it is clicked, in pixels."""
         raise NotImplementedError
 
     def _beside(self, key: str, way: Direction) -> str:

@@ -1,7 +1,6 @@
 """The figure with the joints whose range of motion is measured, each with its words beside it."""
 
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Signal
@@ -9,7 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QTransform
 from PySide6.QtWidgets import QWidget
 
 from medex_desktop.domain.body_sites import JOINTS
-from medex_desktop.language import _, number
+from medex_desktop.language import _
 from medex_desktop.ui import theme
 from medex_desktop.ui.body import outline, painting
 from medex_desktop.ui.body.canvas import FigureCanvas
@@ -29,45 +28,44 @@ BENDS: Final[Mapping[str, Point]] = {"thoracolumbar": (33, 84)}
 ROWS: Final = ("shoulder", "elbow", "forearm", "wrist", "hip", "knee", "ankle")
 LEFT_COLUMN: Final = ("cervical", *(f"{joint}_right" for joint in ROWS))
 RIGHT_COLUMN: Final = ("thoracolumbar", *(f"{joint}_left" for joint in ROWS))
-WORDS, GYM_WORDS = 208, 190
-HIGH, GYM_HIGH, GAP = 34, 60, 8
+WORDS, GYM_WORDS, WIDEST = 200, 190, 320
+HIGH, GYM_HIGH, GAP = 46, 60, 6
+APART: Final = 20  # between the body and words that have room to spare
 REACH: Final = 12
 
 
 class JointCanvas(FigureCanvas):
-    """``chosen(joint, side)`` by Enter or a click; ``moved(key)`` when the keyboard moved."""
+    """``chosen(joint, side)`` by Enter or a click; ``moved(key)`` when the keyboard moved.
+
+    What is said of a joint stands under its name; a figure with more room gives it more.
+    """
 
     chosen = Signal(str, str)
-    moved = Signal(str)
 
-    def __init__(self, *, gym: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, *, gym: bool = False, read_only: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(
-            {key: joint.word for key, joint in JOINTS.items()}, read_only=False, parent=parent
+            {key: joint.word for key, joint in JOINTS.items()}, read_only=read_only, parent=parent
         )
-        self._two_lines = gym
         self._wide = GYM_WORDS if gym else WORDS
         self._high = GYM_HIGH if gym else HIGH
-        self._small, self._text, self._large = (16, 17, 20) if gym else (12, 13, 15)
-        self._values: dict[str, Decimal | int] = {}
+        self._small, self._text = (16, 17) if gym else (12, 13)
+        self._values: dict[str, str] = {}
         self._chosen = ""
         self._ground = Ground(("front",), seams=False)
         self.say()
 
-    def show_values(self, values: Mapping[str, Decimal | int]) -> None:
-        """Degrees by joint and side, ``{"knee_right": 114}``; KeyError for an unknown joint."""
+    def show_values(self, values: Mapping[str, str]) -> None:
+        """What is said of joints, ``{"knee_right": "flexion 114°"}``; KeyError for an unknown."""
         for key in values:
             JOINTS[key]
         self._values = dict(values)
         self.say()
 
-    def chosen_joint(self) -> str:
-        """The key of the joint that was chosen, or ""."""
-        return self._chosen
-
     def show_chosen(self, key: str) -> None:
-        """Show a joint as chosen without telling; "" for none. KeyError for an unknown one."""
-        if key:
-            self.move_to(key)
+        """Show a joint as chosen without telling. KeyError for an unknown one."""
+        self.move_to(key)
         self._chosen = key
         self.say()
 
@@ -81,22 +79,18 @@ class JointCanvas(FigureCanvas):
         return key in self._values
 
     def value_words(self, key: str) -> str:
-        """The value of a joint, "114°"; "not measured" beside others; "" when none has one."""
+        """What is said of a joint; "not measured" beside others; "" when none has anything."""
         if key not in self._values:
             return _("not measured") if self._values else ""
-        exact = Decimal(self._values[key])
-        exponent = exact.as_tuple().exponent
-        places = max(0, -exponent) if isinstance(exponent, int) else 0
-        return f"{number(exact, places)}°"
+        return self._values[key]
 
-    def words_rect(self, key: str) -> QRectF:
+    def place_rect(self, key: str) -> QRectF:
         """Where the words of a joint stand, in pixels."""
         left = key in LEFT_COLUMN
         column = LEFT_COLUMN if left else RIGHT_COLUMN
-        high = theme.px(self._high)
+        high, wide = theme.px(self._high), self._word_wide()
         step = (self.height() - high) / (len(column) - 1)
-        x = 0.0 if left else float(self.width() - theme.px(self._wide))
-        return QRectF(x, column.index(key) * step, theme.px(self._wide), high)
+        return QRectF(0 if left else self.width() - wide, column.index(key) * step, wide, high)
 
     def marker_at(self, key: str) -> QPointF:
         """Where a joint lies on the body, in pixels."""
@@ -105,7 +99,7 @@ class JointCanvas(FigureCanvas):
     def place_at(self, at: QPointF) -> str:
         """The joint whose words or marker are at a point of the widget, or ""."""
         for key in JOINTS:
-            if self.words_rect(key).contains(at):
+            if self.place_rect(key).contains(at):
                 return key
         away = {key: (self.marker_at(key) - at).manhattanLength() for key in JOINTS}
         nearest = min(away, key=lambda key: away[key])
@@ -138,41 +132,34 @@ class JointCanvas(FigureCanvas):
         here, chosen = key == self.current(), key == self._chosen
         focused = here and self.hasFocus()
         ground = "accent-soft" if chosen else "hover" if key == self._under else "surface"
-        rect = self.words_rect(key)
+        rect = self.place_rect(key)
         drawing.box(
             painter, rect, fill=theme.color(ground), radius=theme.px(6),
             line=theme.color("focus" if focused or chosen else "line-strong"),
             width=theme.focus_width() if focused else theme.line_width(),
         )  # fmt: skip
-        room = rect.adjusted(theme.px(10), 0, -theme.px(10), 0)
-        name = self._paint_value(painter, room, key)
+        edge = theme.px(4)
+        room = rect.adjusted(theme.px(10), edge, -theme.px(10), -edge)
+        value = self.value_words(key)
+        name = room.adjusted(0, 0, 0, -room.height() / 2) if value else room
+        self._paint_name(painter, name, key, chosen=chosen)
+        known = self.has_value(key)
+        under = room.adjusted(0, room.height() / 2, 0, 0)
+        face = theme.font(self._text if known else self._small, 600 if known else 400)
+        drawing.text(painter, under, value, face, theme.color("ink" if known else "ink3"))
+
+    def _paint_name(self, painter: QPainter, room: QRectF, key: str, *, chosen: bool) -> None:
         token = "accent" if chosen else "ink"
         if chosen:
             dot = theme.px(7)
-            at = QRectF(name.left(), name.center().y() - dot / 2, dot, dot)
+            at = QRectF(room.left(), room.center().y() - dot / 2, dot, dot)
             drawing.box(painter, at, fill=theme.color(token), radius=dot / 2)
-            name = name.adjusted(dot + theme.px(6), 0, 0, 0)
+            room = room.adjusted(dot + theme.px(6), 0, 0, 0)
         face = theme.font(self._text, 600 if chosen else 500)
-        drawing.text(painter, name, str(JOINTS[key].name), face, theme.color(token))
-
-    def _paint_value(self, painter: QPainter, room: QRectF, key: str) -> QRectF:
-        """The value beside the name, or under it in the gym; the room left for the name."""
-        value = self.value_words(key)
-        if not value:
-            return room
-        known = self.has_value(key)
-        face = theme.font(self._large if known else self._small, 600 if known else 400)
-        ink = theme.color("ink" if known else "ink3")
-        if self._two_lines:
-            half = room.height() / 2
-            edge = theme.px(4)
-            drawing.text(painter, room.adjusted(0, half, 0, -edge), value, face, ink)
-            return room.adjusted(0, edge, 0, -half)
-        wide = drawing.text(painter, room, value, face, ink, drawing.RIGHT, elide=False)
-        return room.adjusted(0, 0, -wide - theme.px(6), 0)
+        drawing.text(painter, room, str(JOINTS[key].name), face, theme.color(token))
 
     def _line(self, key: str) -> list[QPointF]:
-        rect = self.words_rect(key)
+        rect = self.place_rect(key)
         at_left = key in LEFT_COLUMN
         end = QPointF(rect.right() if at_left else rect.left(), rect.center().y())
         bend = BENDS.get(JOINTS[key].key)
@@ -182,9 +169,16 @@ class JointCanvas(FigureCanvas):
         sign = -1 if key in LEFT_COLUMN else 1
         return self._sheet().map(QPointF(outline.MIDDLE + sign * point[0], point[1]))
 
-    def _sheet(self) -> QTransform:
+    def _scale(self) -> float:
         room = self.width() - 2 * theme.px(self._wide)
-        scale = max(0.1, min(room / outline.WIDTH, self.height() / outline.HEIGHT))
+        return max(0.1, min(room / outline.WIDTH, self.height() / outline.HEIGHT))
+
+    def _word_wide(self) -> float:
+        spare = (self.width() - self._scale() * outline.WIDTH) / 2 - theme.px(APART)
+        return max(theme.px(self._wide), min(spare, theme.px(WIDEST)))
+
+    def _sheet(self) -> QTransform:
+        scale = self._scale()
         left = (self.width() - scale * outline.WIDTH) / 2
         top = (self.height() - scale * outline.HEIGHT) / 2
         return QTransform.fromTranslate(left, top).scale(scale, scale)
@@ -200,6 +194,9 @@ class JointCanvas(FigureCanvas):
         return column[below] if 0 <= below < len(column) else ""
 
     def _said(self) -> str:
+        if self.read_only:
+            told = [f"{JOINTS[key].name}, {words}" for key, words in self._values.items()]
+            return _("Joints on a body figure: {said}", said="; ".join(told))
         return _("Joints on a body figure: {said}", said=self.status())
 
     def status(self) -> str:
@@ -214,6 +211,3 @@ class JointCanvas(FigureCanvas):
         self._chosen = key
         self.say()
         self.chosen.emit(JOINTS[key].key, JOINTS[key].side)
-
-    def _moved(self) -> None:
-        self.moved.emit(self.current())

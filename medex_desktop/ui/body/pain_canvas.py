@@ -24,11 +24,11 @@ EDGE: Final = 6
 class PainCanvas(FigureCanvas):
     """``site_changed(key, value)``, -1 when it was cleared; ``moved(key)``; ``chosen(key)``.
 
-    A figure that is only read may be smaller than one to click on: ``least`` is its scale.
+    ``marks=False`` only chooses among the places. A figure that is only read may be smaller than
+    one to click on: ``least`` is its scale.
     """
 
     site_changed = Signal(str, int)
-    moved = Signal(str)
     chosen = Signal(str)
 
     def __init__(
@@ -36,13 +36,14 @@ class PainCanvas(FigureCanvas):
         *,
         gym: bool = False,
         read_only: bool = False,
+        marks: bool = True,
         least: float = 1.0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(
             {key: site.word for key, site in SITES.items()}, read_only=read_only, parent=parent
         )
-        self._least = least
+        self._least, self._marks = least, marks
         self._text = painting.GYM_TEXT if gym else painting.TEXT
         self._ground = Ground(VIEWS, seams=True)
         self._pain: dict[str, int] = {}
@@ -88,7 +89,7 @@ class PainCanvas(FigureCanvas):
                 return key
         return ""
 
-    def target_rect(self, key: str) -> QRectF:
+    def place_rect(self, key: str) -> QRectF:
         """Where a region is taken when it is clicked, in pixels."""
         return self._sheet().mapRect(paths.target(key).boundingRect())
 
@@ -175,10 +176,9 @@ class PainCanvas(FigureCanvas):
 
     def _moved(self) -> None:
         self._began_with_one = ""
-        self.moved.emit(self.current())
 
     def _typed(self, event: QKeyEvent) -> bool:
-        return self.take_key(event)
+        return self._marks and self.take_key(event)
 
     def take_key(self, event: QKeyEvent) -> bool:
         """A digit marks, 1 then 0 is 10, Delete and Backspace clear; whether it was one of them."""

@@ -19,6 +19,7 @@ from medex_desktop.ui.widgets.table_model import Column as TableColumn
 
 KeyTaker = Callable[[QKeyEvent], bool]
 ROW, GYM_ROW, GYM_TEXT = 32, 48, 16
+TALL_ROW, GYM_TALL_ROW = 46, 56  # a name and what is said of it, one above the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,17 @@ class _Table(DataTable):
     """Gives keys that mark to the figure before it keeps the rest."""
 
     def __init__(
-        self, name: str, model: TableModel[Place], take_key: KeyTaker | None, *, gym: bool
+        self,
+        name: str,
+        model: TableModel[Place],
+        take_key: KeyTaker | None,
+        *,
+        beneath: bool,
+        gym: bool,
     ) -> None:
         self._take_key = take_key
-        row, text = (GYM_ROW, GYM_TEXT) if gym else (ROW, theme.BODY)
+        tall, usual = (GYM_TALL_ROW, GYM_ROW) if gym else (TALL_ROW, ROW)
+        row, text = tall if beneath else usual, GYM_TEXT if gym else theme.BODY
         super().__init__(name, model, header=False, row_height=row, text=text)
 
     def event(self, event: QEvent) -> bool:
@@ -54,7 +62,8 @@ class _Table(DataTable):
 class PlaceList(QWidget):
     """``reached(key)`` when the bar moved, ``chosen(key)`` by Enter or a double click.
 
-    ``value`` says what a place holds; ``take_key`` may take keys typed in the list.
+    ``value`` says what a place holds, in a column of its own or ``beneath`` the place's name;
+    ``take_key`` may take keys typed in the list.
     """
 
     reached = Signal(str)
@@ -67,22 +76,23 @@ class PlaceList(QWidget):
         value: Callable[[str], Cell],
         *,
         take_key: KeyTaker | None = None,
+        beneath: bool = False,
         gym: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._places = tuple(places)
         self._value = value
+        self._beneath = beneath
         self._showing = False
         column = Column(self, gap=8)
         self.filter = SearchField(_("Find a place"), size="gym" if gym else "desk")
-        self.model: TableModel[Place] = TableModel(
-            [
-                TableColumn(_("Place"), self._name_cell, 240 if gym else 190, 2),
-                TableColumn(_("Value"), self._value_cell, 124 if gym else 100, number=True),
-            ]
-        )
-        self.table = _Table(name, self.model, take_key, gym=gym)
+        columns = [TableColumn(_("Place"), self._name_cell, 240 if gym else 190, 2)]
+        if not beneath:
+            wide = 124 if gym else 100
+            columns.append(TableColumn(_("Value"), self._value_cell, wide, number=True))
+        self.model: TableModel[Place] = TableModel(columns)
+        self.table = _Table(name, self.model, take_key, beneath=beneath, gym=gym)
         self.none = Sentence(reserve=False)
         for each in (self.filter, self.none):
             column.addWidget(each)
@@ -112,7 +122,9 @@ class PlaceList(QWidget):
         return [row.key for row in self.model.rows() if isinstance(row, Place)]
 
     def _name_cell(self, place: Place) -> Cell:
-        return Cell(place.words, strong=self._value(place.key).strong)
+        held = self._value(place.key)
+        under = held.text if self._beneath else ""
+        return Cell(place.words, second=under, strong=held.strong)
 
     def _value_cell(self, place: Place) -> Cell:
         return self._value(place.key)

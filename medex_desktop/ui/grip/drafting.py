@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from medex_desktop.errors import MedExError, Refused
 from medex_desktop.language import _, clock
 from medex_desktop.services import drafts
-from medex_desktop.services.drafts import Draft
 from medex_desktop.ui.session import Session, Stuck
 
 DELAY_MS: Final = 1_000
 RETRY_MS: Final = 5_000
+_UNREADABLE: Final = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 
 
 class DraftKeeper(QObject):
@@ -49,13 +49,29 @@ class DraftKeeper(QObject):
         """Whether something is typed that is not on disk yet."""
         return self._typed != self._on_disk
 
-    def find(self) -> Draft | None:
-        """The newest draft of this client, which is then continued."""
+    def resume(self, restore: Callable[[Any], None]) -> str:
+        """Continue the newest draft of this client; when it was kept, "" where there is none.
+
+        ``restore`` takes its payload. A draft that can't be read (of another program, or damaged)
+        hides no other: it stays on the disk, and is told of where it is the only one.
+        """
         found = self._session.ask(drafts.drafts, client_id=self._client_id, kind=self._kind)
-        if not found:
-            return None
-        self.draft_id = found[0].id
-        return found[0]
+        for one in found:
+            try:
+                restore(one.payload)
+            except _UNREADABLE:
+                continue
+            self.draft_id = one.id
+            return clock(one.saved_at.astimezone(), seconds=False)
+        if found:
+            self._session.told.emit(
+                _(
+                    "What was typed at {time} can't be read by this program. It is kept in the "
+                    "practice file as it is; nothing was changed.",
+                    time=clock(found[0].saved_at.astimezone(), seconds=False),
+                )
+            )
+        return ""
 
     def touch(self) -> None:
         """Something was typed. The clock runs from the first key, so it never waits longer."""

@@ -9,16 +9,12 @@ from medex_desktop.domain.dates import parse_day
 from medex_desktop.errors import InvalidInput
 from medex_desktop.language import Text, _, day
 from medex_desktop.ui.grip.form import GripForm
-from medex_desktop.ui.grip.words import asymmetry_advice, asymmetry_words
+from medex_desktop.ui.grip.hand_facts import HandFacts
 from medex_desktop.ui.widgets.card import Card
-from medex_desktop.ui.widgets.combo_box import ComboBox
 from medex_desktop.ui.widgets.date_field import DateField, entered_late
 from medex_desktop.ui.widgets.labeled_field import LabeledField
 from medex_desktop.ui.widgets.layouts import Grid
 from medex_desktop.ui.widgets.line_field import LineField
-from medex_desktop.ui.widgets.sentence import Sentence
-
-PAIN_WORDS = {0: Text("0, none"), 10: Text("10, worst")}
 
 
 class FactsCard(Card):
@@ -29,52 +25,35 @@ class FactsCard(Card):
         self._today = today
         self._form: GripForm | None = None
         self._quiet = False
-        pains = [("", _("not asked"))]
-        pains += [(str(n), str(PAIN_WORDS.get(n, n))) for n in range(11)]
-        hands = [("", _("None")), ("right", _("Right")), ("left", _("Left")), ("both", _("Both"))]
-        self.pain = ComboBox(_("Pain in hand, 0 to 10"), pains)
-        self.affected = ComboBox(_("Affected hand"), hands)
+        self.hand = HandFacts()
         self.day = DateField(_("Test date"), self._read_day, words=self._day_words)
         self._supervisor = LineField(hint=_("nobody"))
         self.supervised = LabeledField(_("Supervised by"), self._supervisor)
-        self.asymmetry = Sentence()
 
         grid = Grid(gap=(12, 8))
         top = Qt.AlignmentFlag.AlignTop
-        grid.addWidget(LabeledField(_("Pain in hand"), self.pain), 0, 0, top)
-        grid.addWidget(LabeledField(_("Affected hand"), self.affected), 0, 1, top)
-        grid.addWidget(self.asymmetry, 1, 0, 1, 2)
-        grid.addWidget(self.day, 2, 0, top)
-        grid.addWidget(self.supervised, 2, 1, top)
+        grid.addWidget(self.hand, 0, 0, 1, 2)
+        grid.addWidget(self.day, 1, 0, top)
+        grid.addWidget(self.supervised, 1, 1, top)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         self.body.addLayout(grid)
 
-        self.pain.chosen.connect(self._on_pain_chosen)
-        self.affected.chosen.connect(self._on_affected_chosen)
         self.day.read.connect(self._on_day_read)
         self._supervisor.textEdited.connect(self._on_supervisor_edited)
 
     def set_form(self, form: GripForm) -> None:
         """Show and change this test from now on."""
         self._form = form
+        self.hand.set_form(form)
         self._quiet = True
         self.day.set_text(day(form.day).replace("\N{NO-BREAK SPACE}", " "))
         self._supervisor.setText(form.entry.supervised_by)
         self._quiet = False
-        self.refresh()
 
     def refresh(self) -> None:
         """Show what the form holds."""
-        form = self._form
-        if form is None:
-            return
-        self.pain.set_key("" if form.entry.pain is None else str(form.entry.pain))
-        self.affected.set_key(form.entry.affected)
-        score = form.reading.score
-        words = asymmetry_words(score)
-        said = f"{words} {asymmetry_advice(form.reading)}" if words else ""
-        self.asymmetry.say(said, "watch" if score.asymmetry_level == "warning" else "note")
+        self.hand.refresh()
 
     def say_day(self, words: str) -> None:
         """Why this day can't be taken."""
@@ -100,14 +79,6 @@ class FactsCard(Card):
     def _on_day_read(self, found: object) -> None:
         if self._form is not None and isinstance(found, date) and not self._quiet:
             self._form.set_day(found)
-
-    def _on_pain_chosen(self, key: str) -> None:
-        if self._form is not None:
-            self._form.set_fact(pain=int(key) if key else None)
-
-    def _on_affected_chosen(self, key: str) -> None:
-        if self._form is not None:
-            self._form.set_fact(affected=key)
 
     def _on_supervisor_edited(self, typed: str) -> None:
         if self._form is not None:

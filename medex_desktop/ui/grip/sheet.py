@@ -1,6 +1,6 @@
 """An overlay with a title, a body and its buttons: the one shape of all questions asked here."""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
@@ -85,6 +85,13 @@ class Sheet(Overlay):
     def said(self) -> str:
         """What it says."""
         return self._fault.words()
+
+    def keep_in_sight(self, part: QWidget, rect: QRect) -> None:
+        """Scroll so that this much of a part of the body is seen."""
+        inside = self._scroll.widget()
+        if inside is not None and inside.isAncestorOf(part):
+            at = part.mapTo(inside, rect.center())
+            self._scroll.ensureVisible(at.x(), at.y(), 0, rect.height() // 2 + theme.px(8))
 
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         """What has the keyboard is in sight."""

@@ -1,6 +1,5 @@
 """One client's grip test under way: its form, its draft on disk, signing and skipping it."""
 
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -10,8 +9,8 @@ from medex_desktop.domain.measures.grip_strength import GripEntry, blank_trials
 from medex_desktop.domain.practices import Device
 from medex_desktop.errors import InvalidInput
 from medex_desktop.frozen import dataclass
-from medex_desktop.language import Text, clock
-from medex_desktop.services import assessments, grip, practices, precautions
+from medex_desktop.language import Text
+from medex_desktop.services import assessments, grip, practices
 from medex_desktop.services.assessments import Addendum, AssessmentLine
 from medex_desktop.services.grip import GripRecord, SignedGrip
 from medex_desktop.ui.grip.drafting import DraftKeeper
@@ -64,7 +63,7 @@ class GripSitting(QObject):
         self._let_go: dict[str, Any] | None = None
         self.story = self._read_story()
         self.form = self._blank_form()
-        self._continue_draft()
+        self.continued = self.keeper.resume(self._restore)
 
     def renew(self) -> None:
         """Read the client's story again; what is typed stays."""
@@ -95,29 +94,13 @@ class GripSitting(QObject):
         signed = self.session.do(
             grip.sign_grip,
             client_id=self.client_id,
-            entry=self._against_precautions(override),
+            entry=self.form.entry,
             day=self.form.day,
             draft_id=self.keeper.draft_id,
+            override=override,
         )
         self.start_anew()
         return signed
-
-    def _against_precautions(self, override: str) -> GripEntry:
-        """The entry, with the words why where a precaution stands against the test."""
-        entry = self.form.entry
-        against = self.session.ask(
-            precautions.blocks_of,
-            client_id=self.client_id,
-            measure_key=grip.MEASURE,
-            preset={},
-            day=self.form.day,
-        )
-        if not against:
-            return entry
-        if not override:
-            raise InvalidInput("override", against[0].words)
-        words = Text("Done against a precaution: {why}", {"why": override})
-        return replace(entry, note="\n".join(filter(None, (entry.note, str(words)))))
 
     def skip(self, reason: str) -> None:
         """Record that it was not done. InvalidInput on "reason" or "day"."""
@@ -141,10 +124,8 @@ class GripSitting(QObject):
     def bring_back(self) -> None:
         """Put what was discarded back."""
         if self._let_go is not None:
-            form = self._blank_form()
-            form.restore(self._let_go)
+            self._restore(self._let_go)
             self._let_go = None
-            self._show(form)
             self.keeper.touch()
 
     def record(self, assessment_id: int) -> GripRecord | None:
@@ -171,6 +152,11 @@ class GripSitting(QObject):
         before.deleteLater()
         self.begun.emit()
 
+    def _restore(self, payload: dict[str, Any]) -> None:
+        form = self._blank_form()
+        form.restore(payload)
+        self._show(form)
+
     def _blank_form(self) -> GripForm:
         ask, today = self.session.ask, self.session.desk.clock.today()
         context = ask(grip.grip_context, client_id=self.client_id)
@@ -183,17 +169,6 @@ class GripSitting(QObject):
         form = GripForm(context, entry, today, self)
         form.typed.connect(self.keeper.touch)
         return form
-
-    def _continue_draft(self) -> None:
-        draft = self.keeper.find()
-        if draft is None:
-            return
-        try:
-            self.form.restore(draft.payload)
-        except (KeyError, TypeError, ValueError):  # of a program we do not know: left on the disk
-            self.keeper.forget()
-            return
-        self.continued = clock(draft.saved_at.astimezone(), seconds=False)
 
     def _read_story(self) -> Story:
         ask, client_id = self.session.ask, self.client_id

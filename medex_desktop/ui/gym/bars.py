@@ -61,6 +61,7 @@ class GymHead(Bar):
         name.setText(client.name)
         self.row.addWidget(name)
         self.row.addWidget(self.caveats, 1)
+        self.row.addStretch(0)  # takes the room where nothing is to be said
         self.row.addWidget(self.saved)
         self.row.addWidget(self.clients)
         self.row.addWidget(self.leave)

@@ -52,7 +52,7 @@ class ChoiceTask(TaskCard):
             button.clicked.connect(self._on_clicked)
             self.buttons[value], self._keys[key] = button, value
             grid.addWidget(button, place // columns, place % columns)
-        scroll = ScrollBody(gap=0, margins=(6, 6))
+        scroll = ScrollBody(gap=0, margins=(6, 6), page_keys=False)
         scroll.body.addLayout(grid)
         scroll.body.addStretch(1)
         self.body.addWidget(scroll, 1)

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
@@ -164,9 +165,10 @@ class CountedTask(CountdownTask):
         return (self.counter,)
 
     def show_text(self, text: str) -> None:
-        """A count that stands already."""
-        if text.isdigit() and not self.counter.count():
-            self.counter.restore({"count": int(text)})
+        """A count that stands already; one it can't show is left to the desk."""
+        if not self.counter.count():
+            with suppress(ValueError):
+                self.counter.restore({"count": int(text or "0")})
 
     def plain(self) -> dict[str, Any]:
         """Clock and count."""

@@ -38,7 +38,7 @@ class FlagsTask(TaskCard):
             tile.clicked.connect(self._on_tile_clicked)
             self.tiles[field.key] = tile
             grid.addWidget(tile, place % rows, place // rows)
-        scroll = ScrollBody(gap=0, margins=(6, 6))
+        scroll = ScrollBody(gap=0, margins=(6, 6), page_keys=False)
         scroll.body.addLayout(grid)
         scroll.body.addStretch(1)
         self.body.addWidget(scroll, 1)

@@ -5,13 +5,15 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
+from medex_desktop.domain.body_places import figure_of
 from medex_desktop.domain.result_entries import MEASURED
 from medex_desktop.language import _, render
 from medex_desktop.services.clients import client_page
 from medex_desktop.services.under_way import under_way
 from medex_desktop.ui import theme
+from medex_desktop.ui.assessing.figure_sheet import JointSheet, figure_sheet
 from medex_desktop.ui.assessing.item import GRIP
 from medex_desktop.ui.assessing.sitting import AssessmentSitting
 from medex_desktop.ui.gym.bars import GymHead
@@ -26,6 +28,7 @@ from medex_desktop.ui.gym.task import ENTER
 from medex_desktop.ui.screen import Keys
 from medex_desktop.ui.widgets import drawing
 from medex_desktop.ui.widgets.layouts import Column
+from medex_desktop.ui.widgets.overlay import is_in_overlay
 
 FLAGS: Final = "red_flags"
 
@@ -73,6 +76,7 @@ class GymFloor(QWidget):
             ("PgDn PgUp", _("the next measure, the one before")),
             ("Ctrl Z", _("undo")),
             ("Ctrl Del", _("skip with reason")),
+            ("Ctrl B", _("the body figure, for pain and joints")),
             ("F6", _("another client under way")),
             ("Ctrl Enter", _("sign")),
             ("Esc", _("leave gym mode")),
@@ -116,6 +120,16 @@ class GymFloor(QWidget):
         sheet = FloorSkip(self.window(), title)
         sheet.agreed.connect(self._on_skip_agreed)
         sheet.open(sheet.line)
+
+    def show_figure(self) -> None:
+        """The body figure, where it helps to enter this test."""
+        sheet = figure_sheet(self.window(), self.sitting, self.sitting.current, gym=True)
+        if sheet is None:
+            return
+        if isinstance(sheet, JointSheet):
+            sheet.chosen.connect(self._on_joint_chosen)
+        sheet.closed.connect(self.start)
+        sheet.show_over()
 
     def switch(self) -> None:
         """The clients under way, to go to another."""
@@ -166,6 +180,7 @@ class GymFloor(QWidget):
         }
         if page is not None:
             acts |= {
+                "Ctrl+B": self.show_figure,
                 "Ctrl+Del": self.skip,
                 "Ctrl+Return": self.sign_asked.emit,
                 "Ctrl+Enter": self.sign_asked.emit,
@@ -186,6 +201,7 @@ class GymFloor(QWidget):
         self.head.clients.clicked.connect(self.switch)
         foot.undo.clicked.connect(self._on_undo_clicked)
         foot.skip.clicked.connect(self.skip)
+        foot.figure.clicked.connect(self.show_figure)
         foot.toggled.connect(self._on_toggled)
         foot.main_asked.connect(self._on_main_asked)
 
@@ -209,7 +225,9 @@ class GymFloor(QWidget):
         self.head.setVisible(not is_grip)
         self.foot.setVisible(not is_grip)
         self._refresh()
-        self.start()
+        now = QApplication.focusWidget()
+        if now is None or not is_in_overlay(now):  # the figure may add tests while it is open
+            self.start()
 
     def _show_grip(self, page: GymGrip) -> None:
         self.grip = page
@@ -239,6 +257,7 @@ class GymFloor(QWidget):
             return
         self.foot.show_main(page.task.main_act())
         self.foot.show_undo(page.can_undo())
+        self.foot.figure.setVisible(bool(figure_of(page.measure)) and not page.entry.is_coded)
         self.foot.show_toggles(
             [
                 (field.key, render(field.label), toggle_key(page.measure, field),
@@ -277,6 +296,12 @@ class GymFloor(QWidget):
     def _on_moved(self, _i: int = 0) -> None:
         if self.sitting.is_under_way:  # once it is signed, whoever shows this leaves it
             self._show()
+
+    def _on_joint_chosen(self, i: int) -> None:
+        if i != self.sitting.current:
+            self.sitting.go(i)
+        elif self.page is not None:
+            self.page.go_to_blank()
 
     def _on_item_changed(self, i: int) -> None:
         if i == self._flags_at:

@@ -29,6 +29,10 @@ class FloorFoot(Bar):
         self.undo = Button(_("Undo"), icon="undo", key=undo_key, size=size)
         self.skip = Button(skip, key="" if compact else _("Ctrl Del"), size=size,
                            name=_("Skip with reason"))  # fmt: skip
+        self.figure = Button(_("Body") if compact else _("Body figure"), icon="user",
+                             key="" if compact else _("Ctrl B"), size=size,
+                             name=_("Body figure"))  # fmt: skip
+        self.figure.hide()
         self.toggles: dict[str, Button] = {}
         self._keys: list[tuple[str, str, str]] = []
         self._toggle_row = Row(gap=8 if compact else 16)
@@ -36,7 +40,7 @@ class FloorFoot(Bar):
         self._main_row = Row(gap=0)
         self.main = Button("", "filled", size=size)
         self._shown = MainAct("", "")
-        for button in (self.undo, self.skip):
+        for button in (self.undo, self.skip, self.figure):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self.row.addWidget(button)
         self.row.addLayout(self._toggle_row)

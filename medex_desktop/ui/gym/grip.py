@@ -81,7 +81,7 @@ class GymGrip(QWidget):
         if theme.is_compact():
             self._stack = QStackedLayout(self._middle)
             self._stack.setStackingMode(QStackedLayout.StackingMode.StackAll)
-            behind = ScrollBody(gap=0, margins=(14, 8))
+            behind = ScrollBody(gap=0, margins=(14, 8), page_keys=False)
             behind.body.addWidget(self._side)
             self._pages = (Ground(self.now), Ground(behind))
             for page in self._pages:

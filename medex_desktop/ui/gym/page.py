@@ -109,6 +109,10 @@ class MeasurePage(PageFrame):
         else:
             self.go(found)
 
+    def go_to_blank(self) -> None:
+        """To the first blank thing of all: something was entered elsewhere."""
+        self.go(self._first_blank(self.steps()))
+
     def go_back(self) -> None:
         """To the step before."""
         if self.at:
@@ -174,16 +178,18 @@ class MeasurePage(PageFrame):
         kept = self.sitting.clock(self.i)
         place = _place_of(steps, kept)
         if place is None:
-            done = [bool(text_at(self.measure, self.entry, step)) for step in steps]
-            self._open(first_blank(steps, done))
+            self._open(self._first_blank(steps))
             return
         self._open(place, timed=True)
         try:
             if self.task is not None:
                 self.task.restore(kept["task"])
-        except (KeyError, TypeError, ValueError):  # of a program we do not know
+        except (AttributeError, KeyError, TypeError, ValueError):  # of a program we do not know
             self.sitting.set_clock(self.i, None)
             self._open(place)
+
+    def _first_blank(self, steps: tuple[Step, ...]) -> int:
+        return first_blank(steps, [bool(text_at(self.measure, self.entry, step)) for step in steps])
 
     def _open(self, place: int, *, timed: bool = False) -> None:
         steps = self.steps()

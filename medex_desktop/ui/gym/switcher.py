@@ -27,6 +27,7 @@ class Switcher(Overlay):
         self.card.body.addWidget(Label(_("Clients under way"), "name"))
         scroll = ScrollBody(gap=16, margins=6)
         self.buttons: list[Button] = []
+        self._current = current
         for place, one in enumerate(clients[:MOST], start=1):
             here = one.client_id == current
             words = _("{name}, here now", name=one.name) if here else one.name
@@ -38,6 +39,11 @@ class Switcher(Overlay):
         scroll.body.addStretch(1)
         self.card.body.addWidget(scroll, 1)
         self.closed.connect(self.deleteLater)
+
+    def open(self, focus: QWidget | None = None) -> None:
+        """The keyboard begins at the first client who is not here."""
+        others = [one for one in self.buttons if one.property("client") != self._current]
+        super().open(focus or next(iter(others), None))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit chooses."""

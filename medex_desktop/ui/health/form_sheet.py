@@ -36,9 +36,11 @@ class FormSheet(Sheet):
         self._add(key, label, made)
         return made
 
-    def line(self, key: str, label: str, text: str = "", *, hint: str = "") -> LineField:
+    def line(
+        self, key: str, label: str, text: str = "", *, hint: str = "", limit: int = 200
+    ) -> LineField:
         """Add a line."""
-        made = LineField(label, limit=200)
+        made = LineField(label, limit=limit)
         made.setText(text)
         self._add(key, label, made, hint)
         return made

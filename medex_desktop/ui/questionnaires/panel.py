@@ -13,6 +13,7 @@ from medex_desktop.domain.questions import (
     chosen,
     first_open,
     is_answered,
+    passed_over,
     questions_of,
     standing,
 )
@@ -41,7 +42,8 @@ class QuestionnairePanel(QWidget):
     answer was taken back), and hands in what is kept by ``set_texts({field: text})`` without a
     signal. The first ``set_texts`` goes to the first open question, later ones stay where it is.
     ``set_faults({field: words})`` shows what the owner can't take. ``finished()`` comes with the
-    answer of the last question, or with Enter on it.
+    answer of the last question, or with Enter on it; needed questions that were passed over are
+    asked once more before that.
 
     Keys, wherever the keyboard is inside: the answer's own key answers and goes on, Enter and Right
     go on without, Left and Backspace go back (Backspace on the first question is left to the
@@ -64,7 +66,7 @@ class QuestionnairePanel(QWidget):
         self.at = 0
         self._texts: dict[str, str] = {}
         self._faults: dict[str, str] = {}
-        self._begun = self._waits = False
+        self._begun = self._waits = self._again = False
         self._gym = gym
         self._scroll: ScrollBody | None = None
         self._build()
@@ -109,7 +111,7 @@ class QuestionnairePanel(QWidget):
         head.addWidget(self.blank)
         column.addLayout(head)
         if self._gym:
-            self._scroll = ScrollBody(gap=12, margins=4)
+            self._scroll = ScrollBody(gap=12, margins=4, page_keys=False)
             self._scroll.verticalScrollBar().rangeChanged.connect(self._show_answers)
             column.addWidget(self._scroll, 1)
         asked = self._scroll.body if self._scroll is not None else column
@@ -190,11 +192,16 @@ class QuestionnairePanel(QWidget):
             (self._typed.box() or self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def forward(self) -> None:
-        """The next question; at the last one it is finished."""
-        if self.at == len(self.questions) - 1:
+        """The next question; after the last one those that were passed over, then it is done."""
+        if self.at < len(self.questions) - 1 and not self._again:
+            self.go(self.at + 1)
+            return
+        over = passed_over(self.questions, self._texts, self.at + 1 if self._again else 0)
+        self._again = over is not None and over != self.at
+        if over is None or over == self.at:
             self.finished.emit()
         else:
-            self.go(self.at + 1)
+            self.go(over)
 
     def back(self) -> None:
         """The question before."""
@@ -285,7 +292,7 @@ class QuestionnairePanel(QWidget):
         if fault:
             self._standing.say(fault, "alert")
         elif found.words is not None:
-            self._standing.say(render(found.words))
+            self._standing.say(render(found.words), "watch" if self._again else "note")
         else:
             self._standing.say(_("Everything that is needed is answered."), "good")
 

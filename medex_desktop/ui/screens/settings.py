@@ -112,7 +112,7 @@ def _titles(session: Session) -> list[tuple[str, str]]:
         ("passphrase", _("Passphrase")),
         ("devices", _("Dynamometers")),
         ("testing", _("Tests and papers")),
-        ("own_measures", _("Own measures")),
+        ("own_measures", _("Own tests")),
         ("look", _("Look")),
         ("backup", _("Backup")),
         ("checkup", _("Check-up")),

@@ -1,4 +1,4 @@
-"""Settings: the measures that the practice defines itself."""
+"""Settings: the measures that the practice defines itself, and its own sets of tests."""
 
 from decimal import Decimal
 
@@ -11,6 +11,7 @@ from medex_desktop.services import own_measures
 from medex_desktop.services.own_measures import OwnMeasure
 from medex_desktop.ui.program import Program
 from medex_desktop.ui.session import Session
+from medex_desktop.ui.settings.own_sets import OwnSetsCard
 from medex_desktop.ui.settings.section import Section
 from medex_desktop.ui.widgets.button import Button
 from medex_desktop.ui.widgets.card import Card, Divider
@@ -65,7 +66,7 @@ def _as_typed(value: Decimal) -> str:
 class OwnMeasuresSection(Section):
     """What is measured here and stands in no catalogue; results keep the version they used."""
 
-    tables = frozenset({"own_measure"})
+    tables = frozenset({"own_measure", "test_set"})
 
     def __init__(self, session: Session, program: Program | None) -> None:
         super().__init__(session, program)
@@ -85,7 +86,9 @@ class OwnMeasuresSection(Section):
         kept.body.addWidget(ParagraphLabel(about, "caption", min_width=200))
         kept.body.addWidget(self._none)
         kept.body.addLayout(self._list)
+        self.sets = OwnSetsCard(session)
         self.column.addWidget(kept)
+        self.column.addWidget(self.sets)
         self.column.addStretch(1)
         self.add.clicked.connect(self._on_add_clicked)
         self.load()
@@ -104,6 +107,7 @@ class OwnMeasuresSection(Section):
                 self._list.addWidget(line)
                 line.show()
             self._none.setVisible(not found)
+        self.sets.load()
 
     def _line(self) -> OwnMeasureLine:
         return next(one for one in self.lines if self.sender() in (one.change, one.retire))

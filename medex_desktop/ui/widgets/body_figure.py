@@ -1,17 +1,16 @@
 """A human figure to say where it hurts or which joint is meant, by pointer, keyboard or list."""
 
-from collections.abc import Mapping
-from decimal import Decimal
+from collections.abc import Mapping, Sequence
 from typing import Final, Literal
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from medex_desktop.domain import body_sites
-from medex_desktop.domain.body_sites import JOINTS, SITES, Side
-from medex_desktop.language import Text, _
+from medex_desktop.domain.body_sites import JOINTS, SITES
+from medex_desktop.language import _
 from medex_desktop.ui import theme
+from medex_desktop.ui.body.frame import FigureFrame
 from medex_desktop.ui.body.joint_canvas import JointCanvas
 from medex_desktop.ui.body.pain_canvas import PainCanvas
 from medex_desktop.ui.body.pain_scale import PainScale
@@ -21,50 +20,41 @@ from medex_desktop.ui.widgets.layouts import Column, Row
 from medex_desktop.ui.widgets.table_model import Cell
 
 Mode = Literal["pain", "joint"]
-LIST_WIDE, GYM_LIST_WIDE = 312, 384
-LIST_HIGH: Final = 260
 READ_SCALE: Final = 0.8
 
 
-class BodyFigure(QWidget):
+class BodyFigure(FigureFrame):
     """``BodyFigure("pain")`` or ``BodyFigure("joint")``; ``gym`` has targets of 48 pixels.
 
-    ``site_changed(key, value)``: a region was marked 0 to 10, or cleared (-1).
-    ``joint_chosen(joint, side)``: side is "" for the spine. Both only by a person.
-    In the gym the regions of the body stay small: the list and the scale are its targets.
+    ``site_changed(key, value)``: a region was marked 0 to 10, or cleared (-1). ``site_chosen(key)``
+    by Enter or a click on it. ``joint_chosen(joint, side)``: side is "" for the spine. All only by
+    a person. In the gym the regions of the body stay small: the list and the scale are its targets.
     """
 
     site_changed = Signal(str, int)
+    site_chosen = Signal(str)
     joint_chosen = Signal(str, str)
 
     def __init__(
         self, mode: Mode = "pain", *, gym: bool = False, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(gym=gym, parent=parent)
         self.mode: Mode = mode
-        self._list_wide = GYM_LIST_WIDE if gym else LIST_WIDE
-        self._row = Row(self, gap=16)
-        self._left = Column(gap=8)
-        self._row.addLayout(self._left, 1)
-        self.status = Label("", "gym" if gym else "section", weight=600)
-        self.hint = ParagraphLabel("", "gym-note" if gym else "caption", "ink3")
         self.canvas: PainCanvas | JointCanvas
         if mode == "pain":
             self._build_pain(gym=gym)
         else:
             self._build_joints(gym=gym)
         self.setAccessibleName(_("Body figure"))
-        self.setFocusProxy(self.canvas)
-        self._row.addWidget(self.places)
         self.canvas.moved.connect(self._on_canvas_moved)
         self.places.reached.connect(self._on_list_reached)
+        self.places.chosen.connect(self._on_list_chosen)
         self.places.show_at(self.canvas.current())
-        theme.look().changed.connect(self._arrange)
-        self._arrange()
         self._tell()
 
     def _build_pain(self, *, gym: bool) -> None:
-        canvas = self._pain_canvas = PainCanvas(gym=gym)
+        small = gym and not theme.is_compact()  # the list and the scale are what is tapped
+        canvas = self._pain_canvas = PainCanvas(gym=gym, least=READ_SCALE if small else 1.0)
         self.canvas = canvas
         headings = {"front": _("Front"), "back": _("Back")}
         lines = [Place(key, str(site.name), headings[site.view]) for key, site in SITES.items()]
@@ -72,26 +62,25 @@ class BodyFigure(QWidget):
             _("Pain sites"), lines, self._pain_cell, take_key=canvas.take_key, gym=gym
         )
         self.hint.setText(
-            _("0 to 10 marks, Delete clears. Arrows and letters move, Tab goes to the list.")
+            _(
+                "0 to 10 marks a place, each its own result; Delete clears. Arrows and letters "
+                "move, Tab goes to the list."
+            )
         )
         self.scale = PainScale(gym=gym)
-        for each in (self.status, self.scale, self.hint):
-            self._left.addWidget(each)
-        self._left.insertWidget(0, canvas, 1)
+        self.put(canvas, self.places, self.scale)
         canvas.site_changed.connect(self._on_canvas_site_changed)
+        canvas.chosen.connect(self.site_chosen)
         self.scale.picked.connect(canvas.set_value)
 
     def _build_joints(self, *, gym: bool) -> None:
         canvas = self._joint_canvas = JointCanvas(gym=gym)
         self.canvas = canvas
         lines = [Place(key, str(joint.name)) for key, joint in JOINTS.items()]
-        self.places = PlaceList(_("Joints"), lines, self._joint_cell, gym=gym)
+        self.places = PlaceList(_("Joints"), lines, self._joint_cell, beneath=True, gym=gym)
         self.hint.setText(_("Enter chooses. Arrows and letters move, Tab goes to the list."))
-        for each in (self.status, self.hint):
-            self._left.addWidget(each)
-        self._left.insertWidget(0, canvas, 1)
+        self.put(canvas, self.places)
         canvas.chosen.connect(self._on_canvas_chosen)
-        self.places.chosen.connect(self._on_list_chosen)
 
     def pain(self) -> dict[str, int]:
         """The marked regions as plain data, ``{"knee_right_front": 6}``; empty in joint mode."""
@@ -105,52 +94,26 @@ class BodyFigure(QWidget):
         self._pain_canvas.show_pain(body_sites.read_pain(kept))
         self._tell()
 
-    def summary(self) -> Text:
-        """The marked regions in one line, the worst first."""
-        return body_sites.summary(self.pain())
-
-    def set_joint_values(self, degrees: Mapping[str, Decimal | int]) -> None:
-        """Show degrees beside the joints, ``{"knee_right": 114, "cervical": 50}``.
+    def set_joint_values(self, degrees: Mapping[str, str]) -> None:
+        """Show what was measured under the joints, ``{"knee_right": "flexion 114°"}``.
 
         Only for the mode "joint"; KeyError for a joint that does not exist.
         """
         self._joint_canvas.show_values(degrees)
         self._tell()
 
-    def joint(self) -> tuple[str, Side] | None:
-        """The chosen joint and its side; None before one was chosen, and in pain mode."""
-        key = self._joint_canvas.chosen_joint() if self.mode == "joint" else ""
-        return (JOINTS[key].key, JOINTS[key].side) if key else None
-
-    def set_joint(self, joint: str, side: str = "") -> None:
-        """Show a joint as chosen, without telling; "" for none. KeyError for an unknown one."""
-        self._joint_canvas.show_chosen(f"{joint}_{side}" if side else joint)
+    def show_joint(self, key: str) -> None:
+        """Show a joint ("knee_right") as chosen, without telling. KeyError for an unknown one."""
+        self._joint_canvas.show_chosen(key)
         self._tell()
+
+    def choose(self) -> None:
+        """Choose the joint the keyboard is at, as Enter does; only for the mode "joint"."""
+        self._joint_canvas.choose(self.canvas.current())
 
     def move_to(self, key: str) -> None:
         """Put the keyboard at a region, or at a joint ("knee_right"); KeyError when unknown."""
         self.canvas.move_to(key)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The list stands beside the figure, or beneath it where the room is narrow."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def minimumSizeHint(self) -> QSize:
-        """As narrow as the figure: then the list stands beneath."""
-        least = super().minimumSizeHint()
-        inside = self._left.minimumSize().width()
-        return QSize(max(inside, theme.px(self._list_wide)), least.height())
-
-    def _arrange(self) -> None:
-        gap = theme.px(16)
-        beside = self.width() >= self._left.minimumSize().width() + gap + theme.px(self._list_wide)
-        way = QBoxLayout.Direction
-        self._row.setDirection(way.LeftToRight if beside else way.TopToBottom)
-        policy = QSizePolicy.Policy
-        self.places.setSizePolicy(policy.Fixed if beside else policy.Preferred, policy.Expanding)
-        self.places.setMinimumWidth(theme.px(self._list_wide))
-        self.places.setMinimumHeight(theme.px(LIST_HIGH))
 
     def _pain_cell(self, key: str) -> Cell:
         value = self._pain_canvas.pain().get(key)
@@ -158,8 +121,7 @@ class BodyFigure(QWidget):
 
     def _joint_cell(self, key: str) -> Cell:
         known = self._joint_canvas.has_value(key)
-        words = self._joint_canvas.value_words(key)
-        return Cell(words, strong=known, ink="" if known else "ink3")
+        return Cell(self._joint_canvas.value_words(key), strong=known)
 
     def _tell(self) -> None:
         self.status.setText(self.canvas.status())
@@ -183,7 +145,10 @@ class BodyFigure(QWidget):
         self.canvas.move_to(key)
 
     def _on_list_chosen(self, key: str) -> None:
-        self._joint_canvas.choose(key)
+        if self.mode == "joint":
+            self._joint_canvas.choose(key)
+        else:
+            self.site_chosen.emit(key)
 
 
 class BodyComparison(QWidget):
@@ -213,6 +178,25 @@ class BodyComparison(QWidget):
         told = [str(one) for one in body_sites.changes(before, after)]
         same = _("The same sites with the same numbers on both dates.")
         self.changes.setText("\n".join(told) or same)
+
+
+class MotionComparison(QWidget):
+    """How far joints moved then and now, to read only: an arrow at each joint, words beneath."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = Column(self, gap=12)
+        self.title = Label("", "section")
+        self.canvas = JointCanvas(read_only=True)
+        self.changes = ParagraphLabel("", "note")
+        for each in (self.title, self.canvas, self.changes):
+            column.addWidget(each)
+
+    def set_motion(self, title: str, degrees: Mapping[str, str], told: Sequence[str]) -> None:
+        """Show ``{"knee_right": "flexion 96° → 114°"}`` and what differs in whole sentences."""
+        self.title.setText(title)
+        self.canvas.show_values(degrees)
+        self.changes.setText("\n".join(told))
 
 
 class _Reading(QWidget):

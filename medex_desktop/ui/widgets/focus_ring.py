@@ -30,7 +30,7 @@ class FocusRing(QWidget):
         """Follow the control: focus, size, place, visibility, also when what holds it moves."""
         kind = event.type()
         if kind in (QEvent.Type.Move, QEvent.Type.Resize):
-            if self.isVisible():
+            if not self.isHidden():  # shown, be it on a page that is still to be shown
                 self._settle()
         elif watched is self._control:
             if isinstance(event, QFocusEvent) and kind == QEvent.Type.FocusIn:

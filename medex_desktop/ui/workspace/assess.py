@@ -110,6 +110,7 @@ class Assess(Screen):
             ("Ctrl Enter", _("sign")),
             ("Ctrl Del", _("skip with reason")),
             ("F11", _("gym mode")),
+            ("Ctrl B", _("the body figure")),
             ("Ctrl T", _("choose tests")),
         ]
 

@@ -12,13 +12,14 @@ from medex_desktop.domain.sentences import Course, headline
 from medex_desktop.language import _, day, n_, render
 from medex_desktop.services import alerts, assessments, documents, due, grip, merging, results
 from medex_desktop.services.alerts import AlertLine
+from medex_desktop.services.body_view import is_of_body
 from medex_desktop.services.clients import ClientPage, client_page
 from medex_desktop.services.desk import Changed
 from medex_desktop.services.due import DueTarget
 from medex_desktop.services.health import health_of
 from medex_desktop.services.result_table import ResultLine, ResultTable, table_of
 from medex_desktop.services.trends import TrendPage, trend_of
-from medex_desktop.ui import parts, theme
+from medex_desktop.ui import local_keys, parts, theme
 from medex_desktop.ui.chart_view import ChartView
 from medex_desktop.ui.errors import faults
 from medex_desktop.ui.models.due_words import action_word, group_ink, line_shape
@@ -110,7 +111,7 @@ class Overview(Screen):
         self.chart_card.setVisible(bool(context.followed()))
         if table.lines:
             self._show_headline(table)
-            self.results.show_table(table)
+            self.results.show_table(table, has_body=any(map(is_of_body, stories)))
         if context.followed():
             self._draw_trend(context, health.replacements)
         client = ask(client_page, client_id=client_id)
@@ -149,6 +150,7 @@ class Overview(Screen):
         """The keys of this tab."""
         return [
             ("Enter", _("what a result says, and who says so")),
+            ("Ctrl B", _("pain and range of motion on the body")),
             ("Tab", _("go through what is due")),
         ]
 
@@ -159,6 +161,13 @@ class Overview(Screen):
             sheet = AnswerSheet(self.window(), self.session, found)
             sheet.answered.connect(self._on_sheet_answered)
             sheet.open(sheet.action)
+
+    def show_body(self) -> None:
+        """Pain and range of motion on the body figure; nothing while there is neither."""
+        if self.results.figure.isVisible():
+            sheet = parts.of("ui.workspace_parts.body_sheet", "BodySheet")
+            made = sheet.open_over(self.window(), self.session, self.client_id)
+            made.trend_asked.connect(self._on_trend_asked)
 
     def _arrange(self) -> None:
         head = self.chart_card.heading(_("Grip over time"), _("kg"))
@@ -205,6 +214,8 @@ class Overview(Screen):
         self.results.opened.connect(self._on_results_opened)
         self.results.asked.connect(self._on_result_asked)
         self.results.compare_asked.connect(self._on_compare_asked)
+        self.results.body_asked.connect(self.show_body)
+        local_keys.install(self, [("Ctrl+B", self.show_body)])
         self.empty.chosen.connect(self._on_empty_chosen)
         self._open_trend.clicked.connect(self._on_open_trend_clicked)
         theme.look().changed.connect(self._fold)

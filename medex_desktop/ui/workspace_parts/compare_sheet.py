@@ -6,13 +6,14 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from medex_desktop.domain.body_places import arrow_words, gathered, moved_then_and_now
 from medex_desktop.language import _, day, render
 from medex_desktop.services.comparisons import Comparison, assessed_days, compare_days
 from medex_desktop.services.result_table import ResultLine, latest_results, summary_of_lines
 from medex_desktop.ui import theme
 from medex_desktop.ui.grip.sheet import Sheet
 from medex_desktop.ui.session import Session
-from medex_desktop.ui.widgets.body_figure import BodyComparison
+from medex_desktop.ui.widgets.body_figure import BodyComparison, MotionComparison
 from medex_desktop.ui.widgets.combo_box import ComboBox
 from medex_desktop.ui.widgets.data_table import HEADER, DataTable
 from medex_desktop.ui.widgets.focus_ring import FocusRing
@@ -50,6 +51,11 @@ class CompareSheet(Sheet):
         self.pain.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Tab brings it into sight
         FocusRing(self.pain)
         self.body.addWidget(self.pain)
+        self.motion = MotionComparison()
+        self.motion.setAccessibleName(_("Range of motion on the body"))
+        self.motion.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        FocusRing(self.motion)
+        self.body.addWidget(self.motion)
         self.body.addStretch(1)
         if days:
             self.first.set_key(self._usual_first(days).isoformat())
@@ -83,6 +89,7 @@ class CompareSheet(Sheet):
         self.model.columns = tuple(columns(found.lines))
         self.model.set_rows(found.lines)
         self._show_pain(found)
+        self._show_motion(found)
         self.words.setText(_said(found.lines, first == second))
         row = TALL_ROW if theme.is_compact() else ROW
         self.table.set_row_height(row)
@@ -95,14 +102,24 @@ class CompareSheet(Sheet):
         words = (_("Pain, {day}", day=day(one)) for one in (found.first, found.second))
         self.pain.set_pain(then, now, *words)
 
+    def _show_motion(self, found: Comparison) -> None:
+        """How far the joints moved on both days."""
+        self.motion.setVisible(bool(found.motion) and found.first != found.second)
+        args = {"first": day(found.first), "second": day(found.second)}
+        title = _("Range of motion, {first} and {second}", **args)
+        short = gathered((one.place, arrow_words(one.words, one.then, one.now))
+                         for one in found.motion)  # fmt: skip
+        told = [
+            render(moved_then_and_now(one.place, one.words, one.then, one.now))
+            for one in found.motion
+        ]
+        degrees = {place: render(words) for place, words in short.items()}
+        self.motion.set_motion(title, degrees, told)
+
     def _on_table_current_changed(self, _row: object) -> None:
         """The line that is read stays in sight."""
-        inside = self._scroll.widget()
         line = self.table.visualRect(self.table.currentIndex())
-        if inside is None:
-            return
-        at = self.table.viewport().mapTo(inside, line.center())
-        self._scroll.ensureVisible(0, at.y(), 0, line.height())
+        self.keep_in_sight(self.table.viewport(), line)
 
     def _on_day_chosen(self, _key: str) -> None:
         self._load()

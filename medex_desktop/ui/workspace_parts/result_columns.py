@@ -108,7 +108,7 @@ def _verdict(line: ResultLine) -> Cell:
         return Cell(_("not compared"), ink="ink3")
     if line.verdict is None:
         is_first = line.now.value is not None and line.baseline is None
-        return Cell(_("first of its series") if is_first else "", ink="ink2")
+        return Cell(_("first of its series") if is_first else "", ink="ink2", wrap=True)
     return Cell(render(line.verdict.label), verdict=CHIPS[line.verdict.kind])
 
 
@@ -142,6 +142,8 @@ def _important(found: Verdict) -> str:
     size = {"mcid": words["mcid"], "unit": words["unit"], "source": words["source"]}
     if found.kind is VerdictKind.IMPORTANT:
         return _("MCID {mcid} {unit}, {source}", **size)
+    if found.is_small:
+        return _("small change from {mcid} {unit}, {source}", **size)
     return _("range from {mcid} {unit}, {source}", **size)
 
 

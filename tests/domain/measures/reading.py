@@ -5,9 +5,11 @@ from typing import Any
 
 from medex_desktop.domain.catalogue import find_measure
 from medex_desktop.domain.change_choice import change_value_for
+from medex_desktop.domain.entries import read_entry
 from medex_desktop.domain.interpret import Verdict, verdict
 from medex_desktop.domain.interpretation import interpret_inputs
 from medex_desktop.domain.measure import Measure
+from medex_desktop.domain.readings import read_result
 from medex_desktop.domain.scoring import Person, Values
 
 
@@ -33,6 +35,14 @@ def items(answers: str | list[int]) -> dict[str, object]:
 
 def met(found: dict[str, Any]) -> dict[str, bool | None]:
     return {one["key"]: one["met"] for one in found["thresholds"]}
+
+
+def met_after(group: str, key: str, **typed: object) -> dict[str, bool | None]:
+    """The cut-points met by somebody of one group."""
+    one = measure(key)
+    values = read_entry(one, {name: str(value) for name, value in typed.items()}).values
+    person = Person("female", Decimal(72), groups=frozenset({group}))
+    return {cut.point.key: cut.met for cut in read_result(one, person, values).cuts}
 
 
 def judged(

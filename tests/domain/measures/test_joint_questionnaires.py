@@ -8,7 +8,7 @@ from medex_desktop.domain.evidence import Stat
 from medex_desktop.domain.interpret import VerdictKind
 from medex_desktop.errors import InvalidForm, InvalidInput
 from medex_desktop.language import render
-from tests.domain.measures.reading import items, judged, measure, met, read, value
+from tests.domain.measures.reading import items, judged, measure, met, met_after, read, value
 
 SUMS = {"koos_jr": 7, "hoos_jr": 6}
 
@@ -74,8 +74,15 @@ def test_change_by_anchor_judges_and_change_by_spread_does_not():
 
 
 def test_hip_patients_acceptable_state():
-    assert met(read("hoos_jr", **items("010100"))) == {"pass_1_year": True}
-    assert met(read("hoos_jr", **items("011111"))) == {"pass_1_year": False}
+    assert met_after("tha", "hoos_jr", **items("010100")) == {"pass_1_year": True}
+    assert met_after("tha", "hoos_jr", **items("011111")) == {"pass_1_year": False}
+
+
+def test_a_state_accepted_after_a_replacement_is_not_held_against_anybody_else():
+    assert met(read("hoos_jr", **items("010100"))) == {"pass_1_year": None}
+    assert met(read("oks", total=48, joint="knee")) == {"pass_knee": None, "pass_hip": None}
+    after_hip = met_after("tha", "oks", total=48, joint="knee")
+    assert after_hip == {"pass_knee": None, "pass_hip": None}
 
 
 def test_the_short_form_scores_the_hip_and_says_why_it_does_not_score_the_knee():
@@ -91,8 +98,10 @@ def test_the_short_form_scores_the_hip_and_says_why_it_does_not_score_the_knee()
 
 
 def test_oxford_is_a_total_with_the_level_of_its_joint():
-    assert met(read("oks", total=37, joint="knee")) == {"pass_knee": True, "pass_hip": None}
-    assert met(read("oks", total=41, joint="hip")) == {"pass_knee": None, "pass_hip": False}
+    after_knee = met_after("tka", "oks", total=37, joint="knee")
+    assert after_knee == {"pass_knee": True, "pass_hip": None}
+    after_hip = met_after("tha", "oks", total=41, joint="hip")
+    assert after_hip == {"pass_knee": None, "pass_hip": False}
     assert met(read("oks", total=48)) == {"pass_knee": None, "pass_hip": None}
     with pytest.raises(InvalidInput, match="49 is outside 0 to 48"):
         read("oks", total=49)

@@ -99,7 +99,8 @@ def test_change_of_pain_by_population():
     assert judged("nprs", "-1", "chronic_pain", baseline="6").kind is VerdictKind.NO_PUBLISHED
     assert judged("nprs", "-2", "chronic_pain", baseline="6").kind is VerdictKind.IMPORTANT
     by = judged("nprs", "-2", baseline="6")
-    assert by.kind is VerdictKind.IMPORTANT
+    assert by.kind is VerdictKind.BEYOND
+    assert by.is_small
     assert "Abbott 2014" in render(by.judged_by)
 
 

@@ -44,7 +44,12 @@ def test_a_blank_is_not_a_no():
     assert refused("red_flags", **{**NONE, "swelling": "perhaps"}).keys() == {"swelling"}
     found = read_result(find_measure("red_flags"), Person(), {"swelling": True})
     assert found.score.value is None
-    assert said(found) == ["8 questions are open."]
+    assert said(found) == ["8 questions are open.", "Swelling was reported."]
+
+
+def test_a_yes_asks_for_an_action_while_others_are_open():
+    found = read_result(find_measure("red_flags"), Person(), {"open_wound": True})
+    assert [demand.key for demand in found.score.demands] == ["open_wound"]
 
 
 def screen(known="no", symptoms="no", intensity="moderate", **more):

@@ -76,8 +76,12 @@ def test_all_five_times_are_needed():
 
 def test_a_change_has_an_important_value_and_no_error():
     found = judged("sppb", "1", "older_adults")
-    assert found.kind == "important"
-    assert render(found.judged_by) == "from 0.5 points, Perera 2006; no published error"
+    assert found.kind == "beyond"
+    assert found.is_small
+    assert not found.is_beyond_error
+    assert (
+        render(found.judged_by) == "from 0.5 points, older adults, Perera 2006; no published error"
+    )
     assert judged("sppb", "1").kind == "no_published"
 
 

@@ -73,7 +73,7 @@ def test_a_change_of_speed_is_judged_at_its_own_pace():
 
 def test_an_important_change_without_a_published_error_says_so():
     found = judged("gait_speed", "0.06", "older_adults", since="1", pace="comfortable")
-    assert render(found.judged_by) == "from 0.05 m/s, Perera 2006; no published error"
+    assert render(found.judged_by) == "from 0.05 m/s, older adults, Perera 2006; no published error"
 
 
 def test_metres_a_minute_are_turned_into_metres_a_second():

@@ -31,6 +31,7 @@ from medex_desktop.ui.assessing.skip_sheet import SkipItemSheet
 from medex_desktop.ui.assessing.source_sheet import SourceSheet
 from medex_desktop.ui.grip.sheet import Sheet
 from medex_desktop.ui.help_card import MeasureCard
+from medex_desktop.ui.widgets.banner import Banner
 from tests.ui.workspace.stage import Bench
 from tests.windows import clipped
 
@@ -231,6 +232,18 @@ def test_what_is_missing_is_listed_and_blank_tests_can_be_left_out(bench: Bench)
     assert bench.desk.ask(drafts.drafts, client_id=bench.client_id) == []
 
 
+def test_the_sheet_says_what_was_not_asked_before_activity(bench: Bench) -> None:
+    sitting, desk = begin(bench, (TestItem("tug", {}),))
+    sitting.set_text(0, "time", "10.4")
+    desk.ask_to_sign()
+    sheet = bench.sheet(SignSheet)
+    assert isinstance(sheet, SignSheet)
+    (said,) = sheet.findChildren(Banner)
+    assert said.accessibleName() == (
+        "Before activity. Not done yet: Resting blood pressure, Red flags."
+    )
+
+
 def test_another_unit_and_another_protocol(bench: Bench) -> None:
     sitting, desk = begin(bench, (TestItem("waist", {}),))
     control = desk.parts.form.controls[0]
@@ -307,6 +320,16 @@ def test_chosen_tests_are_kept_as_a_set_of_the_practices_own(bench: Bench) -> No
     picker = bench.sheet(TestPicker)
     assert isinstance(picker, TestPicker)
     assert "My morning set" in [one.title for one in picker.found()]
+
+
+def test_grip_in_a_set_asks_for_pain_and_the_affected_hand(bench: Bench) -> None:
+    sitting, desk = begin(bench, [TestItem("grip_strength", {})])
+    assert desk.parts.hand.isVisible()
+    desk.parts.hand_facts.pain.chosen.emit("3")
+    desk.parts.hand_facts.affected.chosen.emit("left")
+    assert sitting.grip is not None
+    entry = sitting.grip.form.entry
+    assert (entry.pain, entry.affected) == (3, "left")
 
 
 def test_the_sources_are_one_press_away(bench: Bench) -> None:

@@ -180,6 +180,25 @@ def test_going_on_never_answers_by_itself(floor: Floor) -> None:
     assert floor.sitting.current == 1
 
 
+@pytest.mark.parametrize("key", ["red_flags", "koos_jr", "tsk17"])
+def test_page_keys_turn_from_every_kind_of_page(floor: Floor, key: str) -> None:
+    floor.begin(key, "tug")
+    floor.key(Qt.Key.Key_PageDown)
+    assert floor.sitting.current == 1
+    floor.key(Qt.Key.Key_PageUp)
+    assert floor.sitting.current == 0
+
+
+def test_what_a_questionnaire_lacks_is_asked_once_more(floor: Floor) -> None:
+    floor.begin("koos_jr", "tug")
+    floor.press("112")
+    floor.key(Qt.Key.Key_Return)
+    floor.press("222")
+    assert floor.sitting.current == 0
+    floor.press("1")
+    assert (floor.sitting.current, floor.sitting.items[0].state) == (1, "done")
+
+
 def test_a_questionnaire_takes_one_key_an_item(floor: Floor) -> None:
     floor.begin("koos_jr", "tug")
     floor.keys = 0

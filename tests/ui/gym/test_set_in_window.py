@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -14,6 +14,8 @@ from medex_desktop.ui.assessing.sign_sheet import SignSheet
 from medex_desktop.ui.assessing.sitting import AssessmentSitting
 from medex_desktop.ui.gym.floor import GymFloor
 from medex_desktop.ui.gym.switcher import Switcher
+from medex_desktop.ui.gym.tile import Tile
+from medex_desktop.ui.widgets.focus_ring import FocusRing
 from tests.services.test_grip import MARGARET as PLAIN
 from tests.ui.workspace.stage import Bench
 
@@ -47,6 +49,19 @@ def test_there_and_back_keeps_every_key(bench: Bench, sitting: AssessmentSitting
     page = floor(bench).page
     assert page is not None
     assert page.steps()[page.at].key == "diastolic"
+
+
+def test_the_ring_stands_around_what_has_the_keyboard(
+    bench: Bench, sitting: AssessmentSitting
+) -> None:
+    sitting.go(1)
+    QTest.qWait(0)
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, Tile)
+    (ring,) = (one for one in floor(bench).findChildren(FocusRing) if one.isVisible())
+    around = QRect(ring.mapToGlobal(QPoint(0, 0)), ring.size())
+    tile = QRect(focus.mapToGlobal(QPoint(0, 0)), focus.size())
+    assert around == tile.adjusted(-4, -4, 4, 4)
 
 
 def test_a_set_is_entered_and_signed_by_keys(bench: Bench, sitting: AssessmentSitting) -> None:

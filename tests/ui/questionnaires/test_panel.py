@@ -77,6 +77,23 @@ def test_backspace_goes_back_and_the_answer_is_changed(shown):
     assert told.texts == {"item_1": "1"}
 
 
+def test_what_was_passed_over_is_asked_once_more(shown):
+    panel, told = shown("koos_jr")
+    panel.set_texts({})
+    press("1")
+    press((Qt.Key.Key_Return,))
+    press("1")
+    press((Qt.Key.Key_Return,))
+    press("111")
+    assert (panel.at, told.done) == (1, 0)
+    assert "5 of 7 answered" in panel._standing.words()
+    press("2")
+    assert (panel.at, told.done) == (3, 0)
+    press((Qt.Key.Key_Return,))  # left open on purpose
+    assert told.done == 1
+    assert sorted(told.texts) == [f"item_{n}" for n in (1, 2, 3, 5, 6, 7)]
+
+
 def test_what_was_answered_is_taken_up_where_it_stopped(shown):
     panel, told = shown("koos_jr")
     panel.set_texts({"item_1": "2", "item_2": "1"})

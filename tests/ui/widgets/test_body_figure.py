@@ -1,7 +1,5 @@
 """The body figure in use: by keyboard, pointer and list, for pain and for joints."""
 
-from decimal import Decimal
-
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
@@ -34,9 +32,7 @@ def types(widget: QWidget, keys: str) -> None:
 def test_an_empty_figure_says_that_nothing_is_marked(qtbot: QtBot) -> None:
     figure = shown(qtbot)
     assert figure.pain() == {}
-    assert str(figure.summary()) == "No pain site marked"
     assert figure.status.text() == "Head, front, not marked"
-    assert figure.joint() is None
 
 
 def test_pain_is_marked_by_keyboard_alone(qtbot: QtBot) -> None:
@@ -54,7 +50,6 @@ def test_pain_is_marked_by_keyboard_alone(qtbot: QtBot) -> None:
     press(figure.canvas, Key.Key_Delete)
     press(figure.canvas, Key.Key_Delete)
     assert heard[3:] == [("thigh_right_front", -1)]
-    assert str(figure.summary()) == "Right knee, front 6 of 10"
 
 
 def test_one_then_nought_is_ten_only_on_the_same_place(qtbot: QtBot) -> None:
@@ -213,7 +208,6 @@ def test_a_joint_is_chosen_by_keyboard_alone(qtbot: QtBot) -> None:
     press(figure.canvas, Key.Key_Home)
     press(figure.canvas, Key.Key_Enter)
     assert heard == [("knee", "right"), ("knee", "left"), ("cervical", "")]
-    assert figure.joint() == ("cervical", "")
     assert figure.status.text() == "Neck, chosen"
 
 
@@ -234,36 +228,36 @@ def test_every_joint_is_clicked_at_its_words_and_its_marker(qtbot: QtBot) -> Non
     assert isinstance(canvas, JointCanvas)
     heard = told(figure)
     for key in JOINTS:
-        for at in (canvas.words_rect(key).center(), canvas.marker_at(key)):
+        for at in (canvas.place_rect(key).center(), canvas.marker_at(key)):
             qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=at.toPoint())
     assert heard == [(one.key, one.side) for one in JOINTS.values() for _twice in range(2)]
 
 
-def test_degrees_stand_beside_the_joints(qtbot: QtBot) -> None:
+def test_what_was_measured_stands_under_the_joints(qtbot: QtBot) -> None:
     figure = shown(qtbot, "joint")
     canvas = figure.canvas
     assert isinstance(canvas, JointCanvas)
     assert canvas.value_words("knee_right") == ""
-    figure.set_joint_values({"knee_right": 114, "hip_left": Decimal("97.5"), "ankle_left": -5})
-    assert canvas.value_words("knee_right") == "114°"
-    assert canvas.value_words("hip_left") == "97.5°"
-    assert canvas.value_words("ankle_left") == "−5°"
+    figure.set_joint_values({"knee_right": "flexion 114°", "ankle_left": "dorsiflexion −5°"})
+    assert canvas.value_words("knee_right") == "flexion 114°"
     assert canvas.value_words("knee_left") == "not measured"
+    lines = [figure.places.model.cell(line, 0) for line in range(figure.places.model.rowCount())]
+    assert [one.second for one in lines if one.text == "Right knee"] == ["flexion 114°"]
     with pytest.raises(KeyError):
-        figure.set_joint_values({"toe_left": 3})
-    assert canvas.value_words("knee_right") == "114°"
+        figure.set_joint_values({"toe_left": "3°"})
+    assert canvas.value_words("knee_right") == "flexion 114°"
 
 
-def test_a_joint_set_from_outside_is_not_told(qtbot: QtBot) -> None:
+def test_a_joint_shown_from_outside_is_not_told(qtbot: QtBot) -> None:
     figure = shown(qtbot, "joint")
     heard = told(figure)
-    figure.set_joint("knee", "left")
-    assert figure.joint() == ("knee", "left")
+    figure.show_joint("knee_left")
+    assert figure.status.text() == "Left knee, chosen"
     with pytest.raises(KeyError):
-        figure.set_joint("toe", "left")
-    figure.set_joint("")
-    assert figure.joint() is None
+        figure.show_joint("toe_left")
     assert heard == []
+    figure.choose()
+    assert heard == [("knee", "left")]
 
 
 def test_the_list_of_joints_chooses(qtbot: QtBot) -> None:
@@ -281,7 +275,7 @@ def test_the_figure_says_where_one_is(qtbot: QtBot) -> None:
     press(figure.canvas, Key.Key_Right)
     assert figure.canvas.accessibleName() == "Body figure: Left knee, front, not marked"
     joints = shown(qtbot, "joint")
-    joints.set_joint_values({"knee_right": 114})
-    joints.set_joint("knee", "right")
-    said = "Joints on a body figure: Right knee, 114°, chosen"
+    joints.set_joint_values({"knee_right": "flexion 114°"})
+    joints.show_joint("knee_right")
+    said = "Joints on a body figure: Right knee, flexion 114°, chosen"
     assert joints.canvas.accessibleName() == said

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -24,7 +24,7 @@ def test_targets_at_the_desk_are_24_wide(qtbot: QtBot, qapp: QApplication, perce
     qtbot.addWidget(canvas)
     canvas.resize(canvas.minimumSizeHint())
     for key in SITES:
-        rect = canvas.target_rect(key)
+        rect = canvas.place_rect(key)
         assert min(rect.width(), rect.height()) >= 24, key
 
 
@@ -38,7 +38,7 @@ def test_targets_in_the_gym_are_48_high(qtbot: QtBot, qapp: QApplication, percen
     joints = shown(qtbot, "joint", gym=True, wide=1240)
     canvas = joints.canvas
     assert isinstance(canvas, JointCanvas)
-    rects = [canvas.words_rect(key) for key in JOINTS]
+    rects = [canvas.place_rect(key) for key in JOINTS]
     assert all(min(rect.width(), rect.height()) >= 48 for rect in rects)
     overlaps = [
         one for one in rects for other in rects if one is not other and one.intersects(other)
@@ -55,17 +55,18 @@ def test_no_words_of_the_list_are_cut(
     theme.apply(qapp, "light", percent)
     figure = shown(qtbot, mode, gym=gym, wide=12 * percent)
     if mode == "joint":
-        figure.set_joint_values({"knee_right": 114})
+        figure.set_joint_values({"knee_right": "flexion 114°, extension 4°"})
     else:
         figure.set_pain(dict.fromkeys(SITES, 10))
     table, model = figure.places.table, figure.places.model
     size = 16 if gym else 13
     for line in range(model.rowCount()):
-        for column in range(2):
+        for column in range(model.columnCount()):
             cell = model.cell(line, column)
             face = theme.font(size, 600 if cell.strong else 400)
             room = table.columnWidth(column) - 2 * theme.px(8)
             assert drawing.advance(cell.text, face) <= room + 0.5, cell.text
+            assert drawing.advance(cell.second, theme.font(12)) <= room + 0.5, cell.second
 
 
 def test_the_list_goes_beneath_where_the_room_is_narrow(qtbot: QtBot) -> None:
@@ -77,10 +78,10 @@ def test_the_list_goes_beneath_where_the_room_is_narrow(qtbot: QtBot) -> None:
     figure.resize(1200, 700)
     host.show()
     QApplication.processEvents()
-    assert figure.places.x() > figure.canvas.geometry().right()
+    assert figure.places.mapTo(figure, QPoint()).x() > figure.canvas.geometry().right()
     figure.resize(600, 1100)
     QApplication.processEvents()
-    assert figure.places.y() > figure.scale.geometry().bottom()
+    assert figure.places.mapTo(figure, QPoint()).y() > figure.canvas.geometry().bottom()
 
 
 def test_numbers_and_frames_have_contrast() -> None:

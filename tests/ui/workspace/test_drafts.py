@@ -47,7 +47,7 @@ def test_a_draft_is_continued_after_a_kill(
     bench: Bench, new_window: NewWindow, practice_root: Path, clock: TestClock
 ) -> None:
     bench.press("238201")
-    bench.assess.parts.facts.pain.chosen.emit("3")
+    bench.assess.parts.facts.hand.pain.chosen.emit("3")
     bench.qtbot.waitUntil(lambda: bool(kept(bench)), timeout=TWO_SECONDS)
     client_id, window = bench.client_id, bench.shell.window()
     close(bench.qtbot, window)
@@ -60,7 +60,7 @@ def test_a_draft_is_continued_after_a_kill(
     found = Bench(bench.qtbot, shell, client_id)
     assert found.text("right", 0) == "23.8"
     assert found.text("left", 0) == "20.1"
-    assert found.assess.parts.facts.pain.key() == "3"
+    assert found.assess.parts.facts.hand.pain.key() == "3"
     banner = found.assess.parts.draft
     assert not banner.isHidden()
     assert banner.accessibleName() == "Draft of 14:05 continued. Nothing was lost."
