@@ -10,6 +10,9 @@ from medex_desktop.frozen import dataclass
 
 Side = Literal["right", "left"]
 SIDES: tuple[Side, Side] = ("right", "left")
+MARK_BEFORE = 120
+"""Days before the first test in which a surgery still belongs on the chart."""
+MARK_AFTER = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,40 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Phase:
+    """A stretch of the first weeks after a surgery, from ``start`` until ``end``.
+
+    ``label`` is its name with its weeks ("Protect, weeks 0 to 2").
+    """
+
+    start: date
+    end: date
+    name: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseStrip:
+    """The phases after one surgery, in order; each begins where the one before it ends.
+
+    ``words`` are the legend's and name the joint.
+    """
+
+    phases: tuple[Phase, ...]
+    words: str = ""
+
+    @property
+    def start(self) -> date:
+        """The day of the surgery."""
+        return self.phases[0].start
+
+    @property
+    def end(self) -> date:
+        """Where the last phase ends."""
+        return self.phases[-1].end
+
+
+@dataclass(frozen=True, slots=True)
 class Break:
     """Where one series ends and another begins: what changed, and both names.
 
@@ -138,10 +175,27 @@ class TrendData:
     thresholds: tuple[Threshold, ...] = ()
     corridor: Corridor | None = None
     marks: tuple[Mark, ...] = ()
+    phases: tuple[PhaseStrip, ...] = ()
     breaks: tuple[Break, ...] = ()
     start: date | None = None
     end: date | None = None
     empty_words: str = ""
+
+    def tested(self) -> tuple[date, date] | None:
+        """The first and last day with a value, inside the window where there are any in it."""
+        days = [v.day for v in self.visits if v.right is not None or v.left is not None]
+        found = [day for day in days if self._holds(day)] or days
+        return (min(found), max(found)) if found else None
+
+    def reaches(self, day: date) -> bool:
+        """Whether a day that matters lies near enough to the tests to be shown with them."""
+        span = self.tested()
+        if span is None:
+            return False
+        return (day - span[0]).days >= -MARK_BEFORE and (day - span[1]).days <= MARK_AFTER
+
+    def _holds(self, day: date) -> bool:
+        return (self.start is None or day >= self.start) and (self.end is None or day <= self.end)
 
     def shown(self, side: Side) -> list[tuple[int, Visit, float]]:
         """Index, visit and value of each test of one hand, in order of date."""

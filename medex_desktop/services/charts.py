@@ -115,7 +115,13 @@ def people_words(page: TrendPage) -> str:
 
 def _sources(page: TrendPage) -> str:
     cited = "; ".join(citation.text for citation in page.citations) + "."
-    return f"{people_words(page)} {cited}".strip()
+    return f"{people_words(page)} {phase_words(page)} {cited}".strip()
+
+
+def phase_words(page: TrendPage) -> str:
+    """After which surgery the chart marks phases, and what each is for; "" without any."""
+    told = [render(words) for words in (*page.phases.words, *page.phases.goals)]
+    return " ".join(told)
 
 
 def _series_begin(rows: tuple[TrendRow, ...]) -> tuple[int, ...]:

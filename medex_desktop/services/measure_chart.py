@@ -27,6 +27,7 @@ from medex_desktop.domain.stories import SCORE, ResultReading, Story
 from medex_desktop.domain.telling import with_unit
 from medex_desktop.domain.units import shown_unit
 from medex_desktop.language import Inside, Number, Text, render
+from medex_desktop.services.phase_marks import phase_strips
 from medex_desktop.services.trend_chart import marks_of
 
 Lines = tuple[tuple[Side, Story], ...]
@@ -67,6 +68,7 @@ def chart_of(
         thresholds=_thresholds(latest[focus]),
         corridor=_corridor(by_side[focus], latest[focus], focus, sided=sided),
         marks=marks_of(client, replaced),
+        phases=phase_strips(replaced),
         breaks=tuple(_breaks(lines)),
         start=since,
     )

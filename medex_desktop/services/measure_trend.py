@@ -18,6 +18,7 @@ from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text, counted
 from medex_desktop.services import clients, results
 from medex_desktop.services.measure_chart import Lines, chart_of, combined_series
+from medex_desktop.services.phase_marks import phase_note
 from medex_desktop.services.replacements import replacements
 from medex_desktop.services.trends import TrendPage, TrendRow
 from medex_desktop.services.work import Read
@@ -112,12 +113,14 @@ def measure_trend(
     measure = lines[0][1].measure
     people = next((now.reading.compared for now in latest.values() if now.reading.compared), None)
     changes = [now.change.since_baseline for now in latest.values() if now.change.since_baseline]
+    data = chart_of(client, lines, latest, focus, since, replaced, sided=found.has_sides)
+    phases = phase_note(data, replaced)
     return TrendPage(
         client=client,
-        data=chart_of(client, lines, latest, focus, since, replaced, sided=found.has_sides),
+        data=data,
         rows=tuple(reversed(_rows(lines, measure))),
         words=tuple(_words(lines, latest, sided=found.has_sides)),
-        citations=_citations(latest),
+        citations=tuple(dict.fromkeys((*_citations(latest), *phases.citations))),
         focus=focus,
         latest=None,
         title=found.title,
@@ -126,6 +129,7 @@ def measure_trend(
         sides=sides,
         people=None if people is None else Text("Reference: {words}.", {"words": people.people}),
         course=course_of(changes) if changes else Course.FIRST,
+        phases=phases,
     )
 
 

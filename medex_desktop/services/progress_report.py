@@ -193,7 +193,7 @@ def _chart(found: Sources, last: GripTest | None) -> Chart:
     data = found.trend.data
     if last is None or not found.trend.is_grip:
         return Chart(trend_heading(found.trend), data)
-    return Chart(chart_heading(last, data), data, visits_of(found.trend.rows))
+    return Chart(chart_heading(last, found.trend), data, visits_of(found.trend.rows))
 
 
 def automatic_summary(found: Sources) -> str:

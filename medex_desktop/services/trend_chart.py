@@ -26,6 +26,7 @@ from medex_desktop.domain.replacements import Replacement, replaced_words
 from medex_desktop.domain.series import Series, corridor
 from medex_desktop.language import Day, Number, Text, render
 from medex_desktop.services.health import stands_as_replacement
+from medex_desktop.services.phase_marks import phase_strips
 
 DRAWN_THRESHOLDS = ("ewgsop2",)
 
@@ -56,6 +57,7 @@ def trend_data(
         thresholds=_thresholds(client, last.age),
         corridor=_corridor(context, series[-1], focus),
         marks=marks_of(client, replaced),
+        phases=phase_strips(replaced),
         breaks=tuple(_breaks(tests, series)),
         start=since,
     )

@@ -33,6 +33,7 @@ from medex_desktop.domain.trend import slope
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text, counted, number
 from medex_desktop.services import grip
+from medex_desktop.services.phase_marks import NO_PHASES, PhaseNote, phase_note
 from medex_desktop.services.replacements import replacements
 from medex_desktop.services.trend_chart import DRAWN_THRESHOLDS, device_name, trend_data
 from medex_desktop.services.work import Read
@@ -100,6 +101,7 @@ class TrendPage:
         sides: which lines there are; what has no sides has the right one alone.
         people: with whom the reference compares, to stand beside it.
         course: which way it goes.
+        phases: what stands beside the phases after a surgery, where the chart marks some.
     """
 
     client: Client
@@ -117,6 +119,7 @@ class TrendPage:
     sides: tuple[Side, ...] = SIDES
     people: Text | None = None
     course: Course = Course.FIRST
+    phases: PhaseNote = NO_PHASES
 
     @property
     def is_grip(self) -> bool:
@@ -152,18 +155,21 @@ def trend_of(
     focus = _focus(context.client, hands)
     latest = readings[-1][1] if readings else None
     rows = _rows(context, readings, series)
+    data = trend_data(context, hands, focus, since, replaced)
+    phases = phase_note(data, replaced)
     return TrendPage(
         client=context.client,
-        data=trend_data(context, hands, focus, since, replaced),
+        data=data,
         rows=tuple(reversed(rows)),
         words=tuple(_words(context, series, latest, hands)),
-        citations=_citations(context, latest),
+        citations=tuple(dict.fromkeys((*_citations(context, latest), *phases.citations))),
         focus=focus,
         latest=latest,
         norm_key=context.norm_key,
         baseline=context.baseline_in(series[-1]) if series else None,
         people=_people(latest),
         course=course_of_test(latest) if latest else Course.FIRST,
+        phases=phases,
     )
 
 

@@ -130,6 +130,9 @@ def test_phases_end_where_the_sources_end() -> None:
     assert [(one.from_week, one.to_week) for one in phases] == [(0, 2), (2, 6)]
     assert replacement_facts.phases(Joint.HIP, Procedure.TOTAL) == ()
     assert replacement_facts.phases(Joint.KNEE, Procedure.PARTIAL) == ()
+    assert str(replacement_facts.goal_words(phases[0])) == (
+        "Protect, weeks 0 to 2: extension 0, flexion toward 90 degrees."
+    )
 
 
 def test_the_emergency_stands_first_and_only_a_hip_dislocates() -> None:

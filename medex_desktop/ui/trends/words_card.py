@@ -66,15 +66,17 @@ class WordsCard(Card):
         self.sentence.setText(stressed(words[0]) if words else "")
         self.sentence.setAccessibleName(words[0] if words else "")
         clear(self._remarks)
-        self._told = words[1:]
+        phases = " ".join(map(render, page.phases.words))
+        self._told = [*words[1:], *([phases] if phases else [])]
         for remark in self._told:
             self._remarks.addWidget(_remark(remark))
         self.people.setText(people_words(page))
         self.people.setVisible(bool(self.people.text()))
         clear(self._citations)
+        for goal in page.phases.goals:
+            self._citations.addWidget(_caption(render(goal)))
         for citation in page.citations:
-            line = ParagraphLabel(citation.text, "caption", "ink2", min_width=200)
-            self._citations.addWidget(line)
+            self._citations.addWidget(_caption(citation.text))
         self.sources.set_words(_("Sources ({n})", n=len(page.citations)))
         self.sources.setVisible(bool(page.citations))
         self.use.setVisible(bool(page.rows))
@@ -82,6 +84,10 @@ class WordsCard(Card):
     def said(self) -> list[str]:
         """Everything it says, the sentence first."""
         return [self.sentence.accessibleName(), *self._told]
+
+
+def _caption(words: str) -> ParagraphLabel:
+    return ParagraphLabel(words, "caption", "ink2", min_width=200)
 
 
 def _remark(words: str) -> ParagraphLabel:
