@@ -160,7 +160,7 @@ def goal_words(phase: Phase) -> Text:
     return Text("{name}, {weeks}: {goal}.", words)
 
 
-PHASE_NOTE: Final = Text("Protocols differ by surgeon, and the surgeon's own word goes before.")
+PHASE_NOTE: Final = Text("Protocols differ by surgeon; the surgeon's own word goes first.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The first weeks after a joint replacement on a client's charts: the marks, and their sources."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 from typing import Final
@@ -46,7 +46,7 @@ def phase_note(data: TrendData, replaced: Sequence[Replacement]) -> PhaseNote:
     for joints in near:
         found += [one for one in _phases(joints) if one not in found]
     told = [{"joint": Inside(_which(one)), "day": Day(one[0].done_on)} for one in near]
-    words = Text("Phases after surgery, marked along the time where there is room: {joint}, {day}.")
+    words = Text("Above the dates, where there is room: phases after surgery ({joint}, {day}).")
     return PhaseNote(
         (*(Text(words.msgid, one) for one in told), PHASE_NOTE),
         tuple(map(goal_words, found)),
@@ -58,7 +58,12 @@ def _surgeries(replaced: Sequence[Replacement]) -> list[list[Replacement]]:
     """What was replaced on one day in the same way, where phases follow; oldest first."""
     phased = [one for one in replaced if phases(one.joint, one.procedure)]
     phased.sort(key=lambda one: (*_alike(one), one.side.value != "right"))
-    return [list(joints) for _day, joints in groupby(phased, _alike)]
+    return [_each_side(joints) for _day, joints in groupby(phased, _alike)]
+
+
+def _each_side(joints: Iterable[Replacement]) -> list[Replacement]:
+    """One of each side: the same knee written down twice is one knee."""
+    return list({one.side: one for one in joints}.values())
 
 
 def _alike(one: Replacement) -> tuple[date, str, str]:
@@ -80,7 +85,7 @@ def _strip(joints: list[Replacement]) -> PhaseStrip:
 
 
 def _which(joints: list[Replacement]) -> Text:
-    first, rest = joint_words(joints[0]), joints[1:]
-    for more in rest:
-        first = Text("{first} and {second}", {"first": first, "second": Inside(joint_words(more))})
-    return first
+    told = joint_words(joints[0])
+    for one in joints[1:]:
+        told = Text("{first} and {second}", {"first": told, "second": Inside(joint_words(one))})
+    return told
