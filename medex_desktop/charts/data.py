@@ -16,13 +16,22 @@ MARK_AFTER = 60
 
 
 @dataclass(frozen=True, slots=True)
+class LineFacts:
+    """What one line has of its own at a visit: its error and the series it is in."""
+
+    sem: float | None
+    series: int
+
+
+@dataclass(frozen=True, slots=True)
 class Visit:
     """One test day: a value per side in the chart's unit, ``None`` when not measured.
 
     What has no sides stands on the right.
 
     ``sem`` is one standard error of measurement, drawn as a bar either way. ``series`` counts up
-    whenever device, protocol or summary rule changed: no line crosses from one to the next.
+    whenever device, protocol or summary rule changed: no line crosses from one to the next. Both
+    hands share them, unless ``apart`` says what the left one has of its own.
     """
 
     day: date
@@ -30,6 +39,19 @@ class Visit:
     left: float | None = None
     sem: float | None = None
     series: int = 0
+    apart: LineFacts | None = None
+
+    def sem_of(self, side: Side) -> float | None:
+        """The error of one line."""
+        return self._facts(side).sem
+
+    def series_of(self, side: Side) -> int:
+        """The series one line is in."""
+        return self._facts(side).series
+
+    def _facts(self, side: Side) -> LineFacts:
+        own = self.apart if side == "left" else None
+        return own or LineFacts(self.sem, self.series)
 
     def value(self, side: Side) -> float | None:
         """The value of one hand."""
@@ -143,7 +165,8 @@ class Break:
 
     ``after`` is the index of the series that begins. ``title`` is "New device: new series",
     ``cause`` is "device changed", ``before_name`` and ``after_name`` the two devices (or rules);
-    ``after_words`` is the paper's longer form, "Jamar hydraulic: new series".
+    ``after_words`` is the paper's longer form, "Jamar hydraulic: new series". ``sides`` are the
+    lines that it breaks.
     """
 
     after: int
@@ -152,6 +175,7 @@ class Break:
     before_name: str
     after_name: str
     after_words: str = ""
+    sides: tuple[Side, ...] = SIDES
 
 
 @dataclass(frozen=True, slots=True)

@@ -171,7 +171,7 @@ def legend_rows(
         Key("left", data.left_words if data.shown("left") else ""),
         Key(_band_kind(band), band.words if band is not None else ""),
         Key("corridor", corridor.words if corridor is not None else ""),
-        Key("sem", data.sem_words if any(v.sem for v in data.visits) else ""),
+        Key("sem", data.sem_words if any(v.sem_of(s) for v in data.visits for s in SIDES) else ""),
     ]
     keys += [key for words in phases if (key := Key("phase", words)).wide <= width]
     rows: list[list[Key]] = []

@@ -150,7 +150,8 @@ def _corridor_end(plot: Plot) -> float:
     """The right edge, or where the next series begins: no change is judged across a break."""
     corridor = plot.data.corridor
     assert corridor is not None
-    breaks = [at for at in (boundary(plot, gap) for gap in plot.data.breaks) if at is not None]
+    mine = [gap for gap in plot.data.breaks if corridor.side in gap.sides]
+    breaks = [at for at in (boundary(plot, gap) for gap in mine) if at is not None]
     return min([at for at in breaks if at > ordinal(corridor.start)], default=plot.x[1])
 
 

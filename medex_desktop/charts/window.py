@@ -77,7 +77,8 @@ def values(data: TrendData, span: tuple[float, float]) -> tuple[float, float]:
     for side in SIDES:
         for _index, visit, value in data.shown(side):
             if span[0] <= visit.day.toordinal() <= span[1]:
-                seen += [value - (visit.sem or 0), value + (visit.sem or 0)]
+                sem = visit.sem_of(side) or 0
+                seen += [value - sem, value + sem]
     for _begin, _end, step in band_pieces(data, span):
         edges = [p for p in (step.p20, step.p80) if p is not None]
         seen += edges or [p for p in (step.p50,) if p is not None]

@@ -193,7 +193,7 @@ def _row(row: TrendRow, page: TrendPage) -> tuple[str, ...]:
 def _judged(row: TrendRow, side: Side) -> str:
     """A hand's change with what it means, or the word for why there is none."""
     verdict, change = row.verdict_of(side), render(row.change_of(side))
-    if verdict is None or row.is_baseline or row.value_of(side) is None:
+    if verdict is None or side in row.baselines or row.value_of(side) is None:
         return change
     label = render(verdict.label).lower()
     return label if verdict.change is None else f"{change}, {label}"

@@ -17,7 +17,7 @@ from medex_desktop.domain.telling import moved, with_unit
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text, counted
 from medex_desktop.services import clients, results
-from medex_desktop.services.measure_chart import Lines, chart_of, combined_series
+from medex_desktop.services.measure_chart import Lines, chart_of, shared_series
 from medex_desktop.services.phase_marks import phase_note
 from medex_desktop.services.replacements import replacements
 from medex_desktop.services.trends import TrendPage, TrendRow
@@ -143,7 +143,7 @@ def _rows(lines: Lines, measure: Measure) -> list[TrendRow]:
     for side, story in lines:
         for one in story.followed():
             by_day.setdefault(one.day, {})[side] = (story, one)
-    series = combined_series(lines)
+    series = shared_series(lines)
     return [_row(day, by_day[day], series[day], measure) for day in sorted(by_day)]
 
 
@@ -153,11 +153,11 @@ def _row(
     values: dict[Side, Decimal | None] = {}
     verdicts: dict[Side, Verdict | None] = {}
     standing: Text | None = None
-    is_baseline = True
+    baselines: list[Side] = []
     for side, (story, one) in sides.items():
         found = read_recorded(story, one)
         values[side], verdicts[side] = one.score, found.change.since_baseline
-        is_baseline = is_baseline and _is_baseline(story, one)
+        baselines += [side] if _is_baseline(story, one) else []
         standing = standing or found.reading.category
     story, one = next(iter(sides.values()))
     return TrendRow(
@@ -170,7 +170,7 @@ def _row(
         right=verdicts.get("right"),
         left=verdicts.get("left"),
         series=series,
-        is_baseline=is_baseline,
+        baselines=tuple(baselines),
         signed=one.signed,
         device="",
         places=measure.places,
@@ -191,11 +191,14 @@ def _words(lines: Lines, latest: dict[Side, ResultReading], *, sided: bool) -> I
     for more in said[1:]:
         whole = Text("{before} {sentence}", {"before": whole, "sentence": more})
     yield whole
-    for _side, story in lines:
+    for side, story in lines:
         last = story.series[-1]
         if last.changed:
-            yield break_sentence(last.changed, last.visits[0].day)
-            break
+            said_of_it = break_sentence(last.changed, last.visits[0].day)
+            if all(other.series[-1].visits[0].day == last.visits[0].day for _, other in lines):
+                yield said_of_it
+                break
+            yield Text("{side}: {sentence}", {"side": _SIDE_WORDS[side], "sentence": said_of_it})
     told = [now.reading for now in latest.values()]
     for message in dict.fromkeys(message.msgid for now in told for message in now.messages):
         yield next(m for now in told for m in now.messages if m.msgid == message)

@@ -44,6 +44,7 @@ class TrendRow:
     """One visit in the table beside the chart.
 
     Attributes:
+        baselines: the sides whose changes are counted from here.
         right_value, left_value: of each side; what has no sides stands on the right.
         places: decimals the values are shown with.
     """
@@ -57,7 +58,7 @@ class TrendRow:
     right: Verdict | None
     left: Verdict | None
     series: int
-    is_baseline: bool
+    baselines: tuple[Side, ...]
     signed: bool
     device: str
     places: int = 1
@@ -67,7 +68,7 @@ class TrendRow:
         value, found = self.value_of(side), self.verdict_of(side)
         if value is None:
             return Text("none")
-        if self.is_baseline:
+        if side in self.baselines:
             return Text("baseline")
         if found is None:
             return Text("before")
@@ -213,7 +214,7 @@ def _rows(
                 right=reading.right.since_baseline,
                 left=reading.left.since_baseline,
                 series=part.index,
-                is_baseline=test.day in baseline.days,
+                baselines=SIDES if test.day in baseline.days else (),
                 signed=test.signed,
                 device=device_name(test),
             )
