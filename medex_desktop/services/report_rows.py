@@ -4,10 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Final
 
 from medex_desktop.domain.grip_evidence import THRESHOLD_AGE
-from medex_desktop.domain.grip_reading import GripContext, GripReading, GripTest
+from medex_desktop.domain.grip_reading import GripContext, GripReading, GripTest, missing_words
 from medex_desktop.domain.grip_records import CODE_WORDS, SIDES, Side, Trial
 from medex_desktop.domain.interpret import Verdict as DomainVerdict
 from medex_desktop.domain.interpret import VerdictKind
@@ -37,8 +36,6 @@ from medex_desktop.services.report_measures import (
 from medex_desktop.services.result_table import Point, ResultLine, ResultTable
 from medex_desktop.services.trend_chart import DRAWN_THRESHOLDS
 from medex_desktop.services.trends import TrendPage
-
-_GRAVEST_FIRST: Final = ("stopped_for_pain", "unable", "refused", "not_measured")
 
 
 def chart_heading(last: GripTest, page: TrendPage) -> Words:
@@ -143,13 +140,6 @@ def _heading_day(value: date, now: date) -> str:
     """A day of this visit's year without its year; of another year with it, on a second line."""
     short = day(value, short=True)
     return short if value.year == now.year else f"{short}\n{value.year}"
-
-
-def missing_words(test: GripTest, side: Side) -> Text:
-    """Why a side has no value: stopped for pain before unable, refused, not measured."""
-    codes = {trial.code for trial in test.entry.of_side(side)}
-    code = next((code for code in _GRAVEST_FIRST if code in codes), "not_measured")
-    return CODE_WORDS[code]
 
 
 def _row(
