@@ -123,6 +123,11 @@ class TrendPage:
     phases: PhaseNote = NO_PHASES
 
     @property
+    def spoken(self) -> tuple[Text, ...]:
+        """What the chart shows, for those who hear it."""
+        return (*self.words[:2], *self.phases.words, *self.phases.goals)
+
+    @property
     def is_grip(self) -> bool:
         """Whether it is the grip test, which has norm sets and a baseline of its own choice."""
         return bool(self.norm_key)

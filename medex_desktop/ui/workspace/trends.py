@@ -218,11 +218,7 @@ class Trends(Screen):
             self.span.set_words("all", n_("All, {n} month", "All, {n} months", months))
         self.words.show_page(page)
         self.baseline.show_page(page)
-        self.chart.show_data(
-            page.data,
-            tips(page),
-            " ".join(map(render, (*page.words[:2], *page.phases.words, *page.phases.goals))),
-        )
+        self.chart.show_data(page.data, tips(page), " ".join(map(render, page.spoken)))
         self.model.columns = tuple(columns(page.rows, page.sides, is_grip=page.is_grip))
         self.model.set_rows(page.rows)
         line = next((at for at, row in enumerate(page.rows) if _same(row, chosen)), 0)
