@@ -12,6 +12,7 @@ from medex_desktop.domain.measure import Measure
 from medex_desktop.domain.naming import name_of
 from medex_desktop.domain.scoring import Values
 from medex_desktop.domain.sentences import Course, break_sentence, course_of
+from medex_desktop.domain.series import Baseline
 from medex_desktop.domain.stories import Recorded, ResultReading, Story, read_recorded
 from medex_desktop.domain.telling import moved, with_unit
 from medex_desktop.frozen import dataclass
@@ -123,6 +124,8 @@ def measure_trend(
         citations=tuple(dict.fromkeys((*_citations(latest), *phases.citations))),
         focus=focus,
         latest=None,
+        baseline=_baseline(dict(lines)[focus]),
+        measure=measure.key,
         title=found.title,
         unit=measure.unit,
         places=measure.places,
@@ -131,6 +134,10 @@ def measure_trend(
         course=course_of(changes) if changes else Course.FIRST,
         phases=phases,
     )
+
+
+def _baseline(story: Story) -> Baseline:
+    return story.baseline_in(story.series[-1])
 
 
 def _latest(lines: Lines) -> dict[Side, ResultReading]:

@@ -26,6 +26,7 @@ from medex_desktop.errors import InvalidForm
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text, render
 from medex_desktop.services import assessments, clients, conditions, replacements
+from medex_desktop.services.baselines import FIRST, chosen_baselines
 from medex_desktop.services.families import of_family
 from medex_desktop.services.own_measures import measures_by_version, own_measures
 from medex_desktop.services.work import Read
@@ -69,8 +70,9 @@ def stories(read: Read, *, client_id: int) -> list[Story]:
     grouped: dict[tuple[str, str], list[Recorded]] = {}
     for key, one in _recorded(read, client_id, known):
         grouped.setdefault((key, identity_of(one.series)), []).append(one)
+    chosen = chosen_baselines(read, client_id)
     return [
-        Story(known[key], identity, tuple(found), person)
+        Story(known[key], identity, tuple(found), person, *chosen.get(key, FIRST))
         for (key, identity), found in sorted(grouped.items())
     ]
 
@@ -84,7 +86,8 @@ def story_of(read: Read, *, client_id: int, measure: str, identity: str = "") ->
         for _key, one in _recorded(read, client_id, {measure: known})
         if identity_of(one.series) == identity
     )
-    return Story(known, identity, found, person_on(read, client))
+    rule = chosen_baselines(read, client_id).get(measure, FIRST)
+    return Story(known, identity, found, person_on(read, client), *rule)
 
 
 def _recorded(

@@ -18,6 +18,7 @@ from medex_desktop.domain.grip_reading import (
 from medex_desktop.domain.grip_records import SIDES
 from medex_desktop.domain.interpret import Verdict, VerdictKind
 from medex_desktop.domain.measure import Citation
+from medex_desktop.domain.measures.grip_strength import MEASURE as GRIP
 from medex_desktop.domain.replacements import Replacement
 from medex_desktop.domain.sentences import (
     Course,
@@ -96,8 +97,8 @@ class TrendPage:
         citations: every source that judged something here, each once.
         focus: the hand whose error corridor is drawn.
         norm_key: the norm set everything was read by.
-        baseline: what the last series is compared with; None without a visit, and where the
-            first visit of a series always is.
+        baseline: what the last series is compared with; None without a visit.
+        measure: the key of what is measured.
         title, unit, places: of what is measured.
         sides: which lines there are; what has no sides has the right one alone.
         people: with whom the reference compares, to stand beside it.
@@ -121,6 +122,7 @@ class TrendPage:
     people: Text | None = None
     course: Course = Course.FIRST
     phases: PhaseNote = NO_PHASES
+    measure: str = GRIP.key
 
     @property
     def spoken(self) -> tuple[Text, ...]:

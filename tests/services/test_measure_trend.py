@@ -10,12 +10,15 @@ from medex_desktop.charts.style import screen_style
 from medex_desktop.charts.trend import figure
 from medex_desktop.domain.replacements import ReplacementForm
 from medex_desktop.domain.result_entries import ResultEntry
+from medex_desktop.domain.series import BaselineRule
 from medex_desktop.language import render
 from medex_desktop.services import charts
 from medex_desktop.services.clients import add_client
 from medex_desktop.services.desk import Desk
+from medex_desktop.services.grip import choose_baseline, grip_context
 from medex_desktop.services.measure_trend import followed, key_of, measure_trend
 from medex_desktop.services.replacements import add_replacement
+from medex_desktop.services.result_table import latest_results
 from medex_desktop.services.trends import TrendPage
 from tests.reports.reading import text as text_of
 from tests.services.result_samples import DAYS, knee, sign_sets, tug
@@ -196,3 +199,33 @@ def test_each_line_carries_its_own_error_and_its_own_baseline(desk: Desk, margar
     assert (str(newest.change_of("left")), newest.change_of("right")) == ("baseline", "+18")
     alone = page(desk, margaret, "Knee flexion, active", hands=("left",))
     assert [visit.sem_of("left") for visit in alone.data.visits] == [None]
+
+
+def test_another_baseline_is_counted_from_everywhere(desk: Desk, margaret: int) -> None:
+    before = page(desk, margaret, "Timed Up and Go")
+    assert before.baseline is not None
+    assert before.baseline.days == (DAYS[0],)
+    desk.do(
+        choose_baseline,
+        client_id=margaret,
+        rule=BaselineRule.CHOSEN,
+        day=DAYS[1],
+        measure=before.measure,
+    )
+    after = page(desk, margaret, "Timed Up and Go")
+    assert after.baseline is not None
+    assert after.baseline.days == (DAYS[1],)
+    assert [str(row.change_of("right")) for row in after.rows] == ["−0.8", "baseline", "before"]
+    assert "since 7 Sep 2026" in said(after)
+    lines = desk.ask(latest_results, client_id=margaret).lines
+    timed = next(one for one in lines if one.measure == "tug")
+    assert timed.baseline is not None
+    assert timed.baseline.day == DAYS[1]
+    other = page(desk, margaret, "30-second chair stand").baseline
+    assert other is not None
+    assert other.days == (DAYS[0],)
+    assert desk.ask(grip_context, client_id=margaret).baseline_rule is BaselineRule.FIRST
+    desk.undo()
+    again = page(desk, margaret, "Timed Up and Go").baseline
+    assert again is not None
+    assert again.days == (DAYS[0],)

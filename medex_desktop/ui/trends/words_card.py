@@ -120,17 +120,18 @@ class BaselineCard(Card):
         self.choice.chosen.connect(self._on_choice_chosen)
 
     def show_page(self, page: TrendPage) -> None:
-        """Offer the first visit, the mean of two, and each visit of the newest series."""
+        """Offer the first visit, of grip the mean of two, and each visit of the newest series."""
         baseline = page.baseline
         self.setVisible(baseline is not None)
         if baseline is None:
             return
         last = page.rows[0].series
         days = list(dict.fromkeys(row.day for row in page.rows if row.series == last))
+        mean = [(BaselineRule.MEAN_OF_TWO.value, _("Mean of the first two"))]
         self.choice.set_options(
             [
                 (BaselineRule.FIRST.value, _("First visit of the series")),
-                (BaselineRule.MEAN_OF_TWO.value, _("Mean of the first two")),
+                *(mean if page.is_grip else []),
                 *((each.isoformat(), _("Visit of {day}", day=day(each))) for each in days),
             ]
         )

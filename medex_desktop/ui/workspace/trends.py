@@ -361,9 +361,12 @@ class Trends(Screen):
         ask_for_note(self.window(), self.session, assessment_id)
 
     def _on_baseline_chosen(self, rule: BaselineRule, day: date | None) -> None:
-        if self.client_id is not None:
+        if self.client_id is not None and self._page is not None:
             with self.session.shown():
-                self.session.do(grip.choose_baseline, client_id=self.client_id, rule=rule, day=day)
+                client_id, measure = self.client_id, self._page.measure
+                self.session.do(
+                    grip.choose_baseline, client_id=client_id, rule=rule, day=day, measure=measure
+                )
 
     def _on_words_report_asked(self) -> None:
         words = self.words.sentence.accessibleName()

@@ -26,6 +26,7 @@ from medex_desktop.ui.workspace.documents import Documents
 from medex_desktop.ui.workspace.trends import Trends
 from tests.reports.reading import text as text_of
 from tests.services.health_samples import KNEE
+from tests.services.result_samples import sign_sets
 from tests.ui.workspace.stage import Bench, entry
 
 VISITS = (
@@ -187,6 +188,18 @@ def test_another_baseline_is_chosen_here_and_kept(bench: Bench, many: Trends) ->
     assert page.baseline.rule is BaselineRule.CHOSEN
     assert many.baseline.now.text()[1:] == render(page.baseline.words)[1:] + "."
     assert many.model.cell(3, 5).text == "before"
+
+
+def test_the_baseline_of_another_measure_is_chosen_here_too(bench: Bench, many: Trends) -> None:
+    sign_sets(bench.desk, bench.client_id)
+    at = many.picker.findText("Timed Up and Go")
+    many.picker.setCurrentIndex(at)
+    many.picker.activated.emit(at)
+    assert many.baseline.choice.itemText(0).startswith("First visit")
+    assert many.baseline.choice.findText("Mean of the first two") < 0
+    many.baseline.chosen.emit(BaselineRule.CHOSEN, date(2026, 9, 7))
+    assert "7\N{NO-BREAK SPACE}Sep" in many.baseline.now.text()
+    assert bench.desk.ask(grip.grip_context, client_id=bench.client_id).baseline_day is None
 
 
 def test_chart_files_are_written_and_noted(bench: Bench, many: Trends, tmp_path: Path) -> None:

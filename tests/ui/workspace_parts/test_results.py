@@ -146,7 +146,8 @@ def test_another_measure_is_picked_by_keyboard_and_drawn(sets: Bench) -> None:
     for _step in range(names.index("Timed Up and Go")):
         sets.key(Qt.Key.Key_Down)
     assert tab.picker.currentText() == "Timed Up and Go"
-    assert not any(one.isVisible() for one in (tab.norms, tab.hands, tab.baseline))
+    assert not any(one.isVisible() for one in (tab.norms, tab.hands))
+    assert tab.baseline.isVisible()
     assert [tab.model.cell(0, at).text for at in (2, 3)] == ["10.1", "−2.7"]
     assert "since 13" in tab.words.said()[0]
     sets.qtbot.waitUntil(lambda: tab.chart.raster() is not None)
