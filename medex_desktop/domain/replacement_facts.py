@@ -149,6 +149,20 @@ def phases(joint: Joint, procedure: Procedure) -> tuple[Phase, ...]:
     return KNEE_PHASES if (joint, procedure) == (Joint.KNEE, Procedure.TOTAL) else ()
 
 
+def weeks_words(phase: Phase) -> Text:
+    """When a phase is: "weeks 2 to 6"."""
+    return Text("weeks {first} to {last}", {"first": phase.from_week, "last": phase.to_week})
+
+
+def goal_words(phase: Phase) -> Text:
+    """A phase with what it is for: "Protect, weeks 0 to 2: extension 0, ..."."""
+    words = {"name": phase.name, "weeks": weeks_words(phase), "goal": phase.goal}
+    return Text("{name}, {weeks}: {goal}.", words)
+
+
+PHASE_NOTE: Final = Text("Protocols differ by surgeon; the surgeon's own word goes first.")
+
+
 @dataclass(frozen=True, slots=True)
 class WarningSigns:
     """Signs after a joint replacement that are not waited with, and what to do about them."""
