@@ -1,6 +1,7 @@
 """A set of tests at the desk: its list, the form of the test that is shown, and what it says."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from medex_desktop.domain.test_sets import TestItem
@@ -25,7 +26,8 @@ from medex_desktop.ui.widgets.layouts import Column
 class SetDesk(QWidget):
     """``show_sitting(sitting)``; ``signed(assessment_id, alert_ids)`` once it is on record.
 
-    ``add_asked()`` for the picker, ``discarded()`` when the set was let go.
+    ``add_asked()`` for the picker, ``discarded()`` when the set was let go. Out of sight, as under
+    gym mode, it follows nothing and is shown anew once it is seen again.
     """
 
     signed = Signal(int, object)
@@ -39,7 +41,7 @@ class SetDesk(QWidget):
         self.parts = SetParts(session.desk.clock.today())
         self._sitting: AssessmentSitting | None = None
         self._frame: SetArrangement | None = None
-        self._shown = -1
+        self._is_behind = False
         self._column = Column(self, gap=0)
         self._arrange()
         self._connect()
@@ -48,11 +50,10 @@ class SetDesk(QWidget):
         """Show and fill this set from now on."""
         if sitting is not self._sitting:
             self._sitting = sitting
-            sitting.begun.connect(self._on_sitting_begun)
-            sitting.changed.connect(self._on_sitting_begun)
+            sitting.changed.connect(self._on_sitting_changed)
             sitting.moved.connect(self._on_sitting_moved)
             sitting.item_changed.connect(self._on_item_changed)
-        self._on_sitting_begun()
+        self._show_set()
 
     def take_keyboard(self) -> None:
         """To the first field of the shown test that waits."""
@@ -73,6 +74,8 @@ class SetDesk(QWidget):
         if sitting is None or missing.item < 0:
             return
         sitting.go(missing.item)
+        if self._is_behind:  # gym mode has the keyboard
+            return
         if missing.field and self.parts.form.focus_field(missing.field):
             return
         if not self.parts.asks.take_keyboard():
@@ -143,6 +146,17 @@ class SetDesk(QWidget):
         sheet = SkipItemSheet(self.window(), title, code=entry.outcome, reason=entry.reason)
         sheet.agreed.connect(self._on_skip_agreed)
         sheet.open(sheet.choice)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Everything that changed while it was out of sight."""
+        super().showEvent(event)
+        if self._is_behind:
+            self._show_set()
+
+    def _follows(self) -> bool:
+        """Whether it is seen; else it is shown anew once it is."""
+        self._is_behind = self._is_behind or not self.isVisible()
+        return self.isVisible()
 
     def _arrange(self) -> None:
         wanted = CompactArrangement if theme.is_compact() else DeskArrangement
@@ -249,10 +263,11 @@ class SetDesk(QWidget):
             self.go_to(Missing(keys.index(field), str(refusal)))
         self.session.told.emit(str(refusal))
 
-    def _on_sitting_begun(self) -> None:
+    def _show_set(self) -> None:
         sitting, parts = self._sitting, self.parts
         if sitting is None or not sitting.is_under_way:
             return
+        self._is_behind = False
         parts.facts.show_sitting(sitting)
         parts.list.title.setText(sitting.title or _("Assessment"))
         parts.list.subtitle.setText(self._since())
@@ -291,15 +306,22 @@ class SetDesk(QWidget):
             return _("the first one")
         return _("same protocol as {day}", day=day(max(days), short=True))
 
+    def _on_sitting_changed(self) -> None:
+        if self._follows():
+            self._show_set()
+
     def _on_sitting_moved(self, _i: int) -> None:
-        self._show_item()
-        self.take_keyboard()
+        if self._follows():
+            self._show_item()
+            self.take_keyboard()
 
     def _on_item_changed(self, i: int) -> None:
-        if self._sitting is not None and i == self._sitting.current:
-            self._refresh()
-        elif self._sitting is not None:
-            self.parts.list.refresh(self._sitting.items, self._sitting.day)
+        sitting = self._sitting
+        if sitting is not None and self._follows():
+            if i == sitting.current:
+                self._refresh()
+            else:
+                self.parts.list.refresh(sitting.items, sitting.day)
 
     def _on_form_finished(self) -> None:
         if not self.parts.asks.take_keyboard():

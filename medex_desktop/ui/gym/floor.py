@@ -62,6 +62,7 @@ class GymFloor(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._connect()
         self._show()
+        self._count_others()
 
     def keys(self) -> Keys:
         """The keys of gym mode."""
@@ -227,11 +228,12 @@ class GymFloor(QWidget):
         at_flags = (i for i, line in enumerate(items) if line.measure.key == FLAGS)
         self._flags_at = next(at_flags, None)
         self.head.show_flags(self._flags())
-        others = [
-            one for one in self.sitting.session.ask(under_way)
-            if one.client_id != self.sitting.client_id
-        ]  # fmt: skip
-        self.head.show_others(len(others))
+
+    def _count_others(self) -> None:
+        """They are left from here and come back to a new floor, so their number stands."""
+        under = self.sitting.session.ask(under_way)
+        mine = self.sitting.client_id
+        self.head.show_others(sum(one.client_id != mine for one in under))
 
     def _refresh_foot(self) -> None:
         page = self.page

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
@@ -35,6 +35,7 @@ from medex_desktop.ui.gym.steps import (
 from medex_desktop.ui.gym.task import Task
 
 Back = tuple[int, Callable[[], None]]
+WHOLE: Final = (FlagsTask, ItemsTask)  # they show every field, whatever the step
 
 
 class MeasurePage(PageFrame):
@@ -192,7 +193,7 @@ class MeasurePage(PageFrame):
         text = text_at(self.measure, self.entry, step)
         by_clock = timed or (not text and step not in self._by_hand)
         self._show(make_task(self.sitting, self.i, step, self.clocks, by_clock=by_clock))
-        if self.task is not None:
+        if self.task is not None and not isinstance(self.task, WHOLE):
             self.task.show_text(text)
         self.refresh()
 
@@ -209,7 +210,7 @@ class MeasurePage(PageFrame):
         task.went_back.connect(self.go_back)
         task.kept.connect(self._on_kept)
         task.changed.connect(self.changed)
-        if isinstance(task, FlagsTask | ItemsTask):
+        if isinstance(task, WHOLE):
             task.answered.connect(self._on_answered)
         if isinstance(task, WalkTask):
             task.rested.connect(self._on_rested)
@@ -229,7 +230,7 @@ class MeasurePage(PageFrame):
             self.sitting.day,
             self._warnings(),
         )
-        if isinstance(self.task, FlagsTask | ItemsTask):
+        if isinstance(self.task, WHOLE):
             self.task.show_text("")
         self.widen(whole=isinstance(self.task, ItemsTask))  # questions need the room
         if isinstance(self.task, ItemsTask):

@@ -49,6 +49,26 @@ def test_there_and_back_keeps_every_key(bench: Bench, sitting: AssessmentSitting
     assert page.steps()[page.at].key == "diastolic"
 
 
+def test_the_desk_rests_under_gym_mode_and_knows_all_afterwards(
+    bench: Bench, sitting: AssessmentSitting
+) -> None:
+    desk = bench.assess.sets.desk
+    assert desk is not None
+    before = desk.parts.form.title.text()
+    for typed in ("128", "76"):
+        bench.press(typed)
+        bench.key(Qt.Key.Key_Return)
+    bench.press("N")
+    bench.key(Qt.Key.Key_Return)
+    bench.press("92.5")
+    assert sitting.current == 2
+    assert desk.parts.form.title.text() == before, "nothing is built that nobody sees"
+    bench.key(Qt.Key.Key_F11)
+    assert desk.parts.form.title.text() == sitting.item(2).title
+    assert desk.parts.form.isAncestorOf(bench.focus())
+    assert [row.value for row in sitting.items][:2] == ["128/76", "none"]
+
+
 def test_a_set_is_entered_and_signed_by_keys(bench: Bench, sitting: AssessmentSitting) -> None:
     for typed in ("128", "76"):
         bench.press(typed)
