@@ -33,6 +33,7 @@ from medex_desktop.ui.gym.steps import (
     with_trial,
 )
 from medex_desktop.ui.gym.task import Task
+from medex_desktop.ui.widgets.sentence import Tone
 
 Back = tuple[int, Callable[[], None]]
 WHOLE: Final = (FlagsTask, ItemsTask)  # they show every field, whatever the step
@@ -96,19 +97,23 @@ class MeasurePage(PageFrame):
         steps = self.steps()
         done = [bool(text_at(self.measure, self.entry, step)) for step in steps]
         found = following(steps, done, self.at)
-        if found is None:
-            found = next((n for n, step in enumerate(steps) if self._is_needed(step)), None)
+        needed = next((n for n, step in enumerate(steps) if self._is_needed(step)), None)
         faulty = self._faulty(steps)
-        if found is None and faulty is not None:
-            self.go(faulty)
-            if self.task is not None:
-                self.task.say(*fault_at(self.sitting, self.i, steps[faulty]))
-        elif found is None:
-            self.done.emit()
-        elif found == self.at and self.task is not None:
-            self.task.say(needed_words(self.measure.field(steps[found].key)), "alert")
-        else:
+        if found is not None and found != self.at:
             self.go(found)
+        elif needed is not None:
+            self._go_and_say(needed, needed_words(self.measure.field(steps[needed].key)), "alert")
+        elif faulty is not None:
+            self._go_and_say(faulty, *fault_at(self.sitting, self.i, steps[faulty]))
+        else:
+            self.done.emit()
+
+    def _go_and_say(self, place: int, words: str, tone: Tone) -> None:
+        """To a step that does not stand, unless it is this one, with why."""
+        if place != self.at:
+            self.go(place)
+        if self.task is not None:
+            self.task.say(words, tone)
 
     def go_back(self) -> None:
         """To the step before."""
