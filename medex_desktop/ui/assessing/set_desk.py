@@ -53,6 +53,7 @@ class SetDesk(QWidget):
             sitting.changed.connect(self._on_sitting_changed)
             sitting.moved.connect(self._on_sitting_moved)
             sitting.item_changed.connect(self._on_item_changed)
+        self.parts.facts.show_sitting(sitting)
         self._show_set()
 
     def take_keyboard(self) -> None:
@@ -189,7 +190,7 @@ class SetDesk(QWidget):
         parts.grip.new_device_asked.connect(self.new_device_asked)
         parts.asks.entered.connect(self._on_form_finished)
         parts.result.sources_asked.connect(self._on_sources_asked)
-        parts.facts.limited.connect(self.session.told)
+        parts.facts.told.connect(self.session.told)
         parts.foot.skip_asked.connect(self.skip)
         parts.foot.next_asked.connect(self.next)
         theme.look().changed.connect(self._arrange)
@@ -268,7 +269,6 @@ class SetDesk(QWidget):
         if sitting is None or not sitting.is_under_way:
             return
         self._is_behind = False
-        parts.facts.show_sitting(sitting)
         parts.list.title.setText(sitting.title or _("Assessment"))
         parts.list.subtitle.setText(self._since())
         parts.list.set_items(sitting.items, sitting.current, sitting.day)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 
 from medex_desktop.domain.measure import Measure
-from medex_desktop.domain.result_entries import ResultEntry, skipped_words
+from medex_desktop.domain.result_entries import Answer, ResultEntry, skipped_words
 from medex_desktop.language import _, render
 from medex_desktop.ui.assessing.before import gate_words
 from medex_desktop.ui.assessing.sitting import AssessmentSitting
@@ -274,7 +274,7 @@ class MeasurePage(PageFrame):
             self._remember(partial(self.sitting.set_override, self.i, self.entry.override))
             self.sitting.set_override(self.i, text)
         elif isinstance(task, DemandTask):
-            self.sitting.answer(self.i, step.key, text, task.words.text())
+            self._answer(Answer(step.key, text, task.words.text()))
         else:
             self._put(step, text)
         if isinstance(task, LastPartTask):
@@ -294,6 +294,14 @@ class MeasurePage(PageFrame):
             self._remember(partial(self.sitting.set_text, self.i, step.key, before))
         self.sitting.set_text(self.i, step.key, whole)
 
+    def _answer(self, given: Answer) -> None:
+        answers = {one.demand: one for one in self.entry.answers}
+        before = answers.get(given.demand, Answer(given.demand, "", ""))
+        if given != before:
+            put_back = (self.i, before.demand, before.action, before.words)
+            self._remember(partial(self.sitting.answer, *put_back))
+            self.sitting.answer(self.i, given.demand, given.action, given.words)
+
     def _remember(self, put: Callable[[], None]) -> None:
         self._back.append((self.at, put))
 
@@ -303,6 +311,10 @@ class MeasurePage(PageFrame):
             return
         if isinstance(task, CountdownTask) and not self._text() and task.phase in TAKEN:
             self.by_hand()
+            return
+        step = self.steps()[self.at]
+        if self._text() and step.key in self.sitting.faults(self.i):
+            self._go_and_say(self.at, *fault_at(self.sitting, self.i, step))
             return
         self.go_on()
 

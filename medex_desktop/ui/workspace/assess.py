@@ -216,6 +216,7 @@ class Assess(Screen):
         parts.record.left.connect(self._show_entry)
         self._note.changed.connect(self._on_note_changed)
         self._note.limited.connect(self.session.told)
+        self.parts.facts.told.connect(self.session.told)
         parts.choose.clicked.connect(self.sets.choose)
         self.sets.signed.connect(self._on_set_signed)
         self.sets.left.connect(self._show_entry)
