@@ -103,8 +103,8 @@ class AssessmentSitting(QObject):
     def item(self, i: int) -> SittingItem:
         """One test as the list shows it."""
         line = self._items[i].line(self.background, self.day)
-        grip = self.grip
-        if line.measure.key != GRIP or grip is None or line.state == "coded":
+        grip = self.grip if line.measure.key == GRIP else None
+        if grip is None or line.state == "coded":
             return line
         all_of_them = len(grip.form.entry.trials)
         done = all_of_them - grip.form.blanks

@@ -81,6 +81,12 @@ def test_figures_type_a_time_that_another_clock_took(floor: Floor) -> None:
     assert floor.clock.phase is Phase.READY
 
 
+def test_no_figure_is_lost_while_the_clock_gives_way(floor: Floor) -> None:
+    floor.begin("resting_heart_rate", "nprs").press("68").enter()
+    assert floor.text("bpm") == "68"
+    assert floor.sitting.current == 1
+
+
 def test_a_walk_is_counted_in_lengths_and_ends_with_metres(floor: Floor) -> None:
     floor.begin("six_minute_walk", "nprs").press("30").enter().space()
     assert isinstance(floor.task, WalkTask)
