@@ -54,6 +54,7 @@ class MeasurePage(PageFrame):
         self.at = 0
         self._back: list[Back] = []
         self._by_hand: set[Step] = set()
+        self._contradicted: tuple[int, str] | None = None
         self.list.chosen.connect(self.go)
         sitting.item_changed.connect(self._on_item_changed)
         self._begin()
@@ -104,9 +105,19 @@ class MeasurePage(PageFrame):
         elif needed is not None:
             self._go_and_say(needed, needed_words(self.measure.field(steps[needed].key)), "alert")
         elif faulty is not None:
-            self._go_and_say(faulty, *fault_at(self.sitting, self.i, steps[faulty]))
+            self._tell_fault(steps, faulty)
         else:
             self.done.emit()
+
+    def _tell_fault(self, steps: tuple[Step, ...], faulty: int) -> None:
+        """Where two numbers contradict each other, stay at the one just typed; then go on."""
+        words, tone = fault_at(self.sitting, self.i, steps[faulty])
+        typed = (self.at, self._text())
+        if faulty == self.at or self._contradicted == typed:
+            self._go_and_say(faulty, words, tone)
+            return
+        self._contradicted = typed
+        self._go_and_say(self.at, words, tone)
 
     def _go_and_say(self, place: int, words: str, tone: Tone) -> None:
         """To a step that does not stand, unless it is this one, with why."""
