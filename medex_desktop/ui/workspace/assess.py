@@ -124,7 +124,9 @@ class Assess(Screen):
         return self.sets.sitting if self.sets.is_under_way else None
 
     def gym_page(self) -> QWidget | None:
-        """The same set or test in gym mode."""
+        """The same set or test in gym mode; None while a clock runs at the desk, which says so."""
+        if not self.sets.may_leave():
+            return None
         floor = self.sets.gym_page()
         if floor is not None or self._sitting is None:
             return floor
