@@ -1,5 +1,6 @@
 """A joint replacement: read field by field, named, counted in weeks, with what sources say."""
 
+import re
 from dataclasses import asdict, replace
 from datetime import date
 
@@ -138,3 +139,21 @@ def test_the_emergency_stands_first_and_only_a_hip_dislocates() -> None:
     assert [one.key for one in knee if one.is_emergency] == ["pe"]
     hip = replacement_facts.warning_signs(frozenset({Joint.HIP, Joint.KNEE}))
     assert [one.key for one in hip] == ["pe", "dvt", "infection", "dislocation"]
+
+
+@pytest.mark.parametrize(
+    ("joint", "approach", "numbers"),
+    [
+        (Joint.KNEE, Approach.NOT_ASKED, ["4", "12", "3", "6"]),
+        (Joint.HIP, Approach.POSTERIOR, ["70", "1", "4", "90"]),
+        (Joint.HIP, Approach.ANTERIOR, ["10", "12"]),
+        (Joint.HIP, Approach.LATERAL, []),
+        (Joint.SHOULDER, Approach.NOT_ASKED, []),
+    ],
+)
+def test_what_protocols_say_is_told_with_who_says_it(
+    joint: Joint, approach: Approach, numbers: list[str]
+) -> None:
+    found = replacement_facts.sayings(joint, Procedure.TOTAL, approach)
+    assert re.findall(r"\d+", " ".join(str(one.words) for one in found)) == numbers
+    assert all(one.citations for one in found)

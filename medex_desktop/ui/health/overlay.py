@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from medex_desktop.domain.conditions import WORDS
 from medex_desktop.domain.dates import since_words
 from medex_desktop.domain.precautions import Precaution
-from medex_desktop.domain.replacement_facts import PHASE_NOTE, goal_words, phases
+from medex_desktop.domain.replacement_facts import PHASE_NOTE, goal_words, phases, sayings
 from medex_desktop.domain.replacements import Replacement, replaced_words
 from medex_desktop.errors import MedExError
 from medex_desktop.language import _, day, render
@@ -79,13 +79,14 @@ class HealthSheet(Sheet):
 
     def _show_phases(self, one: Replacement) -> None:
         """What sources say of the first weeks, each with who says it."""
-        found = phases(one.joint, one.procedure)
-        for phase in found:
-            sources = "; ".join(cited.text for cited in phase.citations)
-            goal = ParagraphLabel(render(goal_words(phase)), "body", "ink2", min_width=200)
-            self._list.addWidget(goal)
+        said = [(goal_words(phase), phase.citations) for phase in phases(one.joint, one.procedure)]
+        said += [(each.words, each.citations)
+                 for each in sayings(one.joint, one.procedure, one.approach)]  # fmt: skip
+        for words, citations in said:
+            sources = "; ".join(cited.text for cited in citations)
+            self._list.addWidget(ParagraphLabel(render(words), "body", "ink2", min_width=200))
             self._list.addWidget(ParagraphLabel(sources, "caption", "ink2", min_width=200))
-        if found:
+        if said:
             self._list.addWidget(ParagraphLabel(render(PHASE_NOTE), "caption", min_width=200))
 
     def _show_precautions(self, health: Health) -> None:

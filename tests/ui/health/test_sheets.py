@@ -113,6 +113,8 @@ def test_the_phases_of_a_knee_stand_with_their_goals_and_sources(bench: Bench) -
     assert told[at - 1].startswith("15 weeks. No kneeling")
     assert sum(one.startswith("Protect") for one in told) == 1
     assert any("differ by surgeon" in one for one in told)
+    at = told.index("Driving at about 4 weeks on average, within 12.")
+    assert told[at + 1].startswith("VTFC")
 
 
 def test_what_is_usual_is_offered_and_never_put_on(bench: Bench) -> None:
