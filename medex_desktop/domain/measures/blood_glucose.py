@@ -95,6 +95,7 @@ MEASURE: Final = Measure(
                 ("", ">=", Decimal("2.9") * MG_PER_MMOL),
                 ("", "<=", Decimal("3.9") * MG_PER_MMOL),
             ),
+            far="<",
             action="stop",
         ),
         CutPoint(
@@ -138,6 +139,7 @@ MEASURE: Final = Measure(
             ),
             _ADA,
             all_of=(("", ">=", Decimal(250)), ("", "<", Decimal(350))),
+            far=">",
             action="stop",
         ),
         CutPoint(
