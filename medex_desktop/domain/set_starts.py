@@ -16,11 +16,13 @@ def start_entry(
 
     What the set fixes wins. Protocol and units are those of ``last``, the last result of the
     same thing, so that the two can be compared; without one they are the usual ones. Height and
-    mass are those on the client's record.
+    mass are those on the client's record. What the set or the record fills in is in the field's
+    own unit.
     """
     fixed = {key: _as_typed(value) for key, value in preset.items()}
     facts = {"height_cm": person.height_cm, "mass_kg": person.mass_kg}
     typed = []
+    units = dict(last.units) if last is not None else {}
     for field in measure.fields:
         text = field.preset
         if last is not None and field.role is Role.PROTOCOL:
@@ -28,9 +30,11 @@ def start_entry(
         fact = facts.get(field.key) if field.from_client and field.role is Role.CONTEXT else None
         text = f"{fact:f}" if fact is not None else text
         text = fixed.get(field.key, text)
+        if fact is not None or field.key in fixed:
+            units.pop(field.key, None)
         if text:
             typed.append((field.key, text))
-    return ResultEntry(measure.key, tuple(typed), last.units if last is not None else ())
+    return ResultEntry(measure.key, tuple(typed), tuple(units.items()))
 
 
 def last_like(stories: Iterable[Story], measure_key: str, preset: Preset) -> Recorded | None:

@@ -52,6 +52,16 @@ def test_the_next_time_begins_with_the_last_protocol_and_its_units() -> None:
     assert begun.text("device") == ""  # the last time did not say
 
 
+def test_what_the_record_fills_in_is_in_the_fields_own_unit() -> None:
+    typed = (("distance", "400"), ("height_cm", "64"), ("mass_kg", "158"))
+    units = (("distance", "ft"), ("height_cm", "in"), ("mass_kg", "lb"))
+    begun = start_entry(
+        KNOWN["six_minute_walk"], {}, ResultEntry("six_minute_walk", typed, units), MARGARET
+    )
+    assert (begun.text("height_cm"), begun.text("mass_kg")) == ("163", "71.5")
+    assert begun.units == (("distance", "ft"),)
+
+
 def test_what_a_set_fixes_wins() -> None:
     measure = KNOWN["chair_stand_30s"]
     begun = start_entry(measure, {"chair_height_cm": 45, "used_arms": False}, None, MARGARET)
