@@ -46,9 +46,7 @@ def letters_for(notes: Sequence[Note | None]) -> dict[Note, str]:
     """A letter for each different note, in the order of the rows; after z come aa, bb."""
     different = dict.fromkeys(note for note in notes if note is not None)
     count = len(_LETTERS)
-    return {
-        note: _LETTERS[at % count] * (1 + at // count) for at, note in enumerate(different)
-    }
+    return {note: _LETTERS[at % count] * (1 + at // count) for at, note in enumerate(different)}
 
 
 def measure_row(line: ResultLine, letter: str, last_on: date | None) -> ResultRow:
