@@ -1,6 +1,6 @@
 """What a test of a set begins with: what the set fixes, then how it was done the last time."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from medex_desktop.domain.measure import Measure, Role
 from medex_desktop.domain.result_entries import ResultEntry
@@ -49,18 +49,14 @@ def last_like(stories: Iterable[Story], measure_key: str, preset: Preset) -> Rec
     return max(found, key=lambda one: (one.day, one.order), default=None)
 
 
-def as_tested(stories: Sequence[Story], assessment_id: int) -> tuple[TestItem, ...]:
-    """The tests of one assessment in their order, each with the side and joint it was of."""
-    kept = [
-        (one.order, story.measure, one)
-        for story in stories
-        for one in story.results
-        if one.assessment_id == assessment_id and not one.voided
-    ]
-    return tuple(
-        TestItem(measure.key, _identity(measure, one.entry))
-        for _order, measure, one in sorted(kept, key=lambda each: each[0])
-    )
+def as_tested(stories: Iterable[Story]) -> dict[int, tuple[TestItem, ...]]:
+    """The tests of each assessment in their order, each with the side and joint it was of."""
+    kept = [(one, story.measure) for story in stories for one in story.results if not one.voided]
+    found: dict[int, tuple[TestItem, ...]] = {}
+    for one, measure in sorted(kept, key=lambda pair: pair[0].order):
+        item = TestItem(measure.key, _identity(measure, one.entry))
+        found[one.assessment_id] = (*found.get(one.assessment_id, ()), item)
+    return found
 
 
 def _identity(measure: Measure, entry: ResultEntry) -> Mapping[str, str]:
