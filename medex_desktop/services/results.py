@@ -78,19 +78,6 @@ def stories(read: Read, *, client_id: int) -> list[Story]:
     ]
 
 
-def story_of(read: Read, *, client_id: int, measure: str, identity: str = "") -> Story:
-    """The story of one measure and identity; without results while nothing was measured."""
-    client = clients.client_page(read, client_id=client_id).client
-    known = measures_of(read)[measure]
-    found = tuple(
-        one
-        for _key, one in _recorded(read, client_id, {measure: known})
-        if identity_of(one.series) == identity
-    )
-    rule = chosen_baselines(read, client_id).get(measure, FIRST)
-    return Story(known, identity, found, person_on(read, client), *rule)
-
-
 def _recorded(
     read: Read, client_id: int, known: dict[str, Measure]
 ) -> Iterable[tuple[str, Recorded]]:

@@ -135,12 +135,6 @@ class AssessmentSitting(QObject):
         item.set(replace(item.entry, outcome=code, reason=reason))
         self._tell(i)
 
-    def set_item_note(self, i: int, words: str) -> None:
-        """A note about one test."""
-        item = self._items[i]
-        item.set(replace(item.entry, note=words))
-        self._tell(i)
-
     def answer(self, i: int, demand_key: str, action: str, words: str) -> None:
         """What was done about a demand."""
         self._items[i].set_answer(Answer(demand_key, action, words))
@@ -188,13 +182,6 @@ class AssessmentSitting(QObject):
     def differing(self, i: int) -> dict[str, str]:
         """Words beside each protocol field that is not as it was the last time."""
         return self._items[i].differing(self.background, self.day)
-
-    def protocol_differs(self, i: int) -> str:
-        """What makes it not comparable with the last time, or ""."""
-        found = self.differing(i)
-        labels = [self._items[i].measure.field(key) for key in found]
-        names = ", ".join(str(field.label).lower() for field in labels if field is not None)
-        return f"{next(iter(found.values()))}: {names}" if found else ""
 
     def set_facts(self, **facts: Any) -> None:
         """Change title, note, day or supervised_by."""
