@@ -21,9 +21,13 @@ from medex_desktop.language import Day, Number, Text
 GATE: Final = ("blood_pressure", "red_flags")
 """What is asked before anything physical is tested."""
 
+# Of a measure the practice defined itself nobody can know: it counts as physical.
 _PHYSICAL: Final = frozenset(
-    (Group.MOBILITY, Group.STRENGTH, Group.BALANCE, Group.FLEXIBILITY, Group.ENDURANCE)
-)
+    (
+        Group.MOBILITY, Group.STRENGTH, Group.BALANCE, Group.FLEXIBILITY, Group.ENDURANCE,
+        Group.OWN,
+    )
+)  # fmt: skip
 # By kind of limit: the measure and the input it holds for, and whether it is a highest value.
 _HELD: Final = {
     LimitKind.SYSTOLIC_MAX: ("blood_pressure", "systolic", True),

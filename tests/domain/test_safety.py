@@ -1,5 +1,6 @@
 """Stop values: whose wins, when they ask for an action, and which source they name."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -8,6 +9,7 @@ import pytest
 from medex_desktop.domain.catalogue import all_measures
 from medex_desktop.domain.client_limits import ClientLimit, LimitKind
 from medex_desktop.domain.entries import read_entry
+from medex_desktop.domain.measure import Group
 from medex_desktop.domain.readings import Reading, read_result
 from medex_desktop.domain.safety import demands_of, is_physical, read_stop_value, stop_values
 from medex_desktop.domain.scoring import Person
@@ -117,3 +119,4 @@ def test_walking_is_physical_and_answering_is_not() -> None:
     assert is_physical(known["grip_strength"])
     assert not is_physical(known["koos_jr"])
     assert not is_physical(known["blood_pressure"])
+    assert is_physical(replace(known["koos_jr"], group=Group.OWN))

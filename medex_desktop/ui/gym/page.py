@@ -346,6 +346,7 @@ class MeasurePage(PageFrame):
         if metres is None:
             return False
         self._by_hand.add(step)
+        self.sitting.set_unit(self.i, step.key, "m")
         self._show(LastPartTask(spot, walk.lengths(), metres))
         self.refresh()
         self.start()

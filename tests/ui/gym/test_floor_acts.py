@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 
 from medex_desktop.ui.gym.steps import Way, flags_of
+from medex_desktop.ui.widgets.segmented import Segmented
 from tests.ui.gym.floors import Floor
 
 
@@ -39,3 +40,15 @@ def test_what_was_done_about_a_demand_is_taken_back(floor: Floor) -> None:
     floor.gym.setFocus()
     floor.key(Qt.Key.Key_Z, ctrl=True)
     assert floor.sitting.entry(0).answers == ()
+
+
+def test_lengths_are_metres_though_the_last_walk_was_typed_in_feet(floor: Floor) -> None:
+    floor.begin("six_minute_walk", "nprs").press("30").enter()
+    floor.sitting.set_unit(0, "distance", "ft")
+    floor.space().count(13).pass_s(361).enter()
+    assert not any(one.isVisible() for one in floor.task.findChildren(Segmented))
+    floor.press("12").enter()
+    assert floor.text("distance") == "402"
+    field = floor.page.measure.field("distance")
+    assert field is not None
+    assert floor.sitting.entry(0).unit(field) == "m"
