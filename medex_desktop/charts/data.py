@@ -10,6 +10,17 @@ from medex_desktop.frozen import dataclass
 
 Side = Literal["right", "left"]
 SIDES: tuple[Side, Side] = ("right", "left")
+MARK_BEFORE = 120
+"""Days before the first test in which a surgery still belongs on the chart."""
+MARK_AFTER = 60
+
+
+@dataclass(frozen=True, slots=True)
+class LineFacts:
+    """What one line has of its own at a visit: its error and the series it is in."""
+
+    sem: float | None
+    series: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +30,8 @@ class Visit:
     What has no sides stands on the right.
 
     ``sem`` is one standard error of measurement, drawn as a bar either way. ``series`` counts up
-    whenever device, protocol or summary rule changed: no line crosses from one to the next.
+    whenever device, protocol or summary rule changed: no line crosses from one to the next. Both
+    hands share them, unless ``apart`` says what the left one has of its own.
     """
 
     day: date
@@ -27,6 +39,19 @@ class Visit:
     left: float | None = None
     sem: float | None = None
     series: int = 0
+    apart: LineFacts | None = None
+
+    def sem_of(self, side: Side) -> float | None:
+        """The error of one line."""
+        return self._facts(side).sem
+
+    def series_of(self, side: Side) -> int:
+        """The series one line is in."""
+        return self._facts(side).series
+
+    def _facts(self, side: Side) -> LineFacts:
+        own = self.apart if side == "left" else None
+        return own or LineFacts(self.sem, self.series)
 
     def value(self, side: Side) -> float | None:
         """The value of one hand."""
@@ -101,12 +126,47 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Phase:
+    """A stretch of the first weeks after a surgery, from ``start`` until ``end``.
+
+    ``label`` is its name with its weeks ("Protect, weeks 0 to 2").
+    """
+
+    start: date
+    end: date
+    name: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseStrip:
+    """The phases after one surgery, in order; each begins where the one before it ends.
+
+    ``words`` are the legend's and name the joint.
+    """
+
+    phases: tuple[Phase, ...]
+    words: str = ""
+
+    @property
+    def start(self) -> date:
+        """The day of the surgery."""
+        return self.phases[0].start
+
+    @property
+    def end(self) -> date:
+        """Where the last phase ends."""
+        return self.phases[-1].end
+
+
+@dataclass(frozen=True, slots=True)
 class Break:
     """Where one series ends and another begins: what changed, and both names.
 
     ``after`` is the index of the series that begins. ``title`` is "New device: new series",
     ``cause`` is "device changed", ``before_name`` and ``after_name`` the two devices (or rules);
-    ``after_words`` is the paper's longer form, "Jamar hydraulic: new series".
+    ``after_words`` is the paper's longer form, "Jamar hydraulic: new series". ``sides`` are the
+    lines that it breaks.
     """
 
     after: int
@@ -115,6 +175,7 @@ class Break:
     before_name: str
     after_name: str
     after_words: str = ""
+    sides: tuple[Side, ...] = SIDES
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +199,27 @@ class TrendData:
     thresholds: tuple[Threshold, ...] = ()
     corridor: Corridor | None = None
     marks: tuple[Mark, ...] = ()
+    phases: tuple[PhaseStrip, ...] = ()
     breaks: tuple[Break, ...] = ()
     start: date | None = None
     end: date | None = None
     empty_words: str = ""
+
+    def tested(self) -> tuple[date, date] | None:
+        """The first and last day with a value, inside the window where there are any in it."""
+        days = [v.day for v in self.visits if v.right is not None or v.left is not None]
+        found = [day for day in days if self._holds(day)] or days
+        return (min(found), max(found)) if found else None
+
+    def reaches(self, day: date) -> bool:
+        """Whether a day that matters lies near enough to the tests to be shown with them."""
+        span = self.tested()
+        if span is None:
+            return False
+        return (day - span[0]).days >= -MARK_BEFORE and (day - span[1]).days <= MARK_AFTER
+
+    def _holds(self, day: date) -> bool:
+        return (self.start is None or day >= self.start) and (self.end is None or day <= self.end)
 
     def shown(self, side: Side) -> list[tuple[int, Visit, float]]:
         """Index, visit and value of each test of one hand, in order of date."""

@@ -158,16 +158,22 @@ class Key:
         return 3.1 + width_em(drawable(self.words)) + 2.0
 
 
-def legend_rows(data: TrendData, style: Style, width: float) -> list[list[Key]]:
-    """The entries that apply, in as many rows as the width (em) asks for."""
+def legend_rows(
+    data: TrendData, style: Style, width: float, phases: Sequence[str] = ()
+) -> list[list[Key]]:
+    """The entries that apply, in as many rows as the width (em) asks for.
+
+    ``phases`` are the words of the strips that are drawn; what is too wide for a row gives way.
+    """
     band, corridor = data.band, data.corridor
     keys = [
         Key("right", data.right_words if data.shown("right") else ""),
         Key("left", data.left_words if data.shown("left") else ""),
         Key(_band_kind(band), band.words if band is not None else ""),
         Key("corridor", corridor.words if corridor is not None else ""),
-        Key("sem", data.sem_words if any(v.sem for v in data.visits) else ""),
+        Key("sem", data.sem_words if any(v.sem_of(s) for v in data.visits for s in SIDES) else ""),
     ]
+    keys += [key for words in phases if (key := Key("phase", words)).wide <= width]
     rows: list[list[Key]] = []
     used = width
     for key in keys if style.legend else []:
@@ -211,6 +217,10 @@ def _key(plot: Plot, key: Key, across: float, up: float) -> None:
         _stroke(plot, [across + 1.2] * 2, [up - 0.55, up + 0.55], colours.ink2, 1)
         for end in (up - 0.55, up + 0.55):
             _stroke(plot, [across + 0.9, across + 1.5], [end, end], colours.ink2, 1)
+    elif key.kind == "phase":
+        _stroke(plot, [across, across + 2.5], [up - 0.25] * 2, colours.ink2, 0.8)
+        for tick in (across, across + 0.9, across + 2.5):
+            _stroke(plot, [tick] * 2, [up - 0.25, up + 0.25], colours.ink2, 0.8)
     elif key.kind == "mean":
         plot.figure.add_artist(
             Line2D(

@@ -27,7 +27,13 @@ def placed(data: TrendData, side: Side, span: tuple[float, float]) -> list[Drawn
     both = all(data.shown(s) for s in SIDES)
     shift = (span[1] - span[0]) * DODGE * (1 if side == "right" else -1) * both
     return [
-        Drawn(index, visit.series, ordinal(visit.day) + shift, value, visit.sem or 0.0)
+        Drawn(
+            index,
+            visit.series_of(side),
+            ordinal(visit.day) + shift,
+            value,
+            visit.sem_of(side) or 0.0,
+        )
         for index, visit, value in data.shown(side)
         if span[0] <= ordinal(visit.day) <= span[1]
     ]

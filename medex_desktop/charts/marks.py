@@ -1,14 +1,16 @@
-"""What stands around the two lines: norm band, thresholds, corridor, surgery, broken series."""
+"""What stands around the two lines: norm band, thresholds, corridor, surgery."""
 
 from itertools import pairwise
 
 from matplotlib.patches import Rectangle
 
 from medex_desktop.charts import window
-from medex_desktop.charts.data import BandStep, Break, Mark
-from medex_desktop.charts.lettering import drawable, font, width_em
+from medex_desktop.charts.breaks import boundary
+from medex_desktop.charts.data import BandStep, Mark
+from medex_desktop.charts.lettering import drawable, width_em
 from medex_desktop.charts.plot import SMALLEST_IN, Plot, ordinal
 from medex_desktop.charts.style import Style
+from medex_desktop.charts.writing import box_of, put
 
 Piece = tuple[float, float, BandStep]
 NAN = float("nan")
@@ -148,7 +150,8 @@ def _corridor_end(plot: Plot) -> float:
     """The right edge, or where the next series begins: no change is judged across a break."""
     corridor = plot.data.corridor
     assert corridor is not None
-    breaks = [at for at in (_boundary(plot, gap) for gap in plot.data.breaks) if at is not None]
+    mine = [gap for gap in plot.data.breaks if corridor.side in gap.sides]
+    breaks = [at for at in (boundary(plot, gap) for gap in mine) if at is not None]
     return min([at for at in breaks if at > ordinal(corridor.start)], default=plot.x[1])
 
 
@@ -215,7 +218,7 @@ def _marks_at(plot: Plot) -> list[float]:
 
 def _crosses_a_mark(plot: Plot, words: str, place: tuple[float, float, str]) -> bool:
     """Whether words would stand across the line of a surgery, or outside the axes."""
-    left, _bottom, right, _top = _box(drawable(words), place, bold=False)
+    left, _bottom, right, _top = box_of(drawable(words), place, bold=False)
     if left < -plot.room.left or right > plot.width_em + 0.3:
         return True
     return any(left < x < right for x in _marks_at(plot))
@@ -272,128 +275,3 @@ def _shortened(words: str, most_em: float, style: Style) -> str:
     while words and width_em(drawable(words + "…"), bold) > most_em:
         words = words[:-1]
     return words.rstrip() + "…"
-
-
-def draw_breaks(plot: Plot) -> None:
-    """Where a new series begins: no line crosses, and both names are written if there is room."""
-    for gap in reversed(plot.data.breaks):
-        at = _boundary(plot, gap)
-        if at is None:
-            continue
-        if plot.style.paper:
-            _slashes(plot, at)
-            _names_below(plot, gap, at)
-        else:
-            _zigzag(plot, at)
-            _names_above(plot, gap, at)
-
-
-def _boundary(plot: Plot, gap: Break) -> float | None:
-    before = [ordinal(v.day) for v in plot.data.visits if v.series < gap.after]
-    after = [ordinal(v.day) for v in plot.data.visits if v.series >= gap.after]
-    if not before or not after:
-        return None
-    at = (max(before) + min(after)) / 2
-    return at if plot.x[0] < at < plot.x[1] else None
-
-
-def _slashes(plot: Plot, at: float) -> None:
-    half, lean = plot.units(0.6), plot.days(0.22)
-    for shift in (-0.28, 0.28):
-        middle = at + plot.days(shift)
-        plot.axes.plot(
-            [middle - lean, middle + lean],
-            [plot.y[0] - half, plot.y[0] + half],
-            zorder=6,
-            color=plot.style.colours.ink,
-            linewidth=1.3,
-            clip_on=False,
-        )
-
-
-def _names_below(plot: Plot, gap: Break, at: float) -> None:
-    x, long_view = plot.across(at), plot.x[1] - plot.x[0] >= window.LONG_VIEW
-    name = gap.after_name if long_view else (gap.after_words or gap.after_name)
-    row = 0.55
-    put(plot, name, [(x + 0.9, row, "left")]) or put(plot, gap.after_name, [(x + 0.9, row, "left")])
-    if not long_view:
-        put(plot, gap.cause, [(x - 0.9, row, "right")])
-    first = min(ordinal(v.day) for v in plot.data.visits if v.series == gap.after - 1)
-    start = max(plot.across(first), 0.3)
-    put(plot, gap.before_name, [(start, row, "left"), (x - 0.9, row, "right")])
-
-
-def _zigzag(plot: Plot, at: float) -> None:
-    colours, half = plot.style.colours, plot.days(0.27)
-    teeth = max(6, int((plot.height_em + 1) / 0.62))
-    rise = plot.units(plot.height_em + 0.8) / teeth
-    xs = [at + (half if i % 2 else -half) for i in range(teeth + 1)]
-    ys = [plot.y[0] + i * rise for i in range(teeth + 1)]
-    plot.ink(plot.across(at), 0, plot.across(at), plot.height_em)
-    plot.axes.plot(xs, ys, color=colours.surface, linewidth=6, zorder=1.45, clip_on=False)
-    plot.axes.plot(xs, ys, color=colours.ink2, linewidth=1, zorder=1.5, clip_on=False)
-
-
-def _names_above(plot: Plot, gap: Break, at: float) -> None:
-    x, top = plot.across(at), plot.height_em + plot.room.top - 1.7
-    places = [(x, top, "center"), (x - 0.4, top, "right"), (x + 0.4, top, "left")]
-    names = f"{gap.before_name} | {gap.after_name}"
-    for x, y, how in places:
-        if put(plot, gap.title, [(x, y, how)], bold=True, colour=plot.style.colours.ink):
-            put(plot, names, [(x, y - 1.2, how)])
-            return
-    put(plot, gap.title, [(x, y - 1.2, how) for x, y, how in places], bold=True)
-
-
-def put(
-    plot: Plot,
-    words: str,
-    places: list[tuple[float, float, str]],
-    *,
-    bold: bool = False,
-    colour: str | None = None,
-    beyond: float = 0,
-    anyway: bool = False,
-) -> bool:
-    """Write ``words`` at the first place (em, baseline corner, alignment) that is free.
-
-    ``beyond`` is how far right of the axes the words may reach, in em. Says whether there was
-    room; without it nothing is written, unless ``anyway``.
-    """
-    if not words:
-        return False
-    words = drawable(words)
-    for number, (x, y, how) in enumerate(places):
-        box = _box(words, (x, y, how), bold)
-        fits = box[0] >= -plot.room.left and box[2] <= plot.width_em + 0.3 + beyond
-        if (fits and plot.free(box)) or (anyway and number == len(places) - 1):
-            backing = None if plot.free(box) else _backing(plot)
-            plot.taken.append(box)
-            plot.figure.text(
-                *plot.at(x, y + 0.28),
-                words,
-                ha=how,
-                va="bottom",
-                parse_math=False,
-                fontproperties=font(plot.style.font_pt, bold),
-                linespacing=1.15,
-                color=colour or plot.style.colours.ink2,
-                bbox=backing,
-            )
-            return True
-    return False
-
-
-def _box(
-    words: str, place: tuple[float, float, str], bold: bool
-) -> tuple[float, float, float, float]:
-    """Left, bottom, right and top of words at a place, in em."""
-    x, y, how = place
-    wide, high = width_em(words, bold), 1.2 * (words.count("\n") + 1)
-    left = x - {"left": 0.0, "center": wide / 2, "right": wide}[how]
-    return left - 0.2, y, left + wide + 0.2, y + high
-
-
-def _backing(plot: Plot) -> dict[str, object]:
-    """A plain ground for words that must stand on a line."""
-    return {"facecolor": plot.style.colours.surface, "edgecolor": "none", "pad": 1.0}

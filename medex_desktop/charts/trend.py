@@ -1,22 +1,32 @@
 """The trend chart: one client, one measure, two hands, against norm and measurement error."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from weakref import WeakKeyDictionary
 
 from matplotlib.figure import Figure
 
+from medex_desktop.charts import window
+from medex_desktop.charts.breaks import draw_breaks
 from medex_desktop.charts.data import HitPoint, TrendData
-from medex_desktop.charts.labels import LEGEND_ROW, draw_labels, draw_legend, end_width, legend_rows
+from medex_desktop.charts.labels import (
+    LEGEND_ROW,
+    Key,
+    draw_labels,
+    draw_legend,
+    end_width,
+    legend_rows,
+)
 from medex_desktop.charts.lettering import drawable, font, width_em
 from medex_desktop.charts.lines import draw_hands, hits
 from medex_desktop.charts.marks import (
     draw_band,
-    draw_breaks,
     draw_corridor,
     draw_marks,
     draw_thresholds,
 )
 from medex_desktop.charts.output import raster
+from medex_desktop.charts.phases import Placed, draw_phases, name_phases, placed_strips, strip_room
 from medex_desktop.charts.plot import Geometry, Plot, Room, empty_plot
 from medex_desktop.charts.style import Style, screen_style
 from medex_desktop.frozen import dataclass
@@ -24,14 +34,19 @@ from medex_desktop.frozen import dataclass
 LEGEND_SHARE = 0.2
 """Where a legend would take more of the height, it gives way: the line ends name themselves."""
 
+LEFT = 3.0
+"""Room for the values left of the axes, in em."""
+
 _geometries: WeakKeyDictionary[Figure, Geometry] = WeakKeyDictionary()
 LAYERS: tuple[Callable[[Plot], None], ...] = (
     draw_hands,
     draw_marks,
     draw_breaks,
     draw_thresholds,
+    draw_phases,
     draw_band,
     draw_corridor,
+    name_phases,
     draw_labels,
 )
 """In the order in which they claim room for their words; what lies above what is each one's own."""
@@ -44,10 +59,14 @@ def figure(data: TrendData, width_in: float, height_in: float, style: Style) -> 
     alike on a 55 mm strip of paper and on a large screen.
     """
     width = width_in / style.em
-    rows = legend_rows(data, style, width - 1.5)
-    if len(rows) * LEGEND_ROW > height_in / style.em * LEGEND_SHARE:
-        rows = []
-    plot = empty_plot(data, (width_in, height_in), style, _room(data, style, len(rows)))
+    strips = placed_strips(data, window.days(data), width - LEFT - end_width(data, style))
+    rows = _legend(data, style, (width - 1.5, height_in / style.em), strips)
+    room = _room(data, style, len(rows))
+    rises = strip_room(strips, height_in / style.em - room.bottom - room.top)
+    if rises:
+        least = 2.0 if data.corridor else 0.8
+        room = replace(room, strip_below=max(room.strip_below, least) + rises)
+    plot = empty_plot(data, (width_in, height_in), style, room)
     if any(data.shown(side) for side in ("right", "left")):
         for draw in LAYERS:
             draw(plot)
@@ -58,10 +77,21 @@ def figure(data: TrendData, width_in: float, height_in: float, style: Style) -> 
     return plot.figure
 
 
+def _legend(
+    data: TrendData, style: Style, size: tuple[float, float], strips: Sequence[Placed]
+) -> list[list[Key]]:
+    """The legend's rows in a chart of a size in em: the phases give way before all of it does."""
+    for phases in ([one.strip.words for one in strips], []):
+        rows = legend_rows(data, style, size[0], phases)
+        if len(rows) * LEGEND_ROW <= size[1] * LEGEND_SHARE:
+            return rows
+    return []
+
+
 def _room(data: TrendData, style: Style, legend: int) -> Room:
     if style.paper:
         return Room(
-            left=3.0,
+            left=LEFT,
             right=end_width(data, style),
             bottom=2.3,
             top=1.6,
@@ -70,7 +100,7 @@ def _room(data: TrendData, style: Style, legend: int) -> Room:
         )
     words = 3.7 if data.breaks else 2.7
     return Room(
-        left=3.0,
+        left=LEFT,
         right=end_width(data, style),
         bottom=2.4 + LEGEND_ROW * legend + (0.6 if legend else 0),
         top=words if data.breaks or data.marks else 2.0,

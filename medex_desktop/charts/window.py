@@ -8,9 +8,6 @@ from medex_desktop.charts.lettering import width_em
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import MONTHS, Text, number, render
 
-MARK_BEFORE = 120
-"""Days before the first test in which a surgery still belongs on the chart."""
-MARK_AFTER = 60
 SHORTEST = 84
 """The shortest window in days: one visit alone still has a season around it."""
 MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120)
@@ -28,15 +25,10 @@ class Ticks:
 
 def days(data: TrendData) -> tuple[float, float]:
     """The first and last day of the chart as ordinals, whole months unless the window is given."""
-    tested = [v.day for v in data.visits if v.right is not None or v.left is not None]
-    shown = [d for d in tested if _inside(d, data)] or tested
-    if not shown:
-        shown = [data.end or data.start or date(2000, 1, 1)]
-    first, last = min(shown).toordinal(), max(shown).toordinal()
-    for mark in data.marks:
-        at = mark.day.toordinal()
-        if first - MARK_BEFORE <= at <= last + MARK_AFTER:
-            first, last = min(first, at), max(last, at)
+    lone = data.end or data.start or date(2000, 1, 1)
+    first, last = (day.toordinal() for day in data.tested() or (lone, lone))
+    near = [mark.day.toordinal() for mark in data.marks if data.reaches(mark.day)]
+    first, last = min([first, *near]), max([last, *near])
     missing = max(0, SHORTEST - (last - first))
     pad = max(4.0, 0.03 * (last - first))
     low, high = first - 0.7 * missing - pad, last + 0.3 * missing + pad
@@ -46,10 +38,6 @@ def days(data: TrendData) -> tuple[float, float]:
         float(data.start.toordinal()) if data.start else low,
         float(data.end.toordinal()) if data.end else high,
     )
-
-
-def _inside(day: date, data: TrendData) -> bool:
-    return (data.start is None or day >= data.start) and (data.end is None or day <= data.end)
 
 
 def _month_start(ordinal: float) -> float:
@@ -89,7 +77,8 @@ def values(data: TrendData, span: tuple[float, float]) -> tuple[float, float]:
     for side in SIDES:
         for _index, visit, value in data.shown(side):
             if span[0] <= visit.day.toordinal() <= span[1]:
-                seen += [value - (visit.sem or 0), value + (visit.sem or 0)]
+                sem = visit.sem_of(side) or 0
+                seen += [value - sem, value + sem]
     for _begin, _end, step in band_pieces(data, span):
         edges = [p for p in (step.p20, step.p80) if p is not None]
         seen += edges or [p for p in (step.p50,) if p is not None]

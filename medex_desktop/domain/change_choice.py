@@ -5,6 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from medex_desktop.domain.change import Z_90, Z_95
+from medex_desktop.domain.conditions import OLDER_ADULTS
 from medex_desktop.domain.evidence import (
     ERROR_STATS,
     IMPORTANT_STATS,
@@ -16,8 +17,6 @@ from medex_desktop.domain.measure import ChangeValue, Measure
 from medex_desktop.domain.scoring import Person, Values, fits
 from medex_desktop.domain.units import shown_unit
 from medex_desktop.language import Text
-
-OLDER_ADULTS: Final = "older_adults"
 
 # Whose published value stands in when a population has none of its own (product rule 8.3: the
 # nearest stated one, named). Our own judgement of what is near, not a published ranking.

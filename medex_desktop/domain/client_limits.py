@@ -9,6 +9,7 @@ from typing import Final
 from medex_desktop.domain.forms import Reader, past_day, read_choice
 from medex_desktop.domain.names import clean_line
 from medex_desktop.domain.quantity import parse_number
+from medex_desktop.domain.units import MG_DL_PER_MMOL
 from medex_desktop.errors import InvalidInput
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Number, Text
@@ -19,7 +20,6 @@ BPM: Final = "bpm"
 PERCENT: Final = "%"
 MG_DL: Final = "mg/dL"
 MMOL_L: Final = "mmol/L"
-MG_DL_PER_MMOL_L: Final = Decimal(18)
 
 
 class LimitKind(StrEnum):
@@ -168,7 +168,7 @@ def _value(form: LimitForm, kind: LimitKind) -> Decimal:
         units = " / ".join(rule.units)
         raise InvalidInput("unit", Text("The unit here is {units}.", {"units": units}))
     entered = parse_number(form.typed, "typed")
-    factor = MG_DL_PER_MMOL_L if unit == MMOL_L else Decimal(1)
+    factor = MG_DL_PER_MMOL if unit == MMOL_L else Decimal(1)
     value = entered * factor
     if not rule.low <= value <= rule.high:
         raise InvalidInput(

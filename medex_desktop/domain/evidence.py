@@ -138,6 +138,8 @@ class CutPoint:
         part: key of the score part or of the input that is judged; "" is the score.
         any_of: several such conditions, one of which is enough (systolic or diastolic);
             ``all_of`` those that must hold together (the two ends of a band).
+        far: of a band, the end that asks for the action: ">" where it is for being high, "<" for
+            being low. A limit of that end, of the client's own, takes its place.
         age_from, age_below, sex, when, groups: whom it is for; outside it does not apply.
         action: "stop" must not go on, "refer" needs somebody else, "note" is to be known.
     """
@@ -152,6 +154,7 @@ class CutPoint:
     part: str = ""
     any_of: tuple[tuple[str, str, Decimal], ...] = ()
     all_of: tuple[tuple[str, str, Decimal], ...] = ()
+    far: Literal["", "<", ">"] = ""
     age_from: int | None = None
     age_below: int | None = None
     sex: str = ""

@@ -11,7 +11,7 @@ from medex_desktop.domain.alerts import Alert, SidesOn, is_new_side_difference, 
 from medex_desktop.domain.clients import Client
 from medex_desktop.domain.grip_evidence import ThresholdResult, change_value_for, thresholds_for
 from medex_desktop.domain.grip_norms import DEFAULT_NORM, NormAnswer, norm_for
-from medex_desktop.domain.grip_records import SIDES, GripEntry, Side, changed_parts
+from medex_desktop.domain.grip_records import CODE_WORDS, SIDES, GripEntry, Side, changed_parts
 from medex_desktop.domain.grip_scoring import GripScore, SideScore, score
 from medex_desktop.domain.interpret import Verdict, not_comparable, verdict
 from medex_desktop.domain.measure import ChangeValue
@@ -306,3 +306,13 @@ def latest_test(tests: Sequence[GripTest]) -> GripTest | None:
     """The newest test that counts, whose protocol the next one starts from."""
     kept = [test for test in tests if not test.voided]
     return max(kept, key=lambda test: (test.day, test.order), default=None)
+
+
+_GRAVEST_FIRST: Final = ("stopped_for_pain", "unable", "refused", "not_measured")
+
+
+def missing_words(test: GripTest, side: Side) -> Text:
+    """Why a side has no value: stopped for pain before unable, refused, not measured."""
+    codes = {trial.code for trial in test.entry.of_side(side)}
+    code = next((code for code in _GRAVEST_FIRST if code in codes), "not_measured")
+    return CODE_WORDS[code]

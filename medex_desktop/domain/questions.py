@@ -41,11 +41,6 @@ class Question:
     ends: tuple[Text, ...] = ()
     topic: bool = False
 
-    @property
-    def has_words(self) -> bool:
-        """Whether its answers are words and not bare numbers."""
-        return any(option.words is not None for option in self.options)
-
 
 @dataclass(frozen=True, slots=True)
 class Standing:

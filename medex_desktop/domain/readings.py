@@ -335,20 +335,19 @@ def _judge(point: CutPoint, measure: Measure, person: Person, values: Values, sc
     if point.rows:
         row = next((r for r in point.rows if r.fits(person.sex, person.age)), None)
         limit = row.mid if row else None
-    value = _value(point, point.part, values, score)
+    value = _value(point.part, values, score)
     if value is None or limit is None:
         return Met(point, None, point.rule)
-    return Met(point, _holds(value, point.op, limit), point.rule)
+    return Met(point, holds(value, point.op, limit), point.rule)
 
 
 def _together(point: CutPoint, values: Values, score: Score) -> bool | None:
     """Whether one of ``any_of`` holds, or ``all_of``; None where nothing can be said."""
     conditions = point.any_of or point.all_of
     held = [
-        _holds(value, op, limit)
+        holds(value, op, limit)
         for part, op, limit in conditions
-        for value in (_value(point, part, values, score),)
-        if value is not None
+        if (value := _value(part, values, score)) is not None
     ]
     if point.any_of:
         return any(held) if held else None
@@ -371,7 +370,7 @@ def _applies(point: CutPoint, person: Person, values: Values) -> bool:
     )
 
 
-def _value(point: CutPoint, part: str, values: Values, score: Score) -> Decimal | None:
+def _value(part: str, values: Values, score: Score) -> Decimal | None:
     if not part:
         return score.value
     found = score.part(part)
@@ -380,7 +379,8 @@ def _value(point: CutPoint, part: str, values: Values, score: Score) -> Decimal 
     return found if found is not None else number(values, part)
 
 
-def _holds(value: Decimal, op: str, limit: Decimal) -> bool:
+def holds(value: Decimal, op: str, limit: Decimal) -> bool:
+    """Whether a value stands so to a limit."""
     return {"<": value < limit, "<=": value <= limit, ">": value > limit, ">=": value >= limit}[op]
 
 

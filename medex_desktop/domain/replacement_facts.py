@@ -39,6 +39,13 @@ MEININGER: Final = Citation(
     "Meininger, Total knee replacement rehab protocol",
     "https://dralexmeininger.com/rehab-protocols/total-knee-replacement-rehab-protocol",
 )
+VTFC: Final = Citation(
+    "VTFC",
+    "VTFC, Total knee arthroplasty rehab protocol",
+    "https://www.vtfc.com/patient-info/recovery-protocols/knee-surgery/"
+    "total-knee-arthroplasty-rehab-protocol/",
+)
+PENROSE: Final = Citation("Penrose PT", "Penrose PT, hip protocol of one clinic, penrosept.com")
 STONE: Final = Citation("Stone Clinic", "Stone Clinic, total knee replacement protocol")
 WEISS: Final = Citation(
     "Weiss Hospital", "Weiss Memorial Hospital, Caregiver's guide: Preventing complications"
@@ -147,6 +154,53 @@ KNEE_PHASES: Final = (
 def phases(joint: Joint, procedure: Procedure) -> tuple[Phase, ...]:
     """The phases a chart may mark; none where no source tells any."""
     return KNEE_PHASES if (joint, procedure) == (Joint.KNEE, Procedure.TOTAL) else ()
+
+
+def weeks_words(phase: Phase) -> Text:
+    """When a phase is: "weeks 2 to 6"."""
+    return Text("weeks {first} to {last}", {"first": phase.from_week, "last": phase.to_week})
+
+
+def goal_words(phase: Phase) -> Text:
+    """A phase with what it is for: "Protect, weeks 0 to 2: extension 0, ..."."""
+    words = {"name": phase.name, "weeks": weeks_words(phase), "goal": phase.goal}
+    return Text("{name}, {weeks}: {goal}.", words)
+
+
+PHASE_NOTE: Final = Text("Protocols differ by surgeon; the surgeon's own word goes first.")
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What one protocol says beside its phases; nothing is judged by it."""
+
+    words: Text
+    citations: tuple[Citation, ...]
+
+
+_AFTER_KNEE: Final = (
+    Saying(Text("Weight as tolerated from the first day, unless told otherwise."), (VTFC,)),
+    Saying(Text("Driving at about 4 weeks on average, within 12."), (VTFC,)),
+    Saying(Text("Supervised physical therapy for 3 to 6 months."), (VTFC,)),
+)
+_AFTER_HIP: Final = {
+    Approach.POSTERIOR: (
+        Saying(Text("Hip flexion to 70 degrees in weeks 1 to 4, then to 90."), (PENROSE,)),
+    ),
+    Approach.ANTERIOR: (
+        Saying(
+            Text("The whole range of motion of the hip at 10 to 12 weeks."),
+            (AGE_IN_PLACE, ANTERIOR_GUIDE),
+        ),
+    ),
+}
+
+
+def sayings(joint: Joint, procedure: Procedure, approach: Approach) -> tuple[Saying, ...]:
+    """What single protocols say of the months after a replacement; none where no source does."""
+    if (joint, procedure) == (Joint.KNEE, Procedure.TOTAL):
+        return _AFTER_KNEE
+    return _AFTER_HIP.get(approach, ()) if joint is Joint.HIP else ()
 
 
 @dataclass(frozen=True, slots=True)

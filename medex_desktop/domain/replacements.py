@@ -235,8 +235,3 @@ def replaced_words(found: Replacement) -> Text:
     if found.procedure is Procedure.REVISION:
         return Text("{joint} revised", joint)
     return Text("{joint} replaced", joint)
-
-
-def weeks_since(found: Replacement, day: date) -> int:
-    """Completed weeks from the operation to a day; below zero for a day before it."""
-    return (day - found.done_on).days // 7

@@ -138,11 +138,15 @@ def cleaned(measure: Measure, entry: ResultEntry) -> ResultEntry:
 
 
 def with_client(measure: Measure, entry: ResultEntry, person: Person) -> ResultEntry:
-    """The entry with the client's height and mass of that day, so that the record keeps them."""
+    """The entry with the client's height and mass of that day, so that the record keeps them.
+
+    They are in the fields' own units, whatever unit a field that was left blank stood at.
+    """
     facts = _of_the_client(measure, person)
-    added = [(key, text) for key, text in facts.items() if not entry.text(key).strip()]
-    kept = [(key, text) for key, text in entry.typed if key not in dict(added)]
-    return replace(entry, typed=(*kept, *added))
+    added = {key: text for key, text in facts.items() if not entry.text(key).strip()}
+    kept = [pair for pair in entry.typed if pair[0] not in added]
+    units = tuple(pair for pair in entry.units if pair[0] not in added)
+    return replace(entry, typed=(*kept, *added.items()), units=units)
 
 
 def _of_the_client(measure: Measure, person: Person) -> dict[str, str]:

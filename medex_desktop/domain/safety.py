@@ -10,9 +10,9 @@ from decimal import Decimal
 from typing import Final
 
 from medex_desktop.domain.client_limits import RULES, ClientLimit, LimitKind
-from medex_desktop.domain.measure import Group, Measure
+from medex_desktop.domain.measure import Group, Measure, Role
 from medex_desktop.domain.quantity import parse_number
-from medex_desktop.domain.readings import Met, Reading
+from medex_desktop.domain.readings import Met, Reading, holds
 from medex_desktop.domain.scoring import Demand, number
 from medex_desktop.errors import InvalidInput
 from medex_desktop.frozen import dataclass
@@ -21,9 +21,13 @@ from medex_desktop.language import Day, Number, Text
 GATE: Final = ("blood_pressure", "red_flags")
 """What is asked before anything physical is tested."""
 
+# Of a measure the practice defined itself nobody can know: it counts as physical.
 PHYSICAL_GROUPS: Final = frozenset(
-    (Group.MOBILITY, Group.STRENGTH, Group.BALANCE, Group.FLEXIBILITY, Group.ENDURANCE)
-)
+    (
+        Group.MOBILITY, Group.STRENGTH, Group.BALANCE, Group.FLEXIBILITY, Group.ENDURANCE,
+        Group.OWN,
+    )
+)  # fmt: skip
 # By kind of limit: the measure and the input it holds for, and whether it is a highest value.
 _HELD: Final = {
     LimitKind.SYSTOLIC_MAX: ("blood_pressure", "systolic", True),
@@ -85,7 +89,7 @@ def stop_values(
 def demands_of(reading: Reading, stops: Iterable[StopValue]) -> tuple[Demand, ...]:
     """What a reading asks for: of the score itself, of its stop values, of crisis ranges."""
     own = [one for one in stops if _HELD[one.kind][0] == reading.measure.key]
-    fields = {_HELD[one.kind][1] for one in own}
+    ends = {_HELD[one.kind][1:] for one in own}
     asked = list(reading.score.demands)
     asked += [demand for one in own if (demand := _beyond(reading, one)) is not None]
     if reading.measure.group is Group.VITALS:
@@ -93,7 +97,7 @@ def demands_of(reading: Reading, stops: Iterable[StopValue]) -> tuple[Demand, ..
             Demand(cut.point.key, cut.point.meaning, cut.point.action)
             for cut in reading.met
             if cut.point.action in ("stop", "refer")
-            and (cut.point.key == _CRISIS or not _is_overruled(reading, cut, fields))
+            and (cut.point.key == _CRISIS or not _is_overruled(reading, cut, ends))
         ]
     return tuple(asked)
 
@@ -114,17 +118,24 @@ def _beyond(reading: Reading, stop: StopValue) -> Demand | None:
     return Demand(stop.kind.value, said, "stop")
 
 
-def _is_overruled(reading: Reading, cut: Met, fields: set[str]) -> bool:
-    """Whether every number by which a published cut-point is met has a limit of its own."""
-    if not fields:
-        return False
-    parts = cut.point.any_of or cut.point.all_of
-    named = {part for part, _op, _limit in parts} or {cut.point.part}
-    if parts and cut.point.any_of:
-        named = {part for part, op, limit in parts if _holds(reading, part, op, limit)}
-    return all(part in fields or (not part and "value" in fields) for part in named)
+def _is_overruled(reading: Reading, cut: Met, ends: set[tuple[str, bool]]) -> bool:
+    """Whether every number by which a published cut-point is met has a limit of its own.
 
-
-def _holds(reading: Reading, part: str, op: str, limit: Decimal) -> bool:
-    value = number(reading.values, part)
-    return value is not None and (value > limit if op.startswith(">") else value < limit)
+    ``ends`` are the inputs that have one, and whether it is a highest value: a lowest glucose
+    takes no published stop away that is there for a high one.
+    """
+    point, scored = cut.point, reading.measure.of_role(Role.VALUE)[0].key
+    if point.any_of:
+        met = [
+            (part, op)
+            for part, op, limit in point.any_of
+            if (value := number(reading.values, part or scored)) is not None
+            and holds(value, op, limit)
+        ]
+    elif point.all_of:
+        met = [(part, op) for part, op, _limit in point.all_of]
+        if point.far:
+            met = [(part, op) for part, op in met if op.startswith(point.far)]
+    else:
+        met = [(point.part, point.op)]
+    return all((part or scored, op.startswith(">")) in ends for part, op in met)

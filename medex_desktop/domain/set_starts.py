@@ -1,6 +1,6 @@
 """What a test of a set begins with: what the set fixes, then how it was done the last time."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from medex_desktop.domain.measure import Measure, Role
 from medex_desktop.domain.result_entries import ResultEntry
@@ -16,11 +16,13 @@ def start_entry(
 
     What the set fixes wins. Protocol and units are those of ``last``, the last result of the
     same thing, so that the two can be compared; without one they are the usual ones. Height and
-    mass are those on the client's record.
+    mass are those on the client's record. What the set or the record fills in is in the field's
+    own unit.
     """
     fixed = {key: _as_typed(value) for key, value in preset.items()}
     facts = {"height_cm": person.height_cm, "mass_kg": person.mass_kg}
     typed = []
+    units = dict(last.units) if last is not None else {}
     for field in measure.fields:
         text = field.preset
         if last is not None and field.role is Role.PROTOCOL:
@@ -28,9 +30,11 @@ def start_entry(
         fact = facts.get(field.key) if field.from_client and field.role is Role.CONTEXT else None
         text = f"{fact:f}" if fact is not None else text
         text = fixed.get(field.key, text)
+        if fact is not None or field.key in fixed:
+            units.pop(field.key, None)
         if text:
             typed.append((field.key, text))
-    return ResultEntry(measure.key, tuple(typed), last.units if last is not None else ())
+    return ResultEntry(measure.key, tuple(typed), tuple(units.items()))
 
 
 def last_like(stories: Iterable[Story], measure_key: str, preset: Preset) -> Recorded | None:
@@ -45,18 +49,14 @@ def last_like(stories: Iterable[Story], measure_key: str, preset: Preset) -> Rec
     return max(found, key=lambda one: (one.day, one.order), default=None)
 
 
-def as_tested(stories: Sequence[Story], assessment_id: int) -> tuple[TestItem, ...]:
-    """The tests of one assessment in their order, each with the side and joint it was of."""
-    kept = [
-        (one.order, story.measure, one)
-        for story in stories
-        for one in story.results
-        if one.assessment_id == assessment_id and not one.voided
-    ]
-    return tuple(
-        TestItem(measure.key, _identity(measure, one.entry))
-        for _order, measure, one in sorted(kept, key=lambda each: each[0])
-    )
+def as_tested(stories: Iterable[Story]) -> dict[int, tuple[TestItem, ...]]:
+    """The tests of each assessment in their order, each with the side and joint it was of."""
+    kept = [(one, story.measure) for story in stories for one in story.results if not one.voided]
+    found: dict[int, tuple[TestItem, ...]] = {}
+    for one, measure in sorted(kept, key=lambda pair: pair[0].order):
+        item = TestItem(measure.key, _identity(measure, one.entry))
+        found[one.assessment_id] = (*found.get(one.assessment_id, ()), item)
+    return found
 
 
 def _identity(measure: Measure, entry: ResultEntry) -> Mapping[str, str]:

@@ -13,7 +13,7 @@ from medex_desktop.domain.interpret import Verdict, not_comparable, verdict
 from medex_desktop.domain.measure import ChangeValue, Measure
 from medex_desktop.domain.readings import Reading, read_result
 from medex_desktop.domain.result_entries import ResultEntry, differences, series_key
-from medex_desktop.domain.scoring import Person, Values, number
+from medex_desktop.domain.scoring import Person, Values, fits, number
 from medex_desktop.domain.series import (
     Baseline,
     BaselineRule,
@@ -69,6 +69,10 @@ class Story:
 
     def followed(self) -> tuple[Recorded, ...]:
         """The results that count, oldest first: scored, and not entered in error."""
+        return self._followed
+
+    @cached_property
+    def _followed(self) -> tuple[Recorded, ...]:
         kept = [one for one in self.results if not one.voided and one.score is not None]
         return tuple(sorted(kept, key=lambda one: (one.day, one.order)))
 
@@ -95,7 +99,8 @@ class Change:
 
     Attributes:
         comparable: with which day it can be compared, or what differs, in words.
-        facts: every published value that fits this person, for the reader who wants to know.
+        facts: every published value that fits this person and what was measured (this joint,
+            this pace), for the reader who wants to know.
     """
 
     baseline: Decimal | None
@@ -156,9 +161,9 @@ def _visit(one: Recorded) -> Visit:
 
 
 def _change(story: Story, now: Recorded, person: Person) -> Change:
-    others = [one for one in story.followed() if (one.day, one.order) != (now.day, now.order)]
-    visit = _visit(now)
-    parts = split([*map(_visit, others), visit], differences(story.measure))
+    visit, parts = _visit(now), story.series
+    if now not in story.followed():  # still being typed, or entered in error
+        parts = split([*map(_visit, story.followed()), visit], differences(story.measure))
     whole = next(part for part in parts if visit in part.visits)
     found = story.baseline_in(whole)
     at = whole.visits.index(visit)
@@ -177,7 +182,9 @@ def _change(story: Story, now: Recorded, person: Person) -> Change:
         comparable=_comparable(whole, baseline, broken),
         starts_series=broken is not None,
         facts=tuple(
-            fact for fact in story.measure.change_facts if fact.group in ("", *person.groups)
+            fact
+            for fact in story.measure.change_facts
+            if fact.group in ("", *person.groups) and fits(now.values, fact.when)
         ),
     )
 

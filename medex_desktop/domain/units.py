@@ -9,7 +9,7 @@ CM_PER_INCH: Final = Decimal("2.54")
 METRES_PER_YARD: Final = Decimal("0.9144")
 METRES_PER_FOOT: Final = Decimal("0.3048")
 # mg/dL = mmol/L x 18.0 (glucose), as the cited glucose tables convert.
-MG_DL_PER_MMOL: Final = Decimal("18.0")
+MG_DL_PER_MMOL: Final = Decimal(18)
 NEWTON_PER_KGF: Final = Decimal("9.80665")  # standard gravity, by definition
 
 # By the unit of a field: what one of another unit is in it.

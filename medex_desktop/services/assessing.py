@@ -6,6 +6,7 @@ from typing import Any
 
 from medex_desktop.domain.actions import ACTIONS
 from medex_desktop.domain.alerts import DEMAND
+from medex_desktop.domain.blocks import blocks
 from medex_desktop.domain.client_records import Client
 from medex_desktop.domain.measure import Measure
 from medex_desktop.domain.measures.grip_strength import GripEntry
@@ -21,15 +22,15 @@ from medex_desktop.domain.result_entries import (
     to_json,
     with_client,
 )
-from medex_desktop.domain.safety import demands_of
 from medex_desktop.domain.scoring import Demand, Person, Values
 from medex_desktop.domain.stories import ResultReading, read_now
 from medex_desktop.errors import InvalidForm, InvalidInput
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text, render
-from medex_desktop.services import assessments, clients, grip, precautions, results, safety
+from medex_desktop.services import assessments, clients, grip, results, sittings
 from medex_desktop.services.acts import act
 from medex_desktop.services.families import head
+from medex_desktop.services.sittings import Background
 from medex_desktop.services.work import Work
 from medex_desktop.storage.tables.assessments import alert, alert_answer, result
 from medex_desktop.storage.tables.drafts import draft
@@ -133,38 +134,29 @@ def _let_go(work: Work, draft_ids: tuple[int, ...]) -> None:
 def _score_all(
     work: Work, client: Client, entries: tuple[ResultEntry, ...], day: date
 ) -> list[_Scored]:
-    person = results.person_on(work, client)(day)
-    return [_score(work, client.id, entry, day, person) for entry in entries]
+    """Each entry read against what the form was read against, so that both say the same."""
+    known = sittings.background(work, client_id=client.id)
+    return [_score(known, entry, day) for entry in entries]
 
 
-def _score(work: Work, client_id: int, entry: ResultEntry, day: date, person: Person) -> _Scored:
-    measure = results.measures_of(work).get(entry.measure)
+def _score(known: Background, entry: ResultEntry, day: date) -> _Scored:
+    measure, person = known.measures.get(entry.measure), known.person_on(day)
     if measure is None or measure.scoring is None:
         raise InvalidInput(entry.measure, Text("This measure is not known here."))
     entry = with_client(measure, cleaned(measure, entry), person)
     values = _values(measure, entry, person)
-    story = results.story_of(
-        work,
-        client_id=client_id,
-        measure=measure.key,
-        identity=identity_key(measure, values),
-    )
-    found = read_now(story, values, day)
-    _check_precautions(work, client_id, measure, entry, day)
-    asked = demands_of(found.reading, safety.stops_of(work, client_id=client_id, day=day))
+    found = read_now(known.story(measure.key, identity_key(measure, values)), values, day)
+    _check_precautions(known, measure, entry, day)
+    asked = known.demands(found.reading, day)
     _check_demands(measure, entry, asked)
     return _Scored(measure, entry, values, found, asked)
 
 
-def _check_precautions(
-    work: Work, client_id: int, measure: Measure, entry: ResultEntry, day: date
-) -> None:
+def _check_precautions(known: Background, measure: Measure, entry: ResultEntry, day: date) -> None:
     """What was done against an active precaution counts only with the words why."""
     if entry.is_coded or entry.override.strip():
         return
-    against = precautions.blocks_of(
-        work, client_id=client_id, measure_key=measure.key, preset=dict(entry.typed), day=day
-    )
+    against = blocks(measure.key, dict(entry.typed), known.precautions, day)
     if against:
         words = {"title": measure.title, "what": against[0].words}
         raise InvalidInput(

@@ -13,11 +13,12 @@ from medex_desktop.domain.body_places import (
     place_words,
 )
 from medex_desktop.domain.body_sites import JOINTS, SITES
+from medex_desktop.domain.measure import Measure
 from medex_desktop.domain.naming import listed
 from medex_desktop.domain.stories import Recorded, Story
-from medex_desktop.domain.telling import SINCE_BASELINE, with_unit
+from medex_desktop.domain.telling import SINCE_BASELINE, change_with_unit, with_unit
 from medex_desktop.frozen import dataclass
-from medex_desktop.language import Text
+from medex_desktop.language import Day, Inside, Text
 from medex_desktop.services import results
 from medex_desktop.services.result_table import ResultLine, story_line
 from medex_desktop.services.work import Read
@@ -89,7 +90,7 @@ def view_of(stories: Iterable[Story]) -> BodyView:
 def _line(story: Story, newest: Recorded) -> BodyLine:
     measure, texts = story.measure, dict(newest.entry.typed)
     line, place = story_line(story, newest), place_of(story.measure, texts)
-    change = next(told.words for told in line.told if told.head == SINCE_BASELINE)
+    change = _change(line, measure)
     value = line.now.value
     assert value is not None  # what is followed has a score
     if figure_of(measure) == "pain":
@@ -103,6 +104,19 @@ def _line(story: Story, newest: Recorded) -> BodyLine:
         shown = with_unit(value, measure.places, measure.unit)
         now = Text("{motion} {degrees}", {"motion": motion, "degrees": shown})
     return BodyLine(place, name, shown, now, change, line)
+
+
+def _change(line: ResultLine, measure: Measure) -> Text:
+    """The change since baseline; what else is published has no room beside a figure."""
+    verdict, since = line.verdict, line.baseline
+    if verdict is None or verdict.change is None or verdict.error_by is not None or since is None:
+        return next(told.words for told in line.told if told.head == SINCE_BASELINE)
+    words = {
+        "change": change_with_unit(verdict, measure.unit, measure.places),
+        "day": Day(since.day),
+        "verdict": Inside(verdict.label),
+    }
+    return Text("{change} since {day}: {verdict}", words)
 
 
 def _sorted(lines: list[BodyLine]) -> tuple[BodyLine, ...]:

@@ -115,7 +115,13 @@ def people_words(page: TrendPage) -> str:
 
 def _sources(page: TrendPage) -> str:
     cited = "; ".join(citation.text for citation in page.citations) + "."
-    return f"{people_words(page)} {cited}".strip()
+    return f"{people_words(page)} {phase_words(page)} {cited}".strip()
+
+
+def phase_words(page: TrendPage) -> str:
+    """After which surgery the chart marks phases, and what each is for; "" without any."""
+    told = [render(words) for words in (*page.phases.words, *page.phases.goals)]
+    return " ".join(told)
 
 
 def _series_begin(rows: tuple[TrendRow, ...]) -> tuple[int, ...]:
@@ -187,7 +193,7 @@ def _row(row: TrendRow, page: TrendPage) -> tuple[str, ...]:
 def _judged(row: TrendRow, side: Side) -> str:
     """A hand's change with what it means, or the word for why there is none."""
     verdict, change = row.verdict_of(side), render(row.change_of(side))
-    if verdict is None or row.is_baseline or row.value_of(side) is None:
+    if verdict is None or side in row.baselines or row.value_of(side) is None:
         return change
     label = render(verdict.label).lower()
     return label if verdict.change is None else f"{change}, {label}"

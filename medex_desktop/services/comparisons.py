@@ -1,16 +1,25 @@
 """Any two days of a client side by side: what was measured on each, and whether it changed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from medex_desktop.domain.body_places import figure_of, motion_words, place_of
 from medex_desktop.domain.body_sites import site_named
 from medex_desktop.domain.change_choice import change_value_for
 from medex_desktop.domain.grip_evidence import change_value_for as grip_change_value_for
-from medex_desktop.domain.grip_reading import GripContext, GripReading, GripTest, read_test
+from medex_desktop.domain.grip_reading import (
+    GripContext,
+    GripReading,
+    GripTest,
+    missing_words,
+    read_test,
+)
 from medex_desktop.domain.grip_records import SIDES, Side, changed_parts
 from medex_desktop.domain.interpret import Verdict, not_comparable, verdict
+from medex_desktop.domain.measures.grip_strength import MEASURE as GRIP
 from medex_desktop.domain.measures.nprs import MEASURE as PAIN
 from medex_desktop.domain.result_entries import differences
 from medex_desktop.domain.stories import Recorded, Story, judged
@@ -18,7 +27,15 @@ from medex_desktop.domain.telling import changes, with_unit
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text
 from medex_desktop.services import grip, results
-from medex_desktop.services.result_table import Point, ResultLine, hand_line, place, story_line
+from medex_desktop.services.result_table import (
+    Point,
+    ResultLine,
+    coded_line,
+    hand_line,
+    place,
+    story_line,
+)
+from medex_desktop.services.results import Coded
 from medex_desktop.services.work import Read
 
 _Visit = tuple[GripTest, GripReading]
@@ -36,7 +53,10 @@ class Motion:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What was measured on two days, side by side; ``baseline`` of a line is the earlier day."""
+    """What was measured on two days, side by side; ``baseline`` of a line is the earlier day.
+
+    What was asked for and gave no result stands in it with the reason.
+    """
 
     first: date
     second: date
@@ -62,6 +82,7 @@ def assessed_days(read: Read, *, client_id: int) -> list[date]:
     days = {test.day for test in context.followed()}
     for story in results.stories(read, client_id=client_id):
         days.update(one.day for one in story.followed())
+    days.update(one.day for one in results.coded(read, client_id=client_id))
     return sorted(days, reverse=True)
 
 
@@ -70,8 +91,10 @@ def compare_days(read: Read, *, client_id: int, first: date, second: date) -> Co
     first, second = sorted((first, second))
     context = grip.grip_context(read, client_id=client_id)
     stories = results.stories(read, client_id=client_id)
-    compared = (_of_story(story, first, second) for story in stories)
-    lines = [*(line for line in compared if line), *_of_grip(context, first, second)]
+    reasons = _Reasons(results.coded(read, client_id=client_id))
+    compared = (_of_story(story, first, second, reasons) for story in stories)
+    lines = [*(line for line in compared if line), *_of_grip(context, first, second, reasons)]
+    lines += reasons.alone({(one.measure, one.identity) for one in lines}, first, second)
     moved = (_motion_of(story, first, second) for story in stories)
     motion = tuple(one for one in moved if one is not None)
     return Comparison(first, second, tuple(sorted(lines, key=place)), motion)
@@ -93,15 +116,46 @@ def _motion_of(story: Story, first: date, second: date) -> Motion | None:
     return Motion(where, motion_words(measure, texts), then, now) if where else None
 
 
-def _of_story(story: Story, first: date, second: date) -> ResultLine | None:
+class _Reasons:
+    """Why something has no result on a day, by what it is."""
+
+    def __init__(self, found: Sequence[Coded]) -> None:
+        self._found = found
+
+    def point(self, measure: str, identity: str, day: date, value: Decimal | None) -> Point:
+        """The value of a day, or why there is none."""
+        if value is not None:
+            return Point(day, value)
+        whose = (measure, identity, day)
+        mine = (one for one in self._found if (one.measure.key, one.identity, one.day) == whose)
+        return Point(day, None, next((one.words for one in mine), None))
+
+    def alone(
+        self, told: AbstractSet[tuple[str, str]], first: date, second: date
+    ) -> Iterable[ResultLine]:
+        """What gave no result on either day."""
+        seen = {measure for measure, _identity in told if measure == GRIP.key}
+        done = set(told)
+        for one in self._found:
+            which = (one.measure.key, one.identity)
+            if one.day not in (first, second) or which in done or one.measure.key in seen:
+                continue
+            done.add(which)
+            then, now = (self.point(*which, day, None) for day in (first, second))
+            line = coded_line(one.measure, one.identity, one.values, now)
+            yield replace(line, baseline=then)
+
+
+def _of_story(story: Story, first: date, second: date, reasons: _Reasons) -> ResultLine | None:
     before, after = _on(story, first), _on(story, second)
     newest = after or before
     if newest is None:
         return None
+    which = (story.measure.key, story.identity)
     return _beside(
         story_line(story, newest),
-        Point(first, before.score if before else None),
-        Point(second, after.score if after else None),
+        reasons.point(*which, first, before.score if before else None),
+        reasons.point(*which, second, after.score if after else None),
         _between(story, before, after),
     )
 
@@ -133,7 +187,9 @@ def _between(story: Story, before: Recorded | None, after: Recorded | None) -> V
     return judged(story.measure, after.values, after.score - before.score, value)
 
 
-def _of_grip(context: GripContext, first: date, second: date) -> Iterable[ResultLine]:
+def _of_grip(
+    context: GripContext, first: date, second: date, reasons: _Reasons
+) -> Iterable[ResultLine]:
     before, after = (_visit(context, day) for day in (first, second))
     newest = after or before
     if newest is None:
@@ -143,10 +199,17 @@ def _of_grip(context: GripContext, first: date, second: date) -> Iterable[Result
         now = after[1].side(side).value_kg if after else None
         yield _beside(
             hand_line(context, newest[1], newest[0], side),
-            Point(first, then),
-            Point(second, now),
+            _hand_point(before, side, reasons.point(GRIP.key, "", first, then)),
+            _hand_point(after, side, reasons.point(GRIP.key, "", second, now)),
             _hands_between(context, before, after, side),
         )
+
+
+def _hand_point(found: _Visit | None, side: Side, point: Point) -> Point:
+    """A hand without a value of a test that was done says the code of its trials."""
+    if found is None or point.value is not None:
+        return point
+    return replace(point, why=missing_words(found[0], side))
 
 
 def _visit(context: GripContext, day: date) -> _Visit | None:

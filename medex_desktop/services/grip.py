@@ -27,6 +27,7 @@ from medex_desktop.frozen import dataclass
 from medex_desktop.language import Day, Text, render
 from medex_desktop.services import assessments, clients, practices, precautions
 from medex_desktop.services.acts import act
+from medex_desktop.services.baselines import chosen_baselines
 from medex_desktop.services.families import head, of_family
 from medex_desktop.services.work import Read, Work
 from medex_desktop.storage.tables.assessments import addendum, alert, assessment, baseline, result
@@ -246,30 +247,31 @@ def add_skip(work: Work, assessment_id: int, reason: str) -> dict[str, Any]:
 
 @act("grip.baseline", undo=Text("Change of baseline"))
 def choose_baseline(
-    work: Work, *, client_id: int, rule: BaselineRule, day: date | None = None
+    work: Work,
+    *,
+    client_id: int,
+    rule: BaselineRule,
+    day: date | None = None,
+    measure: str = MEASURE,
 ) -> None:
-    """Say which visit of a series the client's grip is compared with."""
+    """Say which visit of a series a client's results are compared with: of grip, or a measure."""
     client_id = clients.client_page(work, client_id=client_id).client.id
     work.about(client_id)
     row = work.connection.execute(
         select(baseline.c.id).where(
-            baseline.c.client_id == client_id, baseline.c.measure == MEASURE
+            baseline.c.client_id == client_id, baseline.c.measure == measure
         )
     ).first()
     if row is None:
-        work.insert(baseline, client_id=client_id, measure=MEASURE, rule=rule.value, day=day)
+        work.insert(baseline, client_id=client_id, measure=measure, rule=rule.value, day=day)
     else:
         work.update(baseline, row.id, rule=rule.value, day=day)
 
 
 def _baseline_rule(read: Read, client_id: int) -> tuple[BaselineRule, date | None]:
-    row = read.connection.execute(
-        select(baseline.c.rule, baseline.c.day)
-        .where(of_family(read, baseline.c.client_id, client_id), baseline.c.measure == MEASURE)
-        .order_by(baseline.c.client_id != head(read, client_id), baseline.c.id)
-    ).first()
-    if row is not None:
-        return BaselineRule(row.rule), row.day
+    chosen = chosen_baselines(read, client_id).get(MEASURE)
+    if chosen is not None:
+        return chosen
     return BaselineRule(practices.setting_of(read, BASELINE_SETTING, "first")), None
 
 

@@ -11,6 +11,7 @@ from medex_desktop.charts.data import (
     BandStep,
     Break,
     Corridor,
+    LineFacts,
     Side,
     Threshold,
     TrendData,
@@ -27,6 +28,7 @@ from medex_desktop.domain.stories import SCORE, ResultReading, Story
 from medex_desktop.domain.telling import with_unit
 from medex_desktop.domain.units import shown_unit
 from medex_desktop.language import Inside, Number, Text, render
+from medex_desktop.services.phase_marks import phase_strips
 from medex_desktop.services.trend_chart import marks_of
 
 Lines = tuple[tuple[Side, Story], ...]
@@ -52,7 +54,6 @@ def chart_of(
     by_side, measure = dict(lines), lines[0][1].measure
     labels = {side: _end_label(side, latest[side], sided=sided) for side in by_side}
     words = {side: _SIDE_WORDS[side][0] if sided else measure.title for side in by_side}
-    judged = latest[focus].change.judged_by
     return TrendData(
         unit=shown_unit(measure.unit) or measure.unit,
         visits=tuple(_visits(lines, latest)),
@@ -60,27 +61,60 @@ def chart_of(
         left_label=labels.get("left", ""),
         right_words=render(words["right"]) if "right" in words else "",
         left_words=render(words["left"]) if "left" in words else "",
-        sem_words=render(Text("± SEM {sem}", {"sem": Number(judged.sem, 1)}))
-        if judged is not None and judged.sem is not None
-        else "",
+        sem_words=_sem_words(latest),
         band=_band(client, by_side[focus], latest[focus]),
         thresholds=_thresholds(latest[focus]),
         corridor=_corridor(by_side[focus], latest[focus], focus, sided=sided),
         marks=marks_of(client, replaced),
+        phases=phase_strips(replaced),
         breaks=tuple(_breaks(lines)),
         start=since,
     )
 
 
-def combined_series(lines: Lines) -> dict[date, int]:
-    """The number of the series of each day; a new one begins where one of the lines breaks."""
+def break_days(lines: Lines) -> dict[date, tuple[Side, ...]]:
+    """The days on which a line begins a new series, with the lines that do."""
+    found: dict[date, tuple[Side, ...]] = {}
+    for side, story in lines:
+        for part in story.series[1:]:
+            day = part.visits[0].day
+            found[day] = (*found.get(day, ()), side)
+    return dict(sorted(found.items()))
+
+
+def shared_series(lines: Lines) -> dict[date, int]:
+    """The number of the series of each day; one begins only where every line breaks."""
     days = sorted({one.day for _, story in lines for one in story.followed()})
-    starts = {part.visits[0].day for _, story in lines for part in story.series if part.index > 0}
-    found, index = {}, 0
-    for day in days:
-        index += day in starts
-        found[day] = index
+    whole = [day for day, sides in break_days(lines).items() if len(sides) == len(lines)]
+    return {day: sum(begun <= day for begun in whole) for day in days}
+
+
+def _own_series(side: Side, lines: Lines) -> dict[date, int]:
+    """The number of the series of one line on each day: that of the break it begins with."""
+    numbers = {day: at for at, day in enumerate(break_days(lines), start=1)}
+    found: dict[date, int] = {}
+    for part in dict(lines)[side].series:
+        number = numbers[part.visits[0].day] if part.index else 0
+        found.update((visit.day, number) for visit in part.visits)
     return found
+
+
+def _sem(now: ResultReading) -> Decimal | None:
+    """One standard error of the newest result, where one is published for it."""
+    by = now.change.judged_by
+    return by.sem if by is not None else None
+
+
+def _sem_words(latest: dict[Side, ResultReading]) -> str:
+    """What the bars are, by side where they are not the same on both."""
+    known = {side: found for side, now in latest.items() if (found := _sem(now)) is not None}
+    if len(known) == len(latest) and len(set(known.values())) == 1:
+        return render(Text("± SEM {sem}", {"sem": Number(next(iter(known.values())), 1)}))
+    told = [
+        render(Text("{side} ± SEM {sem}", {"side": _SIDE_WORDS[side][0], "sem": Number(sem, 1)}))
+        for side, sem in known.items()
+    ]
+    return ", ".join(told)
 
 
 def _visits(lines: Lines, latest: dict[Side, ResultReading]) -> Iterable[Visit]:
@@ -89,12 +123,14 @@ def _visits(lines: Lines, latest: dict[Side, ResultReading]) -> Iterable[Visit]:
         for one in story.followed():
             if one.score is not None:
                 values.setdefault(one.day, {})[side] = float(one.score)
-    series = combined_series(lines)
-    by = next(iter(latest.values())).change.judged_by
-    sem = float(by.sem) if by is not None and by.sem is not None else None
+    series = {side: _own_series(side, lines) for side, _story in lines}
+    errors = {side: _sem(now) for side, now in latest.items()}
+    sems = {side: None if sem is None else float(sem) for side, sem in errors.items()}
     for day in sorted(values):
         right, left = (values[day].get(side) for side in SIDES)
-        yield Visit(day=day, right=right, left=left, sem=sem, series=series[day])
+        facts = {side: LineFacts(sems[side], series[side].get(day, 0)) for side in series}
+        first = facts.get("right") or facts["left"]
+        yield Visit(day, right, left, first.sem, first.series, facts.get("left"))
 
 
 def _end_label(side: Side, now: ResultReading, *, sided: bool) -> str:
@@ -226,22 +262,19 @@ def _corridor(story: Story, now: ResultReading, focus: Side, *, sided: bool) -> 
 
 
 def _breaks(lines: Lines) -> Iterable[Break]:
-    series = combined_series(lines)
-    told = set()
-    for _side, story in lines:
-        for part in story.series[1:]:
-            after = series[part.visits[0].day]
-            if after in told:
-                continue
-            told.add(after)
-            what = part.changed[0] if part.changed else Text("protocol")
-            title = Text("New {what}: new series", {"what": what})
-            cause = render(Text("{what} changed", {"what": what}))
-            yield Break(
-                after=after,
-                title=render(title),
-                cause=cause,
-                before_name="",
-                after_name="",
-                after_words=render(Text("new series")),
+    """Each day on which a line breaks, with the side that does where the other one goes on."""
+    by_side = dict(lines)
+    for after, (day, sides) in enumerate(break_days(lines).items(), start=1):
+        part = next(one for one in by_side[sides[0]].series[1:] if one.visits[0].day == day)
+        side = _SIDE_WORDS[sides[0]][0]
+        words: dict[str, object] = {"what": part.changed[0] if part.changed else Text("protocol")}
+        words.update(side=side, inside=Inside(side))
+        told = ("New {what}: new series", "{what} changed", "new series")
+        if len(sides) < len(lines):
+            told = (
+                "New {what}, {inside}: new series",
+                "{what} changed, {inside}",
+                "{side}: new series",
             )
+        title, cause, name = (render(Text(one, words)) for one in told)
+        yield Break(after, title, cause, "", "", name, sides)

@@ -12,12 +12,14 @@ from medex_desktop.domain.measure import Measure
 from medex_desktop.domain.naming import name_of
 from medex_desktop.domain.scoring import Values
 from medex_desktop.domain.sentences import Course, break_sentence, course_of
+from medex_desktop.domain.series import Baseline
 from medex_desktop.domain.stories import Recorded, ResultReading, Story, read_recorded
 from medex_desktop.domain.telling import moved, with_unit
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text, counted
 from medex_desktop.services import clients, results
-from medex_desktop.services.measure_chart import Lines, chart_of, combined_series
+from medex_desktop.services.measure_chart import Lines, chart_of, shared_series
+from medex_desktop.services.phase_marks import phase_note
 from medex_desktop.services.replacements import replacements
 from medex_desktop.services.trends import TrendPage, TrendRow
 from medex_desktop.services.work import Read
@@ -112,21 +114,30 @@ def measure_trend(
     measure = lines[0][1].measure
     people = next((now.reading.compared for now in latest.values() if now.reading.compared), None)
     changes = [now.change.since_baseline for now in latest.values() if now.change.since_baseline]
+    data = chart_of(client, lines, latest, focus, since, replaced, sided=found.has_sides)
+    phases = phase_note(data, replaced)
     return TrendPage(
         client=client,
-        data=chart_of(client, lines, latest, focus, since, replaced, sided=found.has_sides),
+        data=data,
         rows=tuple(reversed(_rows(lines, measure))),
         words=tuple(_words(lines, latest, sided=found.has_sides)),
-        citations=_citations(latest),
+        citations=tuple(dict.fromkeys((*_citations(latest), *phases.citations))),
         focus=focus,
         latest=None,
+        baseline=_baseline(dict(lines)[focus]),
+        measure=measure.key,
         title=found.title,
         unit=measure.unit,
         places=measure.places,
         sides=sides,
         people=None if people is None else Text("Reference: {words}.", {"words": people.people}),
         course=course_of(changes) if changes else Course.FIRST,
+        phases=phases,
     )
+
+
+def _baseline(story: Story) -> Baseline:
+    return story.baseline_in(story.series[-1])
 
 
 def _latest(lines: Lines) -> dict[Side, ResultReading]:
@@ -139,7 +150,7 @@ def _rows(lines: Lines, measure: Measure) -> list[TrendRow]:
     for side, story in lines:
         for one in story.followed():
             by_day.setdefault(one.day, {})[side] = (story, one)
-    series = combined_series(lines)
+    series = shared_series(lines)
     return [_row(day, by_day[day], series[day], measure) for day in sorted(by_day)]
 
 
@@ -149,11 +160,11 @@ def _row(
     values: dict[Side, Decimal | None] = {}
     verdicts: dict[Side, Verdict | None] = {}
     standing: Text | None = None
-    is_baseline = True
+    baselines: list[Side] = []
     for side, (story, one) in sides.items():
         found = read_recorded(story, one)
         values[side], verdicts[side] = one.score, found.change.since_baseline
-        is_baseline = is_baseline and _is_baseline(story, one)
+        baselines += [side] if _is_baseline(story, one) else []
         standing = standing or found.reading.category
     story, one = next(iter(sides.values()))
     return TrendRow(
@@ -166,7 +177,7 @@ def _row(
         right=verdicts.get("right"),
         left=verdicts.get("left"),
         series=series,
-        is_baseline=is_baseline,
+        baselines=tuple(baselines),
         signed=one.signed,
         device="",
         places=measure.places,
@@ -187,11 +198,14 @@ def _words(lines: Lines, latest: dict[Side, ResultReading], *, sided: bool) -> I
     for more in said[1:]:
         whole = Text("{before} {sentence}", {"before": whole, "sentence": more})
     yield whole
-    for _side, story in lines:
+    for side, story in lines:
         last = story.series[-1]
         if last.changed:
-            yield break_sentence(last.changed, last.visits[0].day)
-            break
+            said_of_it = break_sentence(last.changed, last.visits[0].day)
+            if all(other.series[-1].visits[0].day == last.visits[0].day for _, other in lines):
+                yield said_of_it
+                break
+            yield Text("{side}: {sentence}", {"side": _SIDE_WORDS[side], "sentence": said_of_it})
     told = [now.reading for now in latest.values()]
     for message in dict.fromkeys(message.msgid for now in told for message in now.messages):
         yield next(m for now in told for m in now.messages if m.msgid == message)

@@ -8,7 +8,13 @@ from medex_desktop.domain.bottom_line import rows_of, summary_of
 from medex_desktop.domain.client_limits import caveat_words
 from medex_desktop.domain.clients import Client, Provider, Sex
 from medex_desktop.domain.dates import whole_years
-from medex_desktop.domain.grip_reading import GripContext, GripReading, GripTest, read_test
+from medex_desktop.domain.grip_reading import (
+    GripContext,
+    GripReading,
+    GripTest,
+    missing_words,
+    read_test,
+)
 from medex_desktop.domain.grip_records import SIDES, Side
 from medex_desktop.domain.practices import Practice, Practitioner
 from medex_desktop.domain.replacements import replaced_words
@@ -34,7 +40,6 @@ from medex_desktop.services.measure_trend import followed, measure_trend
 from medex_desktop.services.report_rows import (
     appendix_of,
     chart_heading,
-    missing_words,
     results_of,
     trend_heading,
 )
@@ -193,7 +198,7 @@ def _chart(found: Sources, last: GripTest | None) -> Chart:
     data = found.trend.data
     if last is None or not found.trend.is_grip:
         return Chart(trend_heading(found.trend), data)
-    return Chart(chart_heading(last, data), data, visits_of(found.trend.rows))
+    return Chart(chart_heading(last, found.trend), data, visits_of(found.trend.rows))
 
 
 def automatic_summary(found: Sources) -> str:

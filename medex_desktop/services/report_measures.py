@@ -1,5 +1,6 @@
 """The rows of a paper for every measure but grip: numbers, verdict, and the notes that judged."""
 
+import string
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
@@ -28,8 +29,9 @@ DOMAINS: Final = {
     Group.BODY: Text("Body"),
     Group.SCREEN: Text("Screen"),
     Group.PRESCRIPTION: Text("Training"),
+    Group.OWN: Text("Own"),
 }
-_LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
+_LETTERS: Final = string.ascii_lowercase
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +43,10 @@ class Note:
 
 
 def letters_for(notes: Sequence[Note | None]) -> dict[Note, str]:
-    """A letter for each different note, in the order of the rows."""
+    """A letter for each different note, in the order of the rows; after z come aa, bb."""
     different = dict.fromkeys(note for note in notes if note is not None)
-    return dict(zip(different, _LETTERS, strict=False))
+    count = len(_LETTERS)
+    return {note: _LETTERS[at % count] * (1 + at // count) for at, note in enumerate(different)}
 
 
 def measure_row(line: ResultLine, letter: str, last_on: date | None) -> ResultRow:

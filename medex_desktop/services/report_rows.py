@@ -4,11 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Final
 
-from medex_desktop.charts.data import TrendData
 from medex_desktop.domain.grip_evidence import THRESHOLD_AGE
-from medex_desktop.domain.grip_reading import GripContext, GripReading, GripTest
+from medex_desktop.domain.grip_reading import GripContext, GripReading, GripTest, missing_words
 from medex_desktop.domain.grip_records import CODE_WORDS, SIDES, Side, Trial
 from medex_desktop.domain.interpret import Verdict as DomainVerdict
 from medex_desktop.domain.interpret import VerdictKind
@@ -39,19 +37,18 @@ from medex_desktop.services.result_table import Point, ResultLine, ResultTable
 from medex_desktop.services.trend_chart import DRAWN_THRESHOLDS
 from medex_desktop.services.trends import TrendPage
 
-_GRAVEST_FIRST: Final = ("stopped_for_pain", "unable", "refused", "not_measured")
 
-
-def chart_heading(last: GripTest, data: TrendData) -> Words:
+def chart_heading(last: GripTest, page: TrendPage) -> Words:
     """What the chart shows, by the protocol's summary rule, and only what is drawn in it."""
     mean = last.entry.protocol.summary_rule == "mean"
     title = _("Grip, mean of 3 a hand, kg.") if mean else _("Grip, best of 3 a hand, kg.")
     pieces: list[str | Bold] = [Bold(title)]
+    data = page.data
     if data.sem_words:
         pieces.append(" " + _("Bars ± 1 SEM."))
     if data.band is not None:
         pieces.append(" " + _("Grey: middle 60 % of the norm."))
-    return tuple(pieces)
+    return (*pieces, *_phases(page))
 
 
 def trend_heading(page: TrendPage) -> Words:
@@ -60,7 +57,15 @@ def trend_heading(page: TrendPage) -> Words:
     pieces: list[str | Bold] = [Bold(_("{title}, {unit}.", title=page.title, unit=unit))]
     if page.data.band is not None:
         pieces.append(" " + _("Reference: {words}.", words=page.data.band.words))
-    return tuple(pieces)
+    return (*pieces, *_phases(page))
+
+
+def _phases(page: TrendPage) -> tuple[str, ...]:
+    """By whom the phases under the lines are named."""
+    sources = ", ".join(citation.key for citation in page.phases.citations)
+    if not sources:
+        return ()
+    return (" " + _("Phases after surgery: {sources}; surgeons differ.", sources=sources),)
 
 
 def results_of(
@@ -135,13 +140,6 @@ def _heading_day(value: date, now: date) -> str:
     """A day of this visit's year without its year; of another year with it, on a second line."""
     short = day(value, short=True)
     return short if value.year == now.year else f"{short}\n{value.year}"
-
-
-def missing_words(test: GripTest, side: Side) -> Text:
-    """Why a side has no value: stopped for pain before unable, refused, not measured."""
-    codes = {trial.code for trial in test.entry.of_side(side)}
-    code = next((code for code in _GRAVEST_FIRST if code in codes), "not_measured")
-    return CODE_WORDS[code]
 
 
 def _row(

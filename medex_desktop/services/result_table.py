@@ -14,7 +14,7 @@ from medex_desktop.domain.measure import Direction, Group, Measure
 from medex_desktop.domain.measures.grip_strength import MEASURE as GRIP
 from medex_desktop.domain.naming import bracketed, listed, name_of, with_identity
 from medex_desktop.domain.readings import Compared, shown
-from medex_desktop.domain.scoring import Score
+from medex_desktop.domain.scoring import Score, Values
 from medex_desktop.domain.sentences import Course, ReportRow, course_of
 from medex_desktop.domain.series import Baseline
 from medex_desktop.domain.stories import Recorded, Story, read_recorded
@@ -34,10 +34,11 @@ _GROUPS: Final = tuple(Group)
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A value on a day; None where that day has none."""
+    """A value on a day; None where that day has none, and ``why`` where the record says so."""
 
     day: date
     value: Decimal | None
+    why: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +168,7 @@ def story_line(story: Story, newest: Recorded) -> ResultLine:
     """One result of a story beside what came before it."""
     measure, found = story.measure, read_recorded(story, newest)
     change = found.change
-    name = _short_name(measure, newest)
+    name = _named(measure, newest.values)
     inside = bracketed(name)
     has_last = change.last_day is not None and change.last_day != change.baseline_day
     return ResultLine(
@@ -194,6 +195,32 @@ def story_line(story: Story, newest: Recorded) -> ResultLine:
     )
 
 
+def coded_line(measure: Measure, identity: str, values: Values, now: Point) -> ResultLine:
+    """What was asked for and gave no result, beside nothing."""
+    name = _named(measure, values)
+    inside = bracketed(name)
+    return ResultLine(
+        measure=measure.key,
+        identity=identity,
+        name=name,
+        label=inside,
+        inner=inside,
+        note=note_of(measure, Score(None), measure.direction_for(values)),
+        unit=measure.unit,
+        places=measure.places,
+        group=measure.group,
+        baseline=None,
+        last=None,
+        now=now,
+        verdict=None,
+        since_last=None,
+        assessment_id=0,
+        told=(),
+        compared=measure.compared,
+        lower_is_better=measure.direction_for(values) is Direction.LOWER,
+    )
+
+
 def _norm(found: Compared | None, places: int) -> Text | None:
     """A reference as a narrow column shows it: "10 to 15", "8.1 (7.1 to 9.0)", "450 predicted"."""
     if found is None:
@@ -210,11 +237,11 @@ def _norm(found: Compared | None, places: int) -> Text | None:
     return Text("{mid}", words) if found.mid is not None else None
 
 
-def _short_name(measure: Measure, one: Recorded) -> Text:
+def _named(measure: Measure, values: Values) -> Text:
     """Its name for a table: the measure's short one where it has no naming of its own."""
     if measure.naming is not None or measure.short is None:
-        return name_of(measure, one.values)
-    return with_identity(measure.short, measure, one.values)
+        return name_of(measure, values)
+    return with_identity(measure.short, measure, values)
 
 
 def _point(day: date | None, value: Decimal | None) -> Point | None:

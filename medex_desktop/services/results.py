@@ -13,13 +13,21 @@ from medex_desktop.domain.catalogue import all_measures
 from medex_desktop.domain.client_records import Client
 from medex_desktop.domain.measure import Measure
 from medex_desktop.domain.readings import Reading
-from medex_desktop.domain.result_entries import ResultEntry, from_json, identity_of, read
-from medex_desktop.domain.scoring import Person
+from medex_desktop.domain.result_entries import (
+    ResultEntry,
+    from_json,
+    identity_of,
+    read,
+    skipped_words,
+)
+from medex_desktop.domain.scoring import Person, Values
 from medex_desktop.domain.stories import Recorded, Story
 from medex_desktop.domain.test_sets import is_own_key
 from medex_desktop.errors import InvalidForm
-from medex_desktop.language import render
+from medex_desktop.frozen import dataclass
+from medex_desktop.language import Text, render
 from medex_desktop.services import assessments, clients, conditions, replacements
+from medex_desktop.services.baselines import FIRST, chosen_baselines
 from medex_desktop.services.families import of_family
 from medex_desktop.services.own_measures import measures_by_version, own_measures
 from medex_desktop.services.work import Read
@@ -63,22 +71,11 @@ def stories(read: Read, *, client_id: int) -> list[Story]:
     grouped: dict[tuple[str, str], list[Recorded]] = {}
     for key, one in _recorded(read, client_id, known):
         grouped.setdefault((key, identity_of(one.series)), []).append(one)
+    chosen = chosen_baselines(read, client_id)
     return [
-        Story(known[key], identity, tuple(found), person)
+        Story(known[key], identity, tuple(found), person, *chosen.get(key, FIRST))
         for (key, identity), found in sorted(grouped.items())
     ]
-
-
-def story_of(read: Read, *, client_id: int, measure: str, identity: str = "") -> Story:
-    """The story of one measure and identity; without results while nothing was measured."""
-    client = clients.client_page(read, client_id=client_id).client
-    known = measures_of(read)[measure]
-    found = tuple(
-        one
-        for _key, one in _recorded(read, client_id, {measure: known})
-        if identity_of(one.series) == identity
-    )
-    return Story(known, identity, found, person_on(read, client))
 
 
 def _recorded(
@@ -113,6 +110,59 @@ def _recorded(
     for row in read.connection.execute(query):
         measure = then.get((row.measure, row.measure_version), known[row.measure])
         yield row.measure, _one(measure, row)
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A test that was asked for and gave no result: skipped, refused, unable, stopped for pain.
+
+    Attributes:
+        identity: of what it would have been a result; "" for a whole grip test.
+        words: why, in one line.
+    """
+
+    assessment_id: int
+    day: date
+    measure: Measure
+    identity: str
+    values: Values
+    words: Text
+
+
+def coded(read: Read, *, client_id: int) -> list[Coded]:
+    """Every test without a result that says why, oldest first; not what was entered in error."""
+    voided = exists().where(
+        addendum.c.assessment_id == assessment.c.id, addendum.c.kind == assessments.VOIDED
+    )
+    query = (
+        select(assessment.c.id, assessment.c.day, result.c.measure, result.c.measure_version,
+               result.c.entry, result.c.reason, result.c.series)
+        .join_from(result, assessment)
+        .where(
+            of_family(read, assessment.c.client_id, client_id),
+            result.c.outcome == assessments.SKIPPED,
+            assessment.c.locked_at.is_not(None),
+            ~voided,
+        )
+        .order_by(assessment.c.day, result.c.id)
+    )  # fmt: skip
+    known, then = measures_of(read), measures_by_version(read)
+    return [
+        _coded(then.get((row.measure, row.measure_version), known[row.measure]), row)
+        for row in read.connection.execute(query)
+        if row.measure in known
+    ]
+
+
+def _coded(measure: Measure, row: Any) -> Coded:
+    """A whole grip test that was skipped has its reason alone."""
+    if not row.entry:
+        words = Text("skipped: {reason}", {"reason": row.reason})
+        return Coded(row.id, row.day, measure, "", {}, words)
+    entry = from_json(row.entry)
+    values = _values(measure, entry)
+    identity = identity_of(row.series)
+    return Coded(row.id, row.day, measure, identity, values, skipped_words(entry))
 
 
 def _one(measure: Measure, row: Any) -> Recorded:

@@ -1,12 +1,10 @@
 """The practice's own words and numbers for the safety gate: its stop values, its crisis contact."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Final
 
 from medex_desktop.domain.client_limits import LimitKind
-from medex_desktop.domain.safety import StopValue, stop_values
-from medex_desktop.services import client_limits, practices
+from medex_desktop.services import practices
 from medex_desktop.services.work import Read
 
 STOP_SETTING: Final = "stop_values"
@@ -22,9 +20,3 @@ def practice_stops(read: Read) -> Mapping[str, str]:
 def crisis_contact(read: Read) -> str:
     """Whom the practice calls in a crisis, as it wrote it; "" until somebody did."""
     return str(practices.setting_of(read, CONTACT_SETTING, ""))
-
-
-def stops_of(read: Read, *, client_id: int, day: date) -> tuple[StopValue, ...]:
-    """The stop values that hold for a client on a day."""
-    limits = client_limits.limits(read, client_id=client_id)
-    return stop_values(limits, practice_stops(read), day)

@@ -76,19 +76,20 @@ class EarlierSet:
 
 def earlier_sets(read: Read, *, client_id: int) -> tuple[EarlierSet, ...]:
     """The sets that were measured before, the first one first; single tests are none."""
-    stories = results.stories(read, client_id=client_id)
     lines = assessments.assessment_list(read, client_id=client_id)
     voided = {
         one.assessment_id
         for one in assessments.addenda(read, client_id=client_id)
         if one.kind == assessments.VOIDED
     }
+    tested = as_tested(results.stories(read, client_id=client_id))
+    days = {line.id: line.day for line in lines if line.id not in voided}
+    with_grip = {line.id for line in lines if line.measure == GRIP}
     found = []
-    for number in sorted({line.id for line in lines} - voided):
-        own = [line for line in lines if line.id == number]
-        items = as_tested(stories, number)
-        if any(line.measure == GRIP for line in own):
+    for number, day in days.items():
+        items = tested.get(number, ())
+        if number in with_grip:
             items += (TestItem(GRIP, {}),)
         if len(items) > 1:
-            found.append(EarlierSet(number, own[0].day, items))
+            found.append(EarlierSet(number, day, items))
     return tuple(sorted(found, key=lambda one: (one.day, one.assessment_id)))

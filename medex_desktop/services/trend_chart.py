@@ -26,6 +26,7 @@ from medex_desktop.domain.replacements import Replacement, replaced_words
 from medex_desktop.domain.series import Series, corridor
 from medex_desktop.language import Day, Number, Text, render
 from medex_desktop.services.health import stands_as_replacement
+from medex_desktop.services.phase_marks import phase_strips
 
 DRAWN_THRESHOLDS = ("ewgsop2",)
 
@@ -56,6 +57,7 @@ def trend_data(
         thresholds=_thresholds(client, last.age),
         corridor=_corridor(context, series[-1], focus),
         marks=marks_of(client, replaced),
+        phases=phase_strips(replaced),
         breaks=tuple(_breaks(tests, series)),
         start=since,
     )
@@ -194,8 +196,11 @@ def marks_of(client: Client, replaced: Sequence[Replacement]) -> tuple[Mark, ...
 
 
 def _marks(client: Client, replaced: Sequence[Replacement]) -> Iterable[Mark]:
+    by_day: dict[date, dict[str, None]] = {}
     for one in replaced:
-        yield _mark(render(replaced_words(one)), one.done_on)
+        by_day.setdefault(one.done_on, {})[render(replaced_words(one))] = None
+    for on, words in by_day.items():
+        yield _mark(", ".join(words), on)
     if client.event_date is not None and not stands_as_replacement(client, replaced):
         usual = Text("surgery") if client.event_kind == "surgery" else Text("onset")
         yield _mark(client.event_text or render(usual), client.event_date)

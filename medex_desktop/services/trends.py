@@ -18,6 +18,7 @@ from medex_desktop.domain.grip_reading import (
 from medex_desktop.domain.grip_records import SIDES
 from medex_desktop.domain.interpret import Verdict, VerdictKind
 from medex_desktop.domain.measure import Citation
+from medex_desktop.domain.measures.grip_strength import MEASURE as GRIP
 from medex_desktop.domain.replacements import Replacement
 from medex_desktop.domain.sentences import (
     Course,
@@ -33,6 +34,7 @@ from medex_desktop.domain.trend import slope
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text, counted, number
 from medex_desktop.services import grip
+from medex_desktop.services.phase_marks import NO_PHASES, PhaseNote, phase_note
 from medex_desktop.services.replacements import replacements
 from medex_desktop.services.trend_chart import DRAWN_THRESHOLDS, device_name, trend_data
 from medex_desktop.services.work import Read
@@ -43,6 +45,7 @@ class TrendRow:
     """One visit in the table beside the chart.
 
     Attributes:
+        baselines: the sides whose changes are counted from here.
         right_value, left_value: of each side; what has no sides stands on the right.
         places: decimals the values are shown with.
     """
@@ -56,7 +59,7 @@ class TrendRow:
     right: Verdict | None
     left: Verdict | None
     series: int
-    is_baseline: bool
+    baselines: tuple[Side, ...]
     signed: bool
     device: str
     places: int = 1
@@ -66,7 +69,7 @@ class TrendRow:
         value, found = self.value_of(side), self.verdict_of(side)
         if value is None:
             return Text("none")
-        if self.is_baseline:
+        if side in self.baselines:
             return Text("baseline")
         if found is None:
             return Text("before")
@@ -94,12 +97,13 @@ class TrendPage:
         citations: every source that judged something here, each once.
         focus: the hand whose error corridor is drawn.
         norm_key: the norm set everything was read by.
-        baseline: what the last series is compared with; None without a visit, and where the
-            first visit of a series always is.
+        baseline: what the last series is compared with; None without a visit.
+        measure: the key of what is measured.
         title, unit, places: of what is measured.
         sides: which lines there are; what has no sides has the right one alone.
         people: with whom the reference compares, to stand beside it.
         course: which way it goes.
+        phases: what stands beside the phases after a surgery, where the chart marks some.
     """
 
     client: Client
@@ -117,6 +121,13 @@ class TrendPage:
     sides: tuple[Side, ...] = SIDES
     people: Text | None = None
     course: Course = Course.FIRST
+    phases: PhaseNote = NO_PHASES
+    measure: str = GRIP.key
+
+    @property
+    def spoken(self) -> tuple[Text, ...]:
+        """What the chart shows, for those who hear it."""
+        return (*self.words[:2], *self.phases.words, *self.phases.goals)
 
     @property
     def is_grip(self) -> bool:
@@ -152,18 +163,21 @@ def trend_of(
     focus = _focus(context.client, hands)
     latest = readings[-1][1] if readings else None
     rows = _rows(context, readings, series)
+    data = trend_data(context, hands, focus, since, replaced)
+    phases = phase_note(data, replaced)
     return TrendPage(
         client=context.client,
-        data=trend_data(context, hands, focus, since, replaced),
+        data=data,
         rows=tuple(reversed(rows)),
         words=tuple(_words(context, series, latest, hands)),
-        citations=_citations(context, latest),
+        citations=tuple(dict.fromkeys((*_citations(context, latest), *phases.citations))),
         focus=focus,
         latest=latest,
         norm_key=context.norm_key,
         baseline=context.baseline_in(series[-1]) if series else None,
         people=_people(latest),
         course=course_of_test(latest) if latest else Course.FIRST,
+        phases=phases,
     )
 
 
@@ -207,7 +221,7 @@ def _rows(
                 right=reading.right.since_baseline,
                 left=reading.left.since_baseline,
                 series=part.index,
-                is_baseline=test.day in baseline.days,
+                baselines=SIDES if test.day in baseline.days else (),
                 signed=test.signed,
                 device=device_name(test),
             )

@@ -19,6 +19,8 @@ _LATER: Final = (
     "medex_desktop.services.rehearsals",
     *(f"medex_desktop.{p.module}" for p in (navigation.CLIENT, *navigation.PLACES)),
     "medex_desktop.ui.screens.import_dialog",
+    "medex_desktop.ui.workspace.assess",
+    "medex_desktop.ui.gym.floor",
     "matplotlib.figure",
     "matplotlib.backends.backend_agg",
     "medex_desktop.charts.trend",

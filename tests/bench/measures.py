@@ -60,6 +60,48 @@ def _plain_window() -> None:
         pass
 
 
+@contextmanager
+def a_floor(bench: Bench) -> Iterator[tuple[Any, Any]]:
+    """A set of every measure in gym mode, over the workspace it is opened from."""
+    workspace_of = part("ui.workspace.workspace", "ClientWorkspace")
+    items = [TestItem(key, {}) for key in all_measures()]
+    with session_at(bench, bench.ordinary) as session:
+        workspace = workspace_of(session, samples.long_known(session.desk))
+        with shown(workspace):
+            workspace.open(workspace.client_id, "assess")
+            sitting = workspace.tab("assess").sets.sitting
+            sitting.begin("Everything", items[: bench.few(len(items), 3)])
+            settle()
+            workspace.toggle_gym()
+            settle()
+            yield sitting, workspace
+
+
+def open_gym(bench: Bench) -> Reading:
+    """From turning to a test until its page is painted; gym mode itself, head and foot too."""
+    medians: dict[str, float] = {}
+    with a_floor(bench) as (sitting, workspace):
+        count, repeats = sitting.count, bench.few(3, 1)
+        for i, item in enumerate(sitting.items):
+            found = Timed()
+            for _ in range(repeats):
+                sitting.go((i + 1) % count)
+                settle()
+                found.all += timed(lambda i=i: (sitting.go(i), settle()), 1, warm=0).all
+            medians[item.measure.key] = found.median
+        usual = sorted(medians.values())[len(medians) // 2]
+        again = Timed()
+        for _ in range(repeats):
+            workspace.toggle_gym()
+            settle()
+            again.all += timed(lambda: (workspace.toggle_gym(), settle()), 1, warm=0).all
+        medians["gym mode itself"] = again.median
+        floor = timed(_plain_window, bench.few(5, 1))
+    slowest = max(medians, key=lambda key: medians[key])
+    note = f"{slowest}; half of {count} within {usual:.0f} ms, gym mode {again.median:.0f} ms"
+    return Reading(medians[slowest], floor.median, note)
+
+
 def keystroke(bench: Bench) -> Reading:
     """A figure typed into the first number of each form until all that follows is painted."""
     ours, plain = Timed(), Timed()
@@ -113,6 +155,13 @@ FIGURES = (
         "an empty window made and painted",
         100,
         open_form,
+    ),
+    Figure(
+        "opening any gym page",
+        "turning to a test in gym mode until its page is painted, the slowest of all measures",
+        "an empty window made and painted",
+        100,
+        open_gym,
     ),
     Figure(
         "form keystroke",

@@ -44,6 +44,7 @@ PROMISED = {
     "restore of 5,000 tests, first schema": "<= 60000 ms",
     "export and import of 5,000 tests": "<= 60000 ms",
     "opening any form": "<= 100 ms",
+    "opening any gym page": "<= 100 ms",
     "form keystroke": "<= 50 ms",
     "scoring 10,000 results": "<= 1000 ms",
 }

@@ -9,6 +9,8 @@ from medex_desktop.charts.data import (
     Break,
     Corridor,
     Mark,
+    Phase,
+    PhaseStrip,
     Threshold,
     TrendData,
     Visit,
@@ -67,6 +69,23 @@ def holloway() -> TrendData:
             ),
         ),
         empty_words="No grip test yet.",
+    )
+
+
+def phased() -> TrendData:
+    """The nine visits with the phases that a source names after a total knee replacement."""
+    return replace(holloway(), phases=(strip(date(2026, 6, 18)),))
+
+
+def strip(day: date, joint: str = "Right knee") -> PhaseStrip:
+    """Two phases from a day on."""
+    begin, middle, end = (day + timedelta(weeks=week) for week in (0, 2, 6))
+    return PhaseStrip(
+        (
+            Phase(begin, middle, "Protect", "Protect, weeks 0 to 2"),
+            Phase(middle, end, "Motion", "Motion, weeks 2 to 6"),
+        ),
+        f"{joint}: Protect weeks 0 to 2, Motion weeks 2 to 6",
     )
 
 

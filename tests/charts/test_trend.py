@@ -19,7 +19,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from PIL import Image
 
-from medex_desktop.charts.data import SIDES, Band, BandStep, Mark, TrendData, Visit
+from medex_desktop.charts.data import SIDES, Band, BandStep, LineFacts, Mark, TrendData, Visit
 from medex_desktop.charts.output import raster, save_png, to_pdf
 from medex_desktop.charts.style import DARK, HIGH_CONTRAST, LIGHT, paper_style, screen_style
 from medex_desktop.charts.trend import figure, hit_points, preload
@@ -329,3 +329,32 @@ def test_the_legend_shows_the_ring_of_the_baseline():
     assert len([r for r in rings(figure(whole, 8.8, 3.6, SCREEN)) if r.get_marker() == "o"]) == 2
     without = figure(replace(whole, corridor=None), 8.8, 3.6, SCREEN)
     assert not [r for r in rings(without) if r.get_marker() == "o"]
+
+
+@pytest.mark.parametrize("style", [SCREEN, PAPER], ids=["screen", "paper"])
+def test_one_line_breaks_and_the_other_goes_on(style):
+    data = samples.holloway()
+    visits = tuple(
+        replace(v, series=0, apart=LineFacts(2.0 if v.series else None, v.series))
+        for v in data.visits
+    )
+    gap = replace(data.breaks[0], sides=("left",))
+    made = figure(replace(data, visits=visits, breaks=(gap,)), 8.8, 3.6, style)
+    right, left = (np.asarray(measured(made, m).get_ydata(), dtype=float) for m in "os")
+    assert not np.isnan(right).any()
+    assert np.isnan(left).tolist() == [False] * 3 + [True] + [False] * 6
+    inner = made.axes[0].get_lines()
+    tall = [line for line in inner if len(line.get_ydata()) > 4 and line.get_marker() == "None"]
+    zigzag = [line for line in tall if to_hex(line.get_color()) == style.colours.ink2.lower()]
+    if not style.paper:
+        span = max(max(line.get_ydata()) - min(line.get_ydata()) for line in zigzag)
+        assert span < 0.5 * (made.axes[0].get_ylim()[1] - made.axes[0].get_ylim()[0])
+
+
+def test_the_bars_of_each_line_are_its_own():
+    data = samples.no_norm()
+    visits = tuple(replace(v, apart=LineFacts(None, v.series)) for v in data.visits)
+    made = figure(replace(data, visits=visits, corridor=None), 8.8, 3.6, SCREEN)
+    bars = [line for line in made.axes[0].get_lines() if len(line.get_xdata()) == 7 * 9]
+    assert [to_hex(line.get_color()) for line in bars] == [SCREEN.colours.right.lower()]
+    assert "± SEM 1.4" in words(made)

@@ -7,7 +7,8 @@ import pytest
 from medex_desktop.domain.catalogue import find_measure
 from medex_desktop.domain.entries import Remark, is_unit, read_entry
 from medex_desktop.domain.measures.tug import MEASURE as TUG
-from medex_desktop.domain.result_entries import ResultEntry, read
+from medex_desktop.domain.result_entries import ResultEntry, read, with_client
+from medex_desktop.domain.scoring import Person
 from medex_desktop.errors import InvalidForm
 
 
@@ -93,3 +94,14 @@ def test_each_field_that_can_not_be_taken_is_named_whatever_unit_it_is_typed_in(
         read(walk, entry)
     named = [one.field for one in form.value.faults]
     assert named == ["distance", "course_length", "height_cm", "mass_kg"]
+
+
+def test_the_clients_mass_is_no_pounds_where_the_blank_field_stood_at_pounds() -> None:
+    walk = find_measure("vo2_rockport")
+    assert walk is not None
+    person = Person("female", Decimal(40), mass_kg=Decimal(80))
+    typed, units = (("time_min", "16"), ("hr_end", "130")), (("mass_kg", "lb"),)
+    kept = with_client(walk, ResultEntry(walk.key, typed, units), person)
+    assert read(walk, kept).values["mass_kg"] == Decimal(80)
+    in_pounds = ResultEntry(walk.key, (("mass_kg", "176.37"), *typed), units)
+    assert with_client(walk, in_pounds, person) == in_pounds

@@ -1,5 +1,6 @@
 """A joint replacement: read field by field, named, counted in weeks, with what sources say."""
 
+import re
 from dataclasses import asdict, replace
 from datetime import date
 
@@ -16,7 +17,6 @@ from medex_desktop.domain.replacements import (
     Side,
     read_replacement,
     replaced_words,
-    weeks_since,
 )
 from medex_desktop.errors import InvalidForm
 from tests.services.health_samples import HIP, KNEE
@@ -85,21 +85,19 @@ def test_it_is_named_in_words(changes: dict[str, object], words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "weeks", "words"),
+    ("day", "words"),
     [
-        (date(2026, 6, 17), -1, "ahead"),
-        (date(2026, 6, 18), 0, "0 days"),
-        (date(2026, 7, 1), 1, "13 days"),
-        (date(2026, 7, 2), 2, "2 weeks"),
-        (date(2026, 10, 1), 15, "15 weeks"),
-        (date(2028, 6, 14), 103, "103 weeks"),
-        (date(2028, 6, 18), 104, "2 years"),
+        (date(2026, 6, 17), "ahead"),
+        (date(2026, 6, 18), "0 days"),
+        (date(2026, 7, 1), "13 days"),
+        (date(2026, 7, 2), "2 weeks"),
+        (date(2026, 10, 1), "15 weeks"),
+        (date(2028, 6, 14), "103 weeks"),
+        (date(2028, 6, 18), "2 years"),
     ],
 )
-def test_weeks_are_completed_ones(day: date, weeks: int, words: str) -> None:
-    found = record()
-    assert weeks_since(found, day) == weeks
-    assert str(since_words(found.done_on, day)) == words
+def test_weeks_are_completed_ones(day: date, words: str) -> None:
+    assert str(since_words(record().done_on, day)) == words
 
 
 def test_each_approach_suggests_its_own_and_none_is_without_a_source() -> None:
@@ -130,6 +128,9 @@ def test_phases_end_where_the_sources_end() -> None:
     assert [(one.from_week, one.to_week) for one in phases] == [(0, 2), (2, 6)]
     assert replacement_facts.phases(Joint.HIP, Procedure.TOTAL) == ()
     assert replacement_facts.phases(Joint.KNEE, Procedure.PARTIAL) == ()
+    assert str(replacement_facts.goal_words(phases[0])) == (
+        "Protect, weeks 0 to 2: extension 0, flexion toward 90 degrees."
+    )
 
 
 def test_the_emergency_stands_first_and_only_a_hip_dislocates() -> None:
@@ -138,3 +139,21 @@ def test_the_emergency_stands_first_and_only_a_hip_dislocates() -> None:
     assert [one.key for one in knee if one.is_emergency] == ["pe"]
     hip = replacement_facts.warning_signs(frozenset({Joint.HIP, Joint.KNEE}))
     assert [one.key for one in hip] == ["pe", "dvt", "infection", "dislocation"]
+
+
+@pytest.mark.parametrize(
+    ("joint", "approach", "numbers"),
+    [
+        (Joint.KNEE, Approach.NOT_ASKED, ["4", "12", "3", "6"]),
+        (Joint.HIP, Approach.POSTERIOR, ["70", "1", "4", "90"]),
+        (Joint.HIP, Approach.ANTERIOR, ["10", "12"]),
+        (Joint.HIP, Approach.LATERAL, []),
+        (Joint.SHOULDER, Approach.NOT_ASKED, []),
+    ],
+)
+def test_what_protocols_say_is_told_with_who_says_it(
+    joint: Joint, approach: Approach, numbers: list[str]
+) -> None:
+    found = replacement_facts.sayings(joint, Procedure.TOTAL, approach)
+    assert re.findall(r"\d+", " ".join(str(one.words) for one in found)) == numbers
+    assert all(one.citations for one in found)

@@ -1,5 +1,6 @@
 """Stop values: whose wins, when they ask for an action, and which source they name."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -8,6 +9,7 @@ import pytest
 from medex_desktop.domain.catalogue import all_measures
 from medex_desktop.domain.client_limits import ClientLimit, LimitKind
 from medex_desktop.domain.entries import read_entry
+from medex_desktop.domain.measure import Group
 from medex_desktop.domain.readings import Reading, read_result
 from medex_desktop.domain.safety import demands_of, is_physical, read_stop_value, stop_values
 from medex_desktop.domain.scoring import Person
@@ -76,6 +78,27 @@ def test_lowest_values_too() -> None:
     assert "glucose_low" in asked(reading("blood_glucose", value="95"), low)
 
 
+@pytest.mark.parametrize(
+    ("value", "kind", "held", "kept"),
+    [
+        ("400", LimitKind.GLUCOSE_LOW, 70, ["ada_350"]),
+        ("300", LimitKind.GLUCOSE_LOW, 70, ["ada_250_to_350"]),
+        ("60", LimitKind.GLUCOSE_HIGH, 300, ["type_1_treat"]),
+        ("50", LimitKind.GLUCOSE_HIGH, 300, ["type_1_low"]),
+        ("400", LimitKind.GLUCOSE_HIGH, 450, []),
+        ("300", LimitKind.GLUCOSE_HIGH, 320, []),
+        ("60", LimitKind.GLUCOSE_LOW, 55, []),
+        ("50", LimitKind.GLUCOSE_LOW, 45, []),
+    ],
+)
+def test_a_limit_takes_the_place_of_published_stops_of_its_own_end_alone(
+    value: str, kind: LimitKind, held: int, kept: list[str]
+) -> None:
+    found = reading("blood_glucose", value=value)
+    assert asked(found, limit(kind, held)) == kept
+    assert asked(found, practice={kind.value: str(held)}) == kept
+
+
 def test_a_red_flag_asks_whatever_the_limits_are() -> None:
     flags = {field.key: "no" for field in all_measures()["red_flags"].fields}
     assert asked(reading("red_flags", **{**flags, "swelling": "yes"})) == ["swelling"]
@@ -96,3 +119,4 @@ def test_walking_is_physical_and_answering_is_not() -> None:
     assert is_physical(known["grip_strength"])
     assert not is_physical(known["koos_jr"])
     assert not is_physical(known["blood_pressure"])
+    assert is_physical(replace(known["koos_jr"], group=Group.OWN))

@@ -52,6 +52,16 @@ def test_the_next_time_begins_with_the_last_protocol_and_its_units() -> None:
     assert begun.text("device") == ""  # the last time did not say
 
 
+def test_what_the_record_fills_in_is_in_the_fields_own_unit() -> None:
+    typed = (("distance", "400"), ("height_cm", "64"), ("mass_kg", "158"))
+    units = (("distance", "ft"), ("height_cm", "in"), ("mass_kg", "lb"))
+    begun = start_entry(
+        KNOWN["six_minute_walk"], {}, ResultEntry("six_minute_walk", typed, units), MARGARET
+    )
+    assert (begun.text("height_cm"), begun.text("mass_kg")) == ("163", "71.5")
+    assert begun.units == (("distance", "ft"),)
+
+
 def test_what_a_set_fixes_wins() -> None:
     measure = KNOWN["chair_stand_30s"]
     begun = start_entry(measure, {"chair_height_cm": 45, "used_arms": False}, None, MARGARET)
@@ -70,6 +80,6 @@ def test_the_last_one_is_of_the_side_that_is_fixed() -> None:
 def test_the_tests_of_an_assessment_come_back_in_their_order() -> None:
     first, second = recorded(3, walk("400", "30")), recorded(3, bent("right"))
     gone = recorded(3, bent("left"), voided=True)
-    items = as_tested([story(first), story(second), story(gone)], 3)
+    items = as_tested([story(first), story(second), story(gone)])[3]
     assert items == (TestItem("six_minute_walk", {}), TestItem("rom", KNEE))
-    assert as_tested([story(first)], 9) == ()
+    assert 9 not in as_tested([story(first)])

@@ -1,11 +1,11 @@
 """The total knee set entered by keyboard; in a process of its own, the victim of a kill.
 
-``python -m tests.journeys.knee_set FOLDER`` says each test on stdout as soon as it is typed.
+``python -m tests.journeys.knee_set FOLDER`` says each key and each test on stdout as soon as it is
+typed; with ``watch`` it stops at the timed up and go, where its stopwatch runs.
 """
 
 import os
 import sys
-import time
 from pathlib import Path
 from typing import Final
 
@@ -17,12 +17,14 @@ from PySide6.QtWidgets import QApplication
 
 from medex_desktop.ui.assessing.set_desk import SetDesk
 from medex_desktop.ui.assessing.sitting import AssessmentSitting
+from medex_desktop.ui.clocks.beside_field import FieldStopwatch
 from medex_desktop.ui.workspace.assess import Assess
 from medex_desktop.ui.workspace.workspace import ClientWorkspace
 from tests.journeys.hands import Hands
 from tests.journeys.story import CONTROL, SIX
 
 ENTER: Final = "\n"
+_MOST_TABS: Final = 20
 # What is typed into each test of the set, in its order; Enter ends a field or goes on.
 TYPED: Final = (
     ("blood_pressure", "128\n76\n"),
@@ -84,9 +86,11 @@ class KneeSet(Hands):
         self.key(Qt.Key.Key_Return)
         self.wait(lambda: self.assess.assessment is not None)
 
-    def enter_everything(self) -> None:
-        """Every test in its turn."""
+    def enter_everything(self, before: str = "") -> None:
+        """Every test in its turn, or those before one."""
         for at, (measure, keys) in enumerate(TYPED):
+            if measure == before:
+                return
             assert self.sitting.items[self.sitting.current].measure.key == measure
             assert self.sitting.current == at
             for key in keys:
@@ -95,9 +99,28 @@ class KneeSet(Hands):
                 else:
                     self.type(key)
                 self.pause()
+                self.say("key", measure)
             self.say(str(at), measure)
             if at + 1 < len(TYPED):
                 self.key(Qt.Key.Key_Return)
+
+    def stopwatch(self) -> FieldStopwatch:
+        """The one beside the field of the form."""
+        (found,) = self.desk.parts.form.findChildren(FieldStopwatch)
+        return found
+
+    def let_the_stopwatch_run(self) -> None:
+        """After one trial, from the keyboard; it runs until the end."""
+        for key in "10.4":
+            self.type(key)
+        self.key(Qt.Key.Key_Return)
+        for _ in range(_MOST_TABS):
+            if not self.stopwatch().isAncestorOf(self.focus()):
+                self.key(Qt.Key.Key_Tab)
+        self.key(Qt.Key.Key_Space)
+        while True:
+            self.say("runs", str(self.stopwatch().watch.state.elapsed_ns()))
+            self.pause()
 
     def sign_it(self) -> None:
         """One key."""
@@ -105,23 +128,25 @@ class KneeSet(Hands):
         self.wait(lambda: self.workspace.current_tab() == "overview")
 
 
-def main(root: Path) -> None:
-    """Enter the set, saying each test, and wait to be killed."""
+def main(root: Path, watch: str = "") -> None:
+    """Enter the set, saying each key, and go on until the end."""
 
     def say(step: str, facts: str) -> None:
         sys.stdout.write(f"{step}\t{facts}\n")
         sys.stdout.flush()
 
-    app = QApplication([])
+    _app = QApplication([])
     knee = KneeSet(root, say)
     knee.begin()
     knee.found_the_practice()
     knee.choose_the_set()
-    knee.enter_everything()
-    end = time.monotonic() + 60
-    knee.wait(lambda: time.monotonic() > end)
-    app.quit()
+    knee.enter_everything(before="tug" if watch else "")
+    if watch:
+        knee.let_the_stopwatch_run()
+    while True:
+        knee.say("waits", "")
+        knee.pause()
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), *sys.argv[2:])

@@ -1,9 +1,5 @@
 """The total knee baseline set through the real window, by keyboard alone, onto the record."""
 
-import select
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,10 +11,11 @@ from medex_desktop.domain.result_entries import from_json
 from medex_desktop.services import assessments, checkups, drafts, grip, practices, results
 from medex_desktop.services.clients import client_list
 from medex_desktop.services.clock import SystemClock
+from medex_desktop.ui.clocks.stopwatch import Phase
 from tests.desks import PASSPHRASE
+from tests.journeys.killing import LAST_SECONDS, killed_while
 from tests.journeys.knee_set import TYPED, KneeSet
 
-LAST_SECONDS = 2.0
 FIRST = {
     "blood_pressure": ("diastolic",),
     "resting_heart_rate": ("bpm",),
@@ -89,24 +86,8 @@ def test_a_kill_in_the_middle_keeps_all_but_the_last_two_seconds(
     tmp_path: Path, after: int
 ) -> None:
     root = tmp_path / "practice"
-    heard: dict[int, float] = {}
-    victim = subprocess.Popen(
-        [sys.executable, "-m", "tests.journeys.knee_set", str(root)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )
-    assert victim.stdout is not None
-    with victim:
-        for line in victim.stdout:
-            step = line.partition("\t")[0]
-            if step.isdecimal():
-                heard[int(step)] = time.monotonic()
-            if step == str(after):
-                break
-        select.select([], [], [], LAST_SECONDS * 0.7)
-        killed = time.monotonic()
-        victim.kill()
+    heard = killed_while("tests.journeys.knee_set", root, doing=str(after), seconds=1.4)
+    sure = dict(heard.before_the_last_seconds())
     desk = practices.unlock(root, PASSPHRASE, SystemClock())
     try:
         (client,) = desk.ask(client_list)
@@ -114,9 +95,25 @@ def test_a_kill_in_the_middle_keeps_all_but_the_last_two_seconds(
         (draft,) = [one for one in kept if one.kind == "assessment"]
         items = [from_json(plain["entry"]) for plain in draft.payload["items"]]
         for at, (measure, _keys) in enumerate(TYPED):
-            if measure != "grip_strength" and heard.get(at, killed) < killed - LAST_SECONDS:
+            if measure != "grip_strength" and str(at) in sure:
                 assert items[at].typed, f"{measure} was lost"
                 assert any(items[at].text(field) for field in FIRST[measure]), measure
         assert checkups.verify(desk).faults == ()
     finally:
         desk.close()
+
+
+@pytest.mark.slow
+def test_a_kill_while_the_stopwatch_of_a_form_runs_keeps_the_trial_before(knee: KneeSet) -> None:
+    killed_while(
+        "tests.journeys.knee_set", knee.root, "watch", doing="runs", seconds=LAST_SECONDS + 0.6
+    )
+    knee.come_back()
+    knee.open_client()
+    knee.key(Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    knee.wait(lambda: knee.workspace.current_tab() == "assess")
+    at = [measure for measure, _keys in TYPED].index("tug")
+    assert [knee.sitting.item(i).state for i in range(at)] == ["done"] * at
+    assert knee.sitting.current == at
+    assert knee.sitting.entry(at).text("time") == "10.4"
+    assert knee.stopwatch().watch.state.phase is Phase.INTERRUPTED

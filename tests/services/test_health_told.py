@@ -39,6 +39,11 @@ def test_a_surgery_that_is_a_replacement_on_record_is_marked_once(desk: Desk) ->
     other = replace(KNEE, side="left", done_on="2026-03-02")
     desk.do(replacements.add_replacement, client_id=margaret, form=other)
     assert len(marks()) == 2
+    both = replace(KNEE, side="left")
+    for form in (both, both):
+        desk.do(replacements.add_replacement, client_id=margaret, form=form)
+    assert len(marks()) == 2
+    assert "Left knee replaced, Right knee replaced, 18" in marks()[0]
 
 
 def test_a_report_tells_the_joints_the_precautions_and_the_limits(desk: Desk) -> None:

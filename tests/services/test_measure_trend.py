@@ -2,16 +2,23 @@
 
 from datetime import date
 from decimal import Decimal
+from math import isnan
 
 import pytest
 
+from medex_desktop.charts.style import screen_style
+from medex_desktop.charts.trend import figure
 from medex_desktop.domain.replacements import ReplacementForm
+from medex_desktop.domain.result_entries import ResultEntry
+from medex_desktop.domain.series import BaselineRule
 from medex_desktop.language import render
 from medex_desktop.services import charts
 from medex_desktop.services.clients import add_client
 from medex_desktop.services.desk import Desk
+from medex_desktop.services.grip import choose_baseline, grip_context
 from medex_desktop.services.measure_trend import followed, key_of, measure_trend
 from medex_desktop.services.replacements import add_replacement
+from medex_desktop.services.result_table import latest_results
 from medex_desktop.services.trends import TrendPage
 from tests.reports.reading import text as text_of
 from tests.services.result_samples import DAYS, knee, sign_sets, tug
@@ -73,7 +80,7 @@ def test_one_line_with_its_reference_corridor_and_marks(desk: Desk, margaret: in
         Decimal("10.9"),
         Decimal("12.8"),
     ]
-    assert found.rows[-1].is_baseline
+    assert found.rows[-1].baselines == ("right",)
     assert found.people is not None
     assert found.citations
 
@@ -136,3 +143,89 @@ def test_the_line_of_a_joint_is_that_of_its_own_movement(desk: Desk, margaret: i
         assert band is not None
         assert {step.p50 for step in band.steps} == {usual}
         assert band.p50_label.endswith(f"{usual:.0f}")
+
+
+def by_tape(movement: str, degrees: str, side: str) -> ResultEntry:
+    """A knee measured with another instrument."""
+    found = dict(knee(movement, degrees, side).typed)
+    return ResultEntry("rom", tuple({**found, "instrument": "goniometer_short"}.items()))
+
+
+def test_a_break_of_one_side_leaves_the_other_line_whole(desk: Desk, margaret: int) -> None:
+    for day, degrees in zip(DAYS, ("120", "124", "128"), strict=True):
+        entry = by_tape if day == DAYS[2] else knee
+        sign(desk, margaret, entry("flexion", degrees, "left"), day=day)
+    found = page(desk, margaret, "Knee flexion, active")
+    visits = found.data.visits
+    assert [visit.series_of("right") for visit in visits] == [0, 0, 0]
+    assert [visit.series_of("left") for visit in visits] == [0, 0, 1]
+    (gap,) = found.data.breaks
+    assert (gap.sides, gap.title) == (("left",), "New read with, left: new series")
+    assert gap.after_words == "Left: new series"
+    assert "Left: Visits before" in said(found)
+    assert [row.series for row in found.rows] == [0, 0, 0]
+    newest = found.rows[0]
+    assert newest.right is not None
+    assert newest.right.change == 18
+    assert newest.left is not None
+    assert newest.left.change is None
+    assert found.data.corridor is not None
+    made = figure(found.data, 8.8, 3.6, screen_style())
+    drawn = {
+        line.get_marker(): list(map(isnan, line.get_ydata()))
+        for line in made.axes[0].get_lines()
+        if line.get_marker() in ("o", "s") and len(line.get_ydata()) >= 3
+    }
+    assert drawn == {"o": [False] * 3, "s": [False, False, True, False]}
+
+
+def test_both_sides_breaking_on_one_day_are_one_break(desk: Desk, margaret: int) -> None:
+    sign(desk, margaret, knee("flexion", "120", "left"), day=DAYS[0])
+    both = [by_tape("flexion", "118", side) for side in ("right", "left")]
+    sign(desk, margaret, *both, day=DAYS[2])
+    found = page(desk, margaret, "Knee flexion, active")
+    (gap,) = found.data.breaks
+    assert gap.sides == ("right", "left")
+    assert gap.title == "New read with: new series"
+    assert [row.series for row in found.rows] == [1, 0, 0]
+    assert said(found).count("No change is computed") == 1
+
+
+def test_each_line_carries_its_own_error_and_its_own_baseline(desk: Desk, margaret: int) -> None:
+    sign(desk, margaret, knee("flexion", "130", "left"), day=DAYS[2])
+    found = page(desk, margaret, "Knee flexion, active")
+    newest = found.rows[0]
+    assert newest.baselines == ("left",)
+    assert (str(newest.change_of("left")), newest.change_of("right")) == ("baseline", "+18")
+    alone = page(desk, margaret, "Knee flexion, active", hands=("left",))
+    assert [visit.sem_of("left") for visit in alone.data.visits] == [None]
+
+
+def test_another_baseline_is_counted_from_everywhere(desk: Desk, margaret: int) -> None:
+    before = page(desk, margaret, "Timed Up and Go")
+    assert before.baseline is not None
+    assert before.baseline.days == (DAYS[0],)
+    desk.do(
+        choose_baseline,
+        client_id=margaret,
+        rule=BaselineRule.CHOSEN,
+        day=DAYS[1],
+        measure=before.measure,
+    )
+    after = page(desk, margaret, "Timed Up and Go")
+    assert after.baseline is not None
+    assert after.baseline.days == (DAYS[1],)
+    assert [str(row.change_of("right")) for row in after.rows] == ["−0.8", "baseline", "before"]
+    assert "since 7 Sep 2026" in said(after)
+    lines = desk.ask(latest_results, client_id=margaret).lines
+    timed = next(one for one in lines if one.measure == "tug")
+    assert timed.baseline is not None
+    assert timed.baseline.day == DAYS[1]
+    other = page(desk, margaret, "30-second chair stand").baseline
+    assert other is not None
+    assert other.days == (DAYS[0],)
+    assert desk.ask(grip_context, client_id=margaret).baseline_rule is BaselineRule.FIRST
+    desk.undo()
+    again = page(desk, margaret, "Timed Up and Go").baseline
+    assert again is not None
+    assert again.days == (DAYS[0],)

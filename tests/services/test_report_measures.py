@@ -4,15 +4,19 @@ from datetime import date
 
 import pytest
 
+from medex_desktop.domain.measure import Group
 from medex_desktop.errors import Refused
 from medex_desktop.reports.content import Shape, plain
 from medex_desktop.services import documents, grip
 from medex_desktop.services.clients import add_client
 from medex_desktop.services.desk import Desk
 from medex_desktop.services.documents import Preview
+from medex_desktop.services.own_measures import add_own_measure
 from medex_desktop.services.progress_report import ReportWords, compose, gather, starting_words
 from medex_desktop.services.replacements import add_replacement
+from medex_desktop.services.report_measures import DOMAINS, Note, letters_for
 from tests.reports.reading import text
+from tests.services.health_samples import STAIRS
 from tests.services.result_samples import lefs, sign_sets, tug, typed
 from tests.services.test_grip import BETTER, FIRST, MARGARET
 from tests.services.test_measure_trend import REPLACED
@@ -90,6 +94,26 @@ def test_another_day_than_the_headings_is_said(desk: Desk, margaret: int) -> Non
     sign(desk, margaret, tug("10.9"), day=date(2026, 9, 7))
     sign(desk, margaret, lefs(52))
     assert "Timed Up and Go: tested 7 Sep 2026." in said(preview(desk, margaret))
+
+
+def test_a_measure_of_the_practices_own_has_its_row(desk: Desk, margaret: int) -> None:
+    desk.do(add_own_measure, form=STAIRS)
+    sign(desk, margaret, typed("own_stairs", side="right", value="24.0"), day=JULY)
+    sign(desk, margaret, typed("own_stairs", side="right", value="20.5"))
+    words = said(preview(desk, margaret))
+    assert "Stairs, right, s ↓" in words
+    assert "a MDC 2.0 s, own measure" in words
+
+
+def test_every_group_is_called_something_on_paper() -> None:
+    assert set(DOMAINS) == set(Group)
+
+
+def test_the_notes_go_on_after_z() -> None:
+    notes = [Note(f"{n}", f"{n}") for n in range(28)]
+    letters = letters_for([*notes, None, notes[0]])
+    assert len(set(letters.values())) == 28
+    assert (letters[notes[25]], letters[notes[26]], letters[notes[27]]) == ("z", "aa", "bb")
 
 
 def test_an_important_change_without_an_error_says_so(desk: Desk, margaret: int) -> None:

@@ -1,7 +1,9 @@
 """What a set of tests begins with: what is known of the client, and what was tested before."""
 
 from datetime import date
+from decimal import Decimal
 
+from medex_desktop.domain.readings import read_result
 from medex_desktop.domain.result_entries import ResultEntry
 from medex_desktop.domain.test_sets import TestItem
 from medex_desktop.services import assessing, assessments, practices, safety, sittings
@@ -42,5 +44,6 @@ def test_the_background_holds_what_a_form_is_read_against(desk: Desk) -> None:
     assert known.story("tug", "").results == ()
     assert known.person_on(OCTOBER).sex == "female"
     assert (known.crisis_contact, dict(known.practice_stops)) == ("988", {"spo2_min": "88"})
-    (stop,) = desk.ask(safety.stops_of, client_id=who, day=OCTOBER)
-    assert (stop.kind, stop.value) == ("spo2_min", 88)
+    spo2 = known.measures["spo2"]
+    low = read_result(spo2, known.person_on(OCTOBER), {"percent": Decimal(87)})
+    assert [one.key for one in known.demands(low, OCTOBER)] == ["spo2_min"]

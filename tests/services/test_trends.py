@@ -48,7 +48,7 @@ def test_one_visit_is_the_baseline(desk: Desk, margaret: int) -> None:
     desk.do(grip.sign_grip, client_id=margaret, entry=FIRST, day=JULY)
     page = page_of(desk, margaret)
     (row,) = page.rows
-    assert row.is_baseline
+    assert row.baselines == ("right", "left")
     assert row.right is None
     assert page.data.corridor is None
     assert "Right hand 19.2 kg: the baseline." in said(page)

@@ -1,8 +1,6 @@
 """Results of many measures: the overview, what one result says, two dates side by side, a trend."""
 
-from medex_desktop.domain.replacements import ReplacementForm
 from medex_desktop.services import demo
-from medex_desktop.services.replacements import add_replacement
 from medex_desktop.ui.shell import Shell
 from medex_desktop.ui.workspace.overview import Overview
 from medex_desktop.ui.workspace.trends import Trends
@@ -19,15 +17,6 @@ def _overview(stage: Stage) -> tuple[Shell, Overview]:
     assert stage.window.session is not None
     desk = stage.window.session.desk
     client_id = demo.client_named(desk, "Margaret Holloway")
-    form = ReplacementForm(
-        joint="knee",
-        side="right",
-        procedure="total",
-        done_on="18 Jun 2026",
-        restrictions="None",
-        source="Discharge letter, 22 Jun",
-    )
-    desk.do(add_replacement, client_id=client_id, form=form)
     sign_sets(desk, client_id)
     shell.session.go("client", client_id, "overview")
     workspace = shell.current()

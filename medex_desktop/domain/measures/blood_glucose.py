@@ -6,6 +6,7 @@ from typing import Final
 from medex_desktop.domain.evidence import Citation, CutPoint, Fact, Loinc
 from medex_desktop.domain.measure import Direction, Field, Group, Measure, Role
 from medex_desktop.domain.scoring import Part, Person, Score, Values, number
+from medex_desktop.domain.units import MG_DL_PER_MMOL
 from medex_desktop.language import Text
 
 _ADA: Final = Citation(
@@ -27,14 +28,12 @@ _LOINC: Final = Citation(
     "LOINC", "LOINC 41653-7, as used in HL7 Physical Activity (read 2026)", grade="official"
 )
 
-MG_PER_MMOL: Final = Decimal(18)
-
 
 def _score(values: Values, person: Person) -> Score:
     glucose = number(values, "value")
     if glucose is None:
         return Score(None, why=Text("Nothing was measured."))
-    parts = [Part("mmol_l", Text("In mmol/L"), glucose / MG_PER_MMOL, "mmol/L", 1)]
+    parts = [Part("mmol_l", Text("In mmol/L"), glucose / MG_DL_PER_MMOL, "mmol/L", 1)]
     ketones = number(values, "ketones_mmol_l")
     if ketones is not None:
         parts.append(Part("ketones", Text("Ketones"), ketones, "mmol/L", 1))
@@ -83,7 +82,7 @@ MEASURE: Final = Measure(
             Text("Below 2.9 mmol/L: with type 1 diabetes no exercise on that day."),
             _TYPE_1,
             op="<",
-            limit=Decimal("2.9") * MG_PER_MMOL,
+            limit=Decimal("2.9") * MG_DL_PER_MMOL,
             action="stop",
         ),
         CutPoint(
@@ -92,9 +91,10 @@ MEASURE: Final = Measure(
             Text("2.9 to 3.9 mmol/L: with type 1 diabetes start only after it has been treated."),
             _TYPE_1,
             all_of=(
-                ("", ">=", Decimal("2.9") * MG_PER_MMOL),
-                ("", "<=", Decimal("3.9") * MG_PER_MMOL),
+                ("", ">=", Decimal("2.9") * MG_DL_PER_MMOL),
+                ("", "<=", Decimal("3.9") * MG_DL_PER_MMOL),
             ),
+            far="<",
             action="stop",
         ),
         CutPoint(
@@ -138,6 +138,7 @@ MEASURE: Final = Measure(
             ),
             _ADA,
             all_of=(("", ">=", Decimal(250)), ("", "<", Decimal(350))),
+            far=">",
             action="stop",
         ),
         CutPoint(

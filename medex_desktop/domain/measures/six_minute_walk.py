@@ -21,6 +21,7 @@ from medex_desktop.domain.measure import Direction, Field, Group, Measure, Role
 from medex_desktop.domain.replacement_course import GAIN_AFTER_KNEE, WALK_BEFORE_AND_AFTER
 from medex_desktop.domain.scoring import Person, Values, number, plain
 from medex_desktop.domain.senior_fitness import TRANSCRIBED
+from medex_desktop.domain.units import METRES_PER_YARD
 from medex_desktop.errors import InvalidInput
 from medex_desktop.language import Text
 
@@ -69,7 +70,6 @@ _LOINC: Final = Citation(
     grade="one_copy",
 )  # fmt: skip
 
-METRES_PER_YARD: Final = Decimal("0.9144")
 _CORRIDOR: Final[When] = (("course", ("", "corridor")),)
 _RECTANGLE: Final[When] = (("course", ("rectangle_50_yd",)),)
 _NEEDS_BODY: Final = Text("height and body mass are needed")

@@ -5,6 +5,7 @@ from typing import Final
 
 from medex_desktop.domain.evidence import Citation
 from medex_desktop.domain.measure import SEXES_WITH_NORMS, Direction, Field, Group, Measure
+from medex_desktop.domain.quantity import KG_PER_LB
 from medex_desktop.domain.scoring import Person, Score, Values, number
 from medex_desktop.language import Text
 
@@ -18,7 +19,6 @@ _KLINE: Final = Citation(
     "Kline et al. 1987, Med Sci Sports Exerc 19(3):253-259, abstract: adults of 30 to 69",
     grade="abstract",
 )
-KG_PER_LB: Final = Decimal("0.45359237")
 _FROM, _BELOW = 30, 70
 
 

@@ -6,12 +6,12 @@ from decimal import Decimal
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from medex_desktop.domain.entries import is_unit
 from medex_desktop.domain.interpret import Verdict, VerdictKind
 from medex_desktop.domain.measure import Measure
 from medex_desktop.domain.readings import Met, Reading
 from medex_desktop.domain.stories import Change, ResultReading, Story
-from medex_desktop.language import Number, Text, _, day, render
+from medex_desktop.domain.telling import change_with_unit, with_unit
+from medex_desktop.language import _, day, render
 from medex_desktop.ui.grip.words import CHIPS
 from medex_desktop.ui.widgets.button import Button
 from medex_desktop.ui.widgets.card import Divider
@@ -87,7 +87,7 @@ class ResultView(QWidget):
         row.addStretch(1)
         self._rows.addLayout(row)
         parts = "   ".join(
-            f"{render(part.label)} {_number(part.value, part.places)} {_unit(part.unit)}".strip()
+            f"{render(part.label)} {render(with_unit(part.value, part.places, part.unit))}"
             for part in score.parts
         )
         if parts:
@@ -149,8 +149,9 @@ class ChangeLine:
         self.since = label
         self.start = "" if start is None else _("from {value}", value=value_words(measure, start))
         self.moved = ""
-        if verdict.change is not None:
-            self.moved = f"{_signed(verdict.change, measure.places)} {_unit(measure.unit)}".strip()
+        change = change_with_unit(verdict, measure.unit, measure.places)
+        if change is not None:
+            self.moved = render(change)
         self.verdict = verdict
         self.judged = judged_words(verdict)
 
@@ -204,24 +205,12 @@ def said_of(story: Story, found: ResultReading | None) -> tuple[str, ...]:
 
 def value_words(measure: Measure, value: Decimal) -> str:
     """A score with its unit where that can stand behind a number."""
-    return f"{_number(value, measure.places)} {_unit(measure.unit)}".strip()
+    return render(with_unit(value, measure.places, measure.unit))
 
 
 def rule_words(cut: Met) -> str:
     """A cut-point as printed, with its source."""
     return f"{render(cut.rule)} ({cut.point.citation.key})"
-
-
-def _unit(unit: str) -> str:
-    return unit if is_unit(unit) else ""
-
-
-def _number(value: Decimal, places: int) -> str:
-    return render(Text("{value}", {"value": Number(value, places)}))
-
-
-def _signed(value: Decimal, places: int) -> str:
-    return render(Text("{value}", {"value": Number(value, places, signed=True)}))
 
 
 def day_words(value: date) -> str:

@@ -1,6 +1,7 @@
 """A set of tests at the desk: its list, the form of the test that is shown, and what it says."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from medex_desktop.domain.test_sets import TestItem
@@ -9,7 +10,7 @@ from medex_desktop.language import _, day, render
 from medex_desktop.ui import local_keys, theme
 from medex_desktop.ui.assessing.before import contact_words
 from medex_desktop.ui.assessing.item import GRIP
-from medex_desktop.ui.assessing.set_list import FINISHED, short_title
+from medex_desktop.ui.assessing.set_list import FINISHED
 from medex_desktop.ui.assessing.set_parts import (
     CompactArrangement,
     DeskArrangement,
@@ -25,7 +26,8 @@ from medex_desktop.ui.widgets.layouts import Column
 class SetDesk(QWidget):
     """``show_sitting(sitting)``; ``signed(assessment_id, alert_ids)`` once it is on record.
 
-    ``add_asked()`` for the picker, ``discarded()`` when the set was let go.
+    ``add_asked()`` for the picker, ``discarded()`` when the set was let go. Out of sight, as under
+    gym mode, it follows nothing and is shown anew once it is seen again.
     """
 
     signed = Signal(int, object)
@@ -39,7 +41,7 @@ class SetDesk(QWidget):
         self.parts = SetParts(session.desk.clock.today())
         self._sitting: AssessmentSitting | None = None
         self._frame: SetArrangement | None = None
-        self._shown = -1
+        self._is_behind = False
         self._column = Column(self, gap=0)
         self._arrange()
         self._connect()
@@ -48,11 +50,11 @@ class SetDesk(QWidget):
         """Show and fill this set from now on."""
         if sitting is not self._sitting:
             self._sitting = sitting
-            sitting.begun.connect(self._on_sitting_begun)
-            sitting.changed.connect(self._on_sitting_begun)
+            sitting.changed.connect(self._on_sitting_changed)
             sitting.moved.connect(self._on_sitting_moved)
             sitting.item_changed.connect(self._on_item_changed)
-        self._on_sitting_begun()
+        self.parts.facts.show_sitting(sitting)
+        self._show_set()
 
     def take_keyboard(self) -> None:
         """To the first field of the shown test that waits."""
@@ -73,6 +75,8 @@ class SetDesk(QWidget):
         if sitting is None or missing.item < 0:
             return
         sitting.go(missing.item)
+        if self._is_behind:  # gym mode has the keyboard
+            return
         if missing.field and self.parts.form.focus_field(missing.field):
             return
         if not self.parts.asks.take_keyboard():
@@ -159,6 +163,17 @@ class SetDesk(QWidget):
         sheet.closed.connect(self.take_keyboard)
         sheet.show_over()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Everything that changed while it was out of sight."""
+        super().showEvent(event)
+        if self._is_behind:
+            self._show_set()
+
+    def _follows(self) -> bool:
+        """Whether it is seen; else it is shown anew once it is."""
+        self._is_behind = self._is_behind or not self.isVisible()
+        return self.isVisible()
+
     def _arrange(self) -> None:
         wanted = CompactArrangement if theme.is_compact() else DeskArrangement
         if isinstance(self._frame, wanted):
@@ -192,7 +207,7 @@ class SetDesk(QWidget):
         parts.grip.new_device_asked.connect(self.new_device_asked)
         parts.asks.entered.connect(self._on_form_finished)
         parts.result.sources_asked.connect(self._on_sources_asked)
-        parts.facts.limited.connect(self.session.told)
+        parts.facts.told.connect(self.session.told)
         parts.foot.skip_asked.connect(self.skip)
         parts.foot.next_asked.connect(self.next)
         theme.look().changed.connect(self._arrange)
@@ -271,57 +286,30 @@ class SetDesk(QWidget):
             self.go_to(Missing(keys.index(field), str(refusal)))
         self.session.told.emit(str(refusal))
 
-    def _on_sitting_begun(self) -> None:
+    def _show_set(self) -> None:
         sitting, parts = self._sitting, self.parts
         if sitting is None or not sitting.is_under_way:
             return
-        parts.facts.show_sitting(sitting)
-        parts.list.title.setText(sitting.title or _("Assessment"))
-        parts.list.subtitle.setText(self._since())
-        parts.list.set_items(sitting.items, sitting.current, sitting.day)
-        self._fill_picker()
-        parts.told.setVisible(bool(sitting.continued))
-        if sitting.continued:
-            said = _("Set of {time} continued. Nothing was lost.", time=sitting.continued)
-            parts.told.set_words(said)
+        self._is_behind = False
+        parts.show_set(sitting)
         self._show_item()
 
-    def _fill_picker(self) -> None:
-        sitting = self._sitting
-        assert sitting is not None
-        items = sitting.items
-        self.parts.picker.set_options(
-            [
-                (
-                    str(i),
-                    _("{n} of {all}: {title}", n=i + 1, all=len(items), title=short_title(one)),
-                )
-                for i, one in enumerate(items)
-            ]
-        )
-        self.parts.picker.set_key(str(sitting.current))
-
-    def _since(self) -> str:
-        sitting = self._sitting
-        assert sitting is not None
-        days = [
-            latest.day
-            for i in range(sitting.count)
-            if (latest := sitting.story(i).latest()) is not None
-        ]
-        if not days:
-            return _("the first one")
-        return _("same protocol as {day}", day=day(max(days), short=True))
+    def _on_sitting_changed(self) -> None:
+        if self._follows():
+            self._show_set()
 
     def _on_sitting_moved(self, _i: int) -> None:
-        self._show_item()
-        self.take_keyboard()
+        if self._follows():
+            self._show_item()
+            self.take_keyboard()
 
     def _on_item_changed(self, i: int) -> None:
-        if self._sitting is not None and i == self._sitting.current:
-            self._refresh()
-        elif self._sitting is not None:
-            self.parts.list.refresh(self._sitting.items, self._sitting.day)
+        sitting = self._sitting
+        if sitting is not None and self._follows():
+            if i == sitting.current:
+                self._refresh()
+            else:
+                self.parts.list.refresh(sitting.items, sitting.day)
 
     def _on_form_finished(self) -> None:
         if not self.parts.asks.take_keyboard():

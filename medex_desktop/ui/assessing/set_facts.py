@@ -9,6 +9,7 @@ from medex_desktop.domain.dates import parse_day
 from medex_desktop.errors import InvalidInput
 from medex_desktop.language import Text, _, day
 from medex_desktop.ui.assessing.sitting import AssessmentSitting
+from medex_desktop.ui.grip.words import unseen_day
 from medex_desktop.ui.widgets.card import Card
 from medex_desktop.ui.widgets.date_field import DateField, entered_late
 from medex_desktop.ui.widgets.labeled_field import LabeledField
@@ -18,9 +19,9 @@ from medex_desktop.ui.widgets.note_field import NoteField
 
 
 class SetFacts(Card):
-    """Changes the sitting it shows."""
+    """Changes the sitting it shows; ``told(words)`` for the foot of the window."""
 
-    limited = Signal(str)
+    told = Signal(str)
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent, margins=(16, 14))
@@ -41,7 +42,7 @@ class SetFacts(Card):
         self.day.read.connect(self._on_day_read)
         self._supervisor.textEdited.connect(self._on_supervisor_edited)
         self.note.changed.connect(self._on_note_changed)
-        self.note.limited.connect(self.limited)
+        self.note.limited.connect(self.told)
 
     def show_sitting(self, sitting: AssessmentSitting) -> None:
         """Show and change this set from now on."""
@@ -62,8 +63,8 @@ class SetFacts(Card):
 
     def say_day(self, words: str) -> None:
         """Why this day can't be taken."""
-        self.day.set_fault(words)
-        self.day.setFocus()
+        if not self.day.refuse(words):
+            self.told.emit(unseen_day(words))
 
     def _read_day(self, typed: str) -> date:
         found = parse_day(typed, "day", today=self._today)

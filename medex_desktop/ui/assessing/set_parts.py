@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from medex_desktop.language import _
+from medex_desktop.language import _, day
 from medex_desktop.ui import theme
 from medex_desktop.ui.assessing.asks import Asks
 from medex_desktop.ui.assessing.gate import GateBanner
@@ -14,8 +14,9 @@ from medex_desktop.ui.assessing.measure_form import MeasureForm
 from medex_desktop.ui.assessing.result_view import ResultView
 from medex_desktop.ui.assessing.set_facts import SetFacts
 from medex_desktop.ui.assessing.set_foot import SetFoot
-from medex_desktop.ui.assessing.set_list import SetList
+from medex_desktop.ui.assessing.set_list import SetList, short_title
 from medex_desktop.ui.assessing.set_tools import SetTools
+from medex_desktop.ui.assessing.sitting import AssessmentSitting
 from medex_desktop.ui.grip.frames import FootBar
 from medex_desktop.ui.grip.hand_facts import HandFacts
 from medex_desktop.ui.grip.protocol_card import ProtocolCard
@@ -59,12 +60,41 @@ class SetParts:
         """What stands at the right, from the top."""
         return (self.how, self.grip_how, self.hand, self.facts)
 
+    def show_set(self, sitting: AssessmentSitting) -> None:
+        """The set as a whole: its title, since when, its tests, and that it was continued."""
+        self.list.title.setText(sitting.title or _("Assessment"))
+        self.list.subtitle.setText(_since(sitting))
+        self.list.set_items(sitting.items, sitting.current, sitting.day)
+        self._fill_picker(sitting)
+        self.told.setVisible(bool(sitting.continued))
+        if sitting.continued:
+            said = _("Set of {time} continued. Nothing was lost.", time=sitting.continued)
+            self.told.set_words(said)
+
+    def _fill_picker(self, sitting: AssessmentSitting) -> None:
+        items = sitting.items
+        numbered = [
+            (str(i), _("{n} of {all}: {title}", n=i + 1, all=len(items), title=short_title(one)))
+            for i, one in enumerate(items)
+        ]
+        self.picker.set_options(numbered)
+        self.picker.set_key(str(sitting.current))
+
     def show_kind(self, *, is_grip: bool) -> None:
         """The form of a measure, or the grip test."""
         for measured in (self.form, self.result, self.how):
             measured.setVisible(not is_grip)
         for gripped in (self.grip, self.grip_how, self.hand):
             gripped.setVisible(is_grip)
+
+
+def _since(sitting: AssessmentSitting) -> str:
+    """With which day it is comparable."""
+    latest = (sitting.story(i).latest() for i in range(sitting.count))
+    days = [one.day for one in latest if one is not None]
+    if not days:
+        return _("the first one")
+    return _("same protocol as {day}", day=day(max(days), short=True))
 
 
 class SetArrangement(QWidget):

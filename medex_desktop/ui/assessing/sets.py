@@ -79,6 +79,10 @@ class Sets(QStackedWidget):
             )
             picker.picked.connect(self._on_picker_picked)
 
+    def may_leave(self) -> bool:
+        """Whether gym mode may take over: a clock that runs at the desk is stopped first."""
+        return not self.is_under_way or self.desk is None or self.desk.parts.form.may_leave()
+
     def gym_page(self) -> "GymFloor | None":
         """The set in gym mode, None without one."""
         from medex_desktop.ui.gym.floor import GymFloor  # once gym mode is asked for

@@ -103,8 +103,8 @@ class AssessmentSitting(QObject):
     def item(self, i: int) -> SittingItem:
         """One test as the list shows it."""
         line = self._items[i].line(self.background, self.day)
-        grip = self.grip
-        if line.measure.key != GRIP or grip is None or line.state == "coded":
+        grip = self.grip if line.measure.key == GRIP else None
+        if grip is None or line.state == "coded":
             return line
         all_of_them = len(grip.form.entry.trials)
         done = all_of_them - grip.form.blanks
@@ -133,12 +133,6 @@ class AssessmentSitting(QObject):
         """Say why it is not measured, or by "measured" that it is after all."""
         item = self._items[i]
         item.set(replace(item.entry, outcome=code, reason=reason))
-        self._tell(i)
-
-    def set_item_note(self, i: int, words: str) -> None:
-        """A note about one test."""
-        item = self._items[i]
-        item.set(replace(item.entry, note=words))
         self._tell(i)
 
     def answer(self, i: int, demand_key: str, action: str, words: str) -> None:
@@ -188,13 +182,6 @@ class AssessmentSitting(QObject):
     def differing(self, i: int) -> dict[str, str]:
         """Words beside each protocol field that is not as it was the last time."""
         return self._items[i].differing(self.background, self.day)
-
-    def protocol_differs(self, i: int) -> str:
-        """What makes it not comparable with the last time, or ""."""
-        found = self.differing(i)
-        labels = [self._items[i].measure.field(key) for key in found]
-        names = ", ".join(str(field.label).lower() for field in labels if field is not None)
-        return f"{next(iter(found.values()))}: {names}" if found else ""
 
     def set_facts(self, **facts: Any) -> None:
         """Change title, note, day or supervised_by."""

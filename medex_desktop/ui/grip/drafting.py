@@ -43,6 +43,7 @@ class DraftKeeper(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.flush)
+        session.destroyed.connect(self._timer.stop)  # whoever ends it flushes first
 
     @property
     def is_waiting(self) -> bool:

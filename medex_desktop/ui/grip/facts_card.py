@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from medex_desktop.domain.dates import parse_day
@@ -10,6 +10,7 @@ from medex_desktop.errors import InvalidInput
 from medex_desktop.language import Text, _, day
 from medex_desktop.ui.grip.form import GripForm
 from medex_desktop.ui.grip.hand_facts import HandFacts
+from medex_desktop.ui.grip.words import unseen_day
 from medex_desktop.ui.widgets.card import Card
 from medex_desktop.ui.widgets.date_field import DateField, entered_late
 from medex_desktop.ui.widgets.labeled_field import LabeledField
@@ -18,7 +19,9 @@ from medex_desktop.ui.widgets.line_field import LineField
 
 
 class FactsCard(Card):
-    """Changes the form it shows."""
+    """Changes the form it shows; ``told(words)`` for the foot of the window."""
+
+    told = Signal(str)
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent, margins=(16, 14))
@@ -57,8 +60,8 @@ class FactsCard(Card):
 
     def say_day(self, words: str) -> None:
         """Why this day can't be taken."""
-        self.day.set_fault(words)
-        self.day.setFocus()
+        if not self.day.refuse(words):
+            self.told.emit(unseen_day(words))
 
     def day_fault(self) -> str:
         """Why there is no day to sign for; "" when there is one."""

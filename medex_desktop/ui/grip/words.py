@@ -183,3 +183,8 @@ def _cuts(found: list[ThresholdResult]) -> str:
 
 def _short(value: Decimal) -> str:
     return number(value, 0 if value == int(value) else 1)
+
+
+def unseen_day(fault: str) -> str:
+    """What is said of a test date that can't be taken while its field is out of sight."""
+    return _("Not signed: {fault} Leave gym mode to change the test date.", fault=fault)

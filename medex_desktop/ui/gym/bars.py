@@ -1,7 +1,5 @@
 """The two bars of gym mode: who is tested with every caveat, and what can be done."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -66,7 +64,7 @@ class GymHead(Bar):
         self.row.addWidget(self.clients)
         self.row.addWidget(self.leave)
         health = session.ask(health_of, client_id=client.id, day=today)
-        self._known = [_brief(one) for one in caveats_of(client, None, today, (), health)]
+        self._known = [one.shortened() for one in caveats_of(client, None, today, (), health)]
         self.caveats.set_items(self._known)
 
     def show_flags(self, positive: int | None) -> None:
@@ -90,14 +88,6 @@ class GymHead(Bar):
         taken = self.saved.width() if self.saved.isVisible() else 0
         room = self.caveats.width() + taken - self.saved.sizeHint().width() - self.row.spacing()
         self.saved.setVisible(self.caveats.fits_in(room))  # no caveat gives way to it
-
-
-def _brief(found: Caveat) -> Caveat:
-    """What happened and how long ago, without its day: the weeks are what counts here."""
-    if not found.strong_tail:
-        return found
-    words = f"{found.brief or found.words.rstrip(',')},"
-    return replace(found, words=words)
 
 
 class GymFoot(Bar):

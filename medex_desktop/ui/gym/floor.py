@@ -11,7 +11,6 @@ from medex_desktop.domain.body_places import figure_of
 from medex_desktop.domain.result_entries import MEASURED
 from medex_desktop.language import _, render
 from medex_desktop.services.clients import client_page
-from medex_desktop.services.under_way import under_way
 from medex_desktop.ui import theme
 from medex_desktop.ui.assessing.figure_sheet import JointSheet, figure_sheet
 from medex_desktop.ui.assessing.item import GRIP
@@ -23,7 +22,7 @@ from medex_desktop.ui.gym.grip import GymGrip
 from medex_desktop.ui.gym.page import MeasurePage
 from medex_desktop.ui.gym.skip_sheet import FloorSkip
 from medex_desktop.ui.gym.steps import flags_of, toggle_key, toggles
-from medex_desktop.ui.gym.switcher import Switcher
+from medex_desktop.ui.gym.switcher import offer_clients, others_of
 from medex_desktop.ui.gym.task import ENTER
 from medex_desktop.ui.screen import Keys
 from medex_desktop.ui.widgets import drawing
@@ -65,6 +64,8 @@ class GymFloor(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._connect()
         self._show()
+        # they are left from here and come back to a new floor, so their number stands
+        self.head.show_others(others_of(sitting.session, sitting.client_id))
 
     def keys(self) -> Keys:
         """The keys of gym mode."""
@@ -134,10 +135,7 @@ class GymFloor(QWidget):
     def switch(self) -> None:
         """The clients under way, to go to another."""
         if self.may_leave() and self.sitting.leave():
-            clients = self.sitting.session.ask(under_way)
-            sheet = Switcher(self.window(), clients, self.sitting.client_id)
-            sheet.chosen.connect(self._on_client_chosen)
-            sheet.open()
+            offer_clients(self, self.sitting.session, self.sitting.client_id)
 
     def event(self, event: QEvent) -> bool:
         """A key that gym mode takes is no shortcut of the window."""
@@ -245,11 +243,6 @@ class GymFloor(QWidget):
         at_flags = (i for i, line in enumerate(items) if line.measure.key == FLAGS)
         self._flags_at = next(at_flags, None)
         self.head.show_flags(self._flags())
-        others = [
-            one for one in self.sitting.session.ask(under_way)
-            if one.client_id != self.sitting.client_id
-        ]  # fmt: skip
-        self.head.show_others(len(others))
 
     def _refresh_foot(self) -> None:
         page = self.page
@@ -321,10 +314,6 @@ class GymFloor(QWidget):
         self.sitting.set_outcome(self.sitting.current, sheet.code(), sheet.reason())
         sheet.close_overlay()
         self._on_page_done()
-
-    def _on_client_chosen(self, client_id: int) -> None:
-        if client_id != self.sitting.client_id:
-            self.sitting.session.go("client", client_id, "assess", gym=1)
 
 
 def _toggling(page: MeasurePage, field_key: str) -> Callable[[], None]:

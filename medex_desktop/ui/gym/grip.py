@@ -13,6 +13,7 @@ from medex_desktop.ui.gym.ground import Ground
 from medex_desktop.ui.gym.now import NowCard
 from medex_desktop.ui.gym.rest import Rest
 from medex_desktop.ui.gym.standing import GymStanding
+from medex_desktop.ui.gym.switcher import offer_clients, others_of
 from medex_desktop.ui.screen import Keys
 from medex_desktop.ui.widgets import drawing
 from medex_desktop.ui.widgets.layouts import Column, Row
@@ -50,6 +51,7 @@ class GymGrip(QWidget):
         column.addWidget(self.foot)
         self._arrange()
         self._connect()
+        self.head.show_others(others_of(sitting.session, sitting.client_id))
         self._on_begun()
 
     def keys(self) -> Keys:
@@ -60,6 +62,7 @@ class GymGrip(QWidget):
             ("Enter", _("save grip")),
             ("Ctrl P", _("pain in hand")),
             ("Tab", _("large text: the trials")),
+            ("F6", _("another client under way")),
             ("Esc", _("leave gym mode")),
         ]
 
@@ -70,6 +73,11 @@ class GymGrip(QWidget):
     def leave(self) -> None:
         """Back to the desk."""
         self.left.emit()
+
+    def switch(self) -> None:
+        """The clients under way, to go to another."""
+        if self.sitting.leave():
+            offer_clients(self, self.sitting.session, self.sitting.client_id)
 
     def start(self) -> None:
         """Take the keyboard: the next empty trial, or the button that saves."""
@@ -101,6 +109,7 @@ class GymGrip(QWidget):
         self.grid.finished.connect(self._on_grid_finished)
         self.rest.ticked.connect(self._on_rest_ticked)
         self.head.leave.clicked.connect(self.left)
+        self.head.clients.clicked.connect(self.switch)
         self.foot.back.clicked.connect(self._on_back_clicked)
         self.foot.skip.clicked.connect(self.skip_asked)
         self.foot.save.clicked.connect(self.finish_asked)
@@ -117,9 +126,11 @@ class GymGrip(QWidget):
             shortcut.activated.connect(slot)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc and F11 leave."""
+        """Esc and F11 leave, F6 goes to another client."""
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F11):
             self.left.emit()
+        elif event.key() == Qt.Key.Key_F6:
+            self.switch()
         else:
             super().keyPressEvent(event)
 

@@ -26,7 +26,6 @@ class ItemsTask(Task):
         Column(self, gap=0).addWidget(card)
         self.panel.text_changed.connect(self.answered)
         self.panel.finished.connect(self.passed)
-        self.show_text("")
 
     def show_text(self, text: str) -> None:
         """What is answered so far."""

@@ -11,6 +11,7 @@ from medex_desktop.errors import InvalidInput
 from medex_desktop.language import _, number
 from medex_desktop.ui.gym.number_task import NumberTask
 from medex_desktop.ui.gym.task import Spot
+from medex_desktop.ui.widgets.segmented import Segmented
 
 METRES = "m"
 
@@ -44,6 +45,8 @@ class LastPartTask(NumberTask):
                   n=lengths, course=course, whole=whole)  # fmt: skip
         self.range.setText(words)
         self.box.setAccessibleName(self.title.text())
+        for units in self.findChildren(Segmented):  # lengths are counted in metres
+            units.hide()
 
     def show_text(self, text: str) -> None:
         """The part is typed anew."""

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 
 from medex_desktop.domain.measure import Measure
-from medex_desktop.domain.result_entries import ResultEntry, skipped_words
+from medex_desktop.domain.result_entries import Answer, ResultEntry, skipped_words
 from medex_desktop.language import _, render
 from medex_desktop.ui.assessing.before import gate_words
 from medex_desktop.ui.assessing.sitting import AssessmentSitting
@@ -33,8 +33,10 @@ from medex_desktop.ui.gym.steps import (
     with_trial,
 )
 from medex_desktop.ui.gym.task import Task
+from medex_desktop.ui.widgets.sentence import Tone
 
 Back = tuple[int, Callable[[], None]]
+WHOLE: Final = (FlagsTask, ItemsTask)  # they show every field, whatever the step
 
 
 class MeasurePage(PageFrame):
@@ -52,6 +54,7 @@ class MeasurePage(PageFrame):
         self.at = 0
         self._back: list[Back] = []
         self._by_hand: set[Step] = set()
+        self._contradicted: tuple[int, str] | None = None
         self.list.chosen.connect(self.go)
         sitting.item_changed.connect(self._on_item_changed)
         self._begin()
@@ -95,19 +98,33 @@ class MeasurePage(PageFrame):
         steps = self.steps()
         done = [bool(text_at(self.measure, self.entry, step)) for step in steps]
         found = following(steps, done, self.at)
-        if found is None:
-            found = next((n for n, step in enumerate(steps) if self._is_needed(step)), None)
+        needed = next((n for n, step in enumerate(steps) if self._is_needed(step)), None)
         faulty = self._faulty(steps)
-        if found is None and faulty is not None:
-            self.go(faulty)
-            if self.task is not None:
-                self.task.say(*fault_at(self.sitting, self.i, steps[faulty]))
-        elif found is None:
-            self.done.emit()
-        elif found == self.at and self.task is not None:
-            self.task.say(needed_words(self.measure.field(steps[found].key)), "alert")
-        else:
+        if found is not None and found != self.at:
             self.go(found)
+        elif needed is not None:
+            self._go_and_say(needed, needed_words(self.measure.field(steps[needed].key)), "alert")
+        elif faulty is not None:
+            self._tell_fault(steps, faulty)
+        else:
+            self.done.emit()
+
+    def _tell_fault(self, steps: tuple[Step, ...], faulty: int) -> None:
+        """Where two numbers contradict each other, stay at the one just typed; then go on."""
+        words, tone = fault_at(self.sitting, self.i, steps[faulty])
+        typed = (self.at, self._text())
+        if faulty == self.at or self._contradicted == typed:
+            self._go_and_say(faulty, words, tone)
+            return
+        self._contradicted = typed
+        self._go_and_say(self.at, words, tone)
+
+    def _go_and_say(self, place: int, words: str, tone: Tone) -> None:
+        """To a step that does not stand, unless it is this one, with why."""
+        if place != self.at:
+            self.go(place)
+        if self.task is not None:
+            self.task.say(words, tone)
 
     def go_to_blank(self) -> None:
         """To the first blank thing of all: something was entered elsewhere."""
@@ -198,7 +215,7 @@ class MeasurePage(PageFrame):
         text = text_at(self.measure, self.entry, step)
         by_clock = timed or (not text and step not in self._by_hand)
         self._show(make_task(self.sitting, self.i, step, self.clocks, by_clock=by_clock))
-        if self.task is not None:
+        if self.task is not None and not isinstance(self.task, WHOLE):
             self.task.show_text(text)
         self.refresh()
 
@@ -215,7 +232,7 @@ class MeasurePage(PageFrame):
         task.went_back.connect(self.go_back)
         task.kept.connect(self._on_kept)
         task.changed.connect(self.changed)
-        if isinstance(task, FlagsTask | ItemsTask):
+        if isinstance(task, WHOLE):
             task.answered.connect(self._on_answered)
         if isinstance(task, WalkTask):
             task.rested.connect(self._on_rested)
@@ -235,7 +252,7 @@ class MeasurePage(PageFrame):
             self.sitting.day,
             self._warnings(),
         )
-        if isinstance(self.task, FlagsTask | ItemsTask):
+        if isinstance(self.task, WHOLE):
             self.task.show_text("")
         self.widen(whole=isinstance(self.task, ItemsTask))  # questions need the room
         if isinstance(self.task, ItemsTask):
@@ -274,7 +291,7 @@ class MeasurePage(PageFrame):
             self._remember(partial(self.sitting.set_override, self.i, self.entry.override))
             self.sitting.set_override(self.i, text)
         elif isinstance(task, DemandTask):
-            self.sitting.answer(self.i, step.key, text, task.words.text())
+            self._answer(Answer(step.key, text, task.words.text()))
         else:
             self._put(step, text)
         if isinstance(task, LastPartTask):
@@ -294,6 +311,14 @@ class MeasurePage(PageFrame):
             self._remember(partial(self.sitting.set_text, self.i, step.key, before))
         self.sitting.set_text(self.i, step.key, whole)
 
+    def _answer(self, given: Answer) -> None:
+        answers = {one.demand: one for one in self.entry.answers}
+        before = answers.get(given.demand, Answer(given.demand, "", ""))
+        if given != before:
+            put_back = (self.i, before.demand, before.action, before.words)
+            self._remember(partial(self.sitting.answer, *put_back))
+            self.sitting.answer(self.i, given.demand, given.action, given.words)
+
     def _remember(self, put: Callable[[], None]) -> None:
         self._back.append((self.at, put))
 
@@ -303,6 +328,10 @@ class MeasurePage(PageFrame):
             return
         if isinstance(task, CountdownTask) and not self._text() and task.phase in TAKEN:
             self.by_hand()
+            return
+        step = self.steps()[self.at]
+        if self._text() and step.key in self.sitting.faults(self.i):
+            self._go_and_say(self.at, *fault_at(self.sitting, self.i, step))
             return
         self.go_on()
 
@@ -317,6 +346,7 @@ class MeasurePage(PageFrame):
         if metres is None:
             return False
         self._by_hand.add(step)
+        self.sitting.set_unit(self.i, step.key, "m")
         self._show(LastPartTask(spot, walk.lengths(), metres))
         self.refresh()
         self.start()

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from medex_desktop.ui import theme
@@ -54,8 +54,12 @@ class PageFrame(QWidget):
             QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def take_out(self, task: Task) -> None:
-        """Let a task go."""
-        for part in (task, *task.beside()):
+        """Let a task go; the keyboard waits here, or it would fall to a button of the foot."""
+        gone = (task, *task.beside())
+        now = QApplication.focusWidget()
+        if now is not None and any(part.isAncestorOf(now) for part in gone):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        for part in gone:
             part.hide()
             part.deleteLater()
 

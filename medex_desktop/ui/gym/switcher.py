@@ -7,14 +7,32 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from medex_desktop.language import _
-from medex_desktop.services.under_way import UnderWay
+from medex_desktop.services.under_way import UnderWay, under_way
 from medex_desktop.ui.clocks.acts_row import gym_size
+from medex_desktop.ui.session import Session
 from medex_desktop.ui.widgets.button import Button
 from medex_desktop.ui.widgets.label import Label
 from medex_desktop.ui.widgets.overlay import Overlay
 from medex_desktop.ui.widgets.scroll_body import ScrollBody
 
 MOST: Final = 9
+
+
+def others_of(session: Session, client_id: int) -> int:
+    """How many other clients are under way."""
+    return sum(one.client_id != client_id for one in session.ask(under_way))
+
+
+def offer_clients(page: QWidget, session: Session, client_id: int) -> None:
+    """Open the list over a page; who is chosen is gone to, in gym mode."""
+
+    def go(chosen: int) -> None:
+        if chosen != client_id:
+            session.go("client", chosen, "assess", gym=1)
+
+    sheet = Switcher(page.window(), session.ask(under_way), client_id)
+    sheet.chosen.connect(go)
+    sheet.open()
 
 
 class Switcher(Overlay):

@@ -7,8 +7,10 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from medex_desktop.domain.conditions import WORDS
+from medex_desktop.domain.dates import since_words
 from medex_desktop.domain.precautions import Precaution
-from medex_desktop.domain.replacements import replaced_words
+from medex_desktop.domain.replacement_facts import PHASE_NOTE, goal_words, phases, sayings
+from medex_desktop.domain.replacements import Replacement, replaced_words
 from medex_desktop.errors import MedExError
 from medex_desktop.language import _, day, render
 from medex_desktop.services import clearances, client_limits, conditions, precautions, replacements
@@ -68,10 +70,24 @@ class HealthSheet(Sheet):
     def _show_joints(self, health: Health) -> None:
         self._head(_("Joint replacements"), self._open(ReplacementSheet))
         for one in health.replacements:
+            since = render(since_words(one.done_on, self._session.desk.clock.today()))
             words = f"{render(replaced_words(one))} {day(one.done_on)}"
             remove = self._act(replacements.remove_replacement, replacement_id=one.id)
             actions = [(_("Change"), self._open(ReplacementSheet, one)), (_("Remove"), remove)]
-            self._line(words, one.restrictions, actions)
+            self._line(words, f"{since}. {one.restrictions}", actions)
+            self._show_phases(one)
+
+    def _show_phases(self, one: Replacement) -> None:
+        """What sources say of the first weeks, each with who says it."""
+        said = [(goal_words(phase), phase.citations) for phase in phases(one.joint, one.procedure)]
+        said += [(each.words, each.citations)
+                 for each in sayings(one.joint, one.procedure, one.approach)]  # fmt: skip
+        for words, citations in said:
+            sources = "; ".join(cited.text for cited in citations)
+            self._list.addWidget(ParagraphLabel(render(words), "body", "ink2", min_width=200))
+            self._list.addWidget(ParagraphLabel(sources, "caption", "ink2", min_width=200))
+        if said:
+            self._list.addWidget(ParagraphLabel(render(PHASE_NOTE), "caption", min_width=200))
 
     def _show_precautions(self, health: Health) -> None:
         self._head(_("Precautions"), self._open(PrecautionSheet))

@@ -5,8 +5,15 @@ from PySide6.QtWidgets import QWidget
 from medex_desktop.domain.clearances import Clearance, ClearanceForm
 from medex_desktop.domain.client_limits import RULES, ClientLimit, LimitForm
 from medex_desktop.domain.conditions import WORDS, ConditionForm
+from medex_desktop.domain.evidence import Citation
 from medex_desktop.domain.precautions import KIND_WORDS, Precaution, PrecautionForm
-from medex_desktop.domain.replacement_facts import KNEE_NOTE, SUGGESTION_NOTE, suggested
+from medex_desktop.domain.replacement_facts import (
+    KNEE_NOTE,
+    KNEE_NOTE_CITATION,
+    NOTE_CITATION,
+    SUGGESTION_NOTE,
+    suggested,
+)
 from medex_desktop.domain.replacements import (
     APPROACH_WORDS,
     JOINT_WORDS,
@@ -16,7 +23,7 @@ from medex_desktop.domain.replacements import (
     ReplacementForm,
     replaced_words,
 )
-from medex_desktop.language import _, day, render
+from medex_desktop.language import Text, _, day, render
 from medex_desktop.services import (
     clearances,
     client_limits,
@@ -55,7 +62,7 @@ class ReplacementSheet(FormSheet):
         self.line("done_on", _("Day of the operation"), form.done_on, hint=_("18 Jun 2026"))
         self.line("surgeon", _("Surgeon"), form.surgeon)
         self.note("restrictions", _("Restrictions, as the surgeon gave them"), form.restrictions)
-        self.knee_note = ParagraphLabel(render(KNEE_NOTE), "caption", "ink2")
+        self.knee_note = ParagraphLabel(_noted(KNEE_NOTE, KNEE_NOTE_CITATION), "caption", "ink2")
         self.body.addWidget(self.knee_note)
         self.line("weight_bearing", _("Weight bearing"), form.weight_bearing)
         self.line("source", _("Who told it, and when"), form.source)
@@ -126,7 +133,8 @@ class PrecautionSheet(FormSheet):
         one = self._replaced.get(self.came_with.key())
         usual = suggested(one.joint, one.approach) if one else ()
         if usual and self._found is None:
-            self._offers.addWidget(ParagraphLabel(render(SUGGESTION_NOTE), "caption", "ink2"))
+            said = _noted(SUGGESTION_NOTE, NOTE_CITATION)
+            self._offers.addWidget(ParagraphLabel(said, "caption", "ink2"))
         for offer in usual if self._found is None else ():
             sources = ", ".join(cited.key for cited in offer.citations)
             words = f"{render(offer.words)} ({render(offer.how_long)}; {sources})"
@@ -237,3 +245,8 @@ class ConditionSheet(FormSheet):
         """Save it."""
         form = ConditionForm(**self.typed())
         self.session.do(conditions.add_condition, client_id=self._client_id, form=form)
+
+
+def _noted(note: Text, source: Citation) -> str:
+    """A note with who says so."""
+    return f"{render(note)} ({source.key})"

@@ -105,11 +105,15 @@ class AnswerList(QWidget):
         self.buttons: list[AnswerButton] = []
         self._grid = Grid(self, gap=16 if gym and not theme.is_compact() else 8)
         self._text = ""
+        self._options: tuple[Option, ...] = ()
 
     def set_options(self, options: Sequence[Option], name: str) -> None:
-        """The answers of another question."""
-        clear(self._grid)
+        """The answers of another question; its buttons stay where the answers are the same."""
         self.setAccessibleName(name)
+        if tuple(options) == self._options and options:
+            return
+        self._options = tuple(options)
+        clear(self._grid)
         across = self._across(options)
         self.buttons = [AnswerButton(option, gym=self._gym, parent=self) for option in options]
         for at, button in enumerate(self.buttons):

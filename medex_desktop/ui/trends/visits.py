@@ -132,7 +132,7 @@ def _change(row: TrendRow, side: Side) -> Cell:
     if row.value_of(side) is None or (verdict is not None and verdict.change is None):
         ink = "ink3"
     else:
-        ink = "ink2" if verdict is None and not row.is_baseline else ""
+        ink = "ink2" if verdict is None and side not in row.baselines else ""
     return Cell(render(row.change_of(side)), ink=ink)
 
 
@@ -148,7 +148,7 @@ def _verdict(row: TrendRow, side: Side) -> Cell:
     verdict = row.verdict_of(side)
     if row.value_of(side) is None:
         return Cell(_("not measured"), ink="ink3")
-    if row.is_baseline:
+    if side in row.baselines:
         return Cell(_("counted from here"), ink="ink3")
     if verdict is None:
         return Cell(_("not counted"), ink="ink3")
@@ -164,25 +164,25 @@ def _tip(row: TrendRow, page: TrendPage, index: int) -> Tip:
     visits = page.data.visits
     visit = visits[index] if index < len(visits) else None
     lines: list[TipLine] = []
-    for side, value, verdict in (
-        ("right", row.right_value, row.right),
-        ("left", row.left_value, row.left),
-    ):
-        if visit is None or (visit.right if side == "right" else visit.left) is None:
+    for side in SIDES:
+        if visit is None or visit.value(side) is None:
             continue
+        value = row.value_of(side)
         shown = render(with_unit(value or Decimal(0), row.places, page.unit))
         if len(page.sides) > 1:
             hand = _("Right") if side == "right" else _("Left")
             shown = f"{hand} {shown}"
-        if visit.sem is not None:
-            shown = _("{shown} ± {sem} (SEM)", shown=shown, sem=number(visit.sem, 1))
+        sem = visit.sem_of(side)
+        if sem is not None:
+            shown = _("{shown} ± {sem} (SEM)", shown=shown, sem=number(sem, 1))
         lines.append(TipLine(shown, side, strong=True))
-        lines.append(TipLine(_said(row, verdict, page.unit)))
+        lines.append(TipLine(_said(row, side, page.unit)))
     return Tip(title, tuple(lines))
 
 
-def _said(row: TrendRow, verdict: Verdict | None, unit: str) -> str:
-    if row.is_baseline:
+def _said(row: TrendRow, side: Side, unit: str) -> str:
+    verdict = row.verdict_of(side)
+    if side in row.baselines:
         return _("the baseline")
     if verdict is None:
         return _("before the baseline")

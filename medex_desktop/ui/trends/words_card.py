@@ -66,15 +66,17 @@ class WordsCard(Card):
         self.sentence.setText(stressed(words[0]) if words else "")
         self.sentence.setAccessibleName(words[0] if words else "")
         clear(self._remarks)
-        self._told = words[1:]
+        phases = " ".join(map(render, page.phases.words))
+        self._told = [*words[1:], *([phases] if phases else [])]
         for remark in self._told:
             self._remarks.addWidget(_remark(remark))
         self.people.setText(people_words(page))
         self.people.setVisible(bool(self.people.text()))
         clear(self._citations)
+        for goal in page.phases.goals:
+            self._citations.addWidget(_caption(render(goal)))
         for citation in page.citations:
-            line = ParagraphLabel(citation.text, "caption", "ink2", min_width=200)
-            self._citations.addWidget(line)
+            self._citations.addWidget(_caption(citation.text))
         self.sources.set_words(_("Sources ({n})", n=len(page.citations)))
         self.sources.setVisible(bool(page.citations))
         self.use.setVisible(bool(page.rows))
@@ -82,6 +84,10 @@ class WordsCard(Card):
     def said(self) -> list[str]:
         """Everything it says, the sentence first."""
         return [self.sentence.accessibleName(), *self._told]
+
+
+def _caption(words: str) -> ParagraphLabel:
+    return ParagraphLabel(words, "caption", "ink2", min_width=200)
 
 
 def _remark(words: str) -> ParagraphLabel:
@@ -114,17 +120,18 @@ class BaselineCard(Card):
         self.choice.chosen.connect(self._on_choice_chosen)
 
     def show_page(self, page: TrendPage) -> None:
-        """Offer the first visit, the mean of two, and each visit of the newest series."""
+        """Offer the first visit, of grip the mean of two, and each visit of the newest series."""
         baseline = page.baseline
         self.setVisible(baseline is not None)
         if baseline is None:
             return
         last = page.rows[0].series
         days = list(dict.fromkeys(row.day for row in page.rows if row.series == last))
+        mean = [(BaselineRule.MEAN_OF_TWO.value, _("Mean of the first two"))]
         self.choice.set_options(
             [
                 (BaselineRule.FIRST.value, _("First visit of the series")),
-                (BaselineRule.MEAN_OF_TWO.value, _("Mean of the first two")),
+                *(mean if page.is_grip else []),
                 *((each.isoformat(), _("Visit of {day}", day=day(each))) for each in days),
             ]
         )

@@ -51,6 +51,12 @@ class DateField(LabeledField):
         """Put a known text in."""
         self.line.setText(typed)
 
+    def refuse(self, words: str) -> bool:
+        """Say why this date can't be taken, and take the keyboard; False while out of sight."""
+        self.set_fault(words)
+        self.setFocus()
+        return self.isVisible()
+
     def _on_line_changed(self, typed: str) -> None:
         self._day = None
         fault = self._understand(typed)

@@ -127,6 +127,8 @@ class ParagraphLabel(Label):
         self._min_width = min_width
         self._laid_out = False
         self._rich = rich
+        self._measured = ""
+        self._heights: dict[tuple[int, int, int], int] = {}
         self.setWordWrap(True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -147,10 +149,20 @@ class ParagraphLabel(Label):
     def heightForWidth(self, width: int) -> int:
         """What the words need at that width."""
         if not self._rich:
-            return super().heightForWidth(width)
+            return self._plain_height(width)
         from medex_desktop.ui.widgets import rich_text  # few labels are, and none at first
 
         return rich_text.height(self._words, self.font(), width)
+
+    def _plain_height(self, width: int) -> int:
+        """Layouts ask for the same width many times, and each answer breaks the lines anew."""
+        if self._measured != self._words:
+            self._measured, self._heights = self._words, {}
+        face = self.font()
+        asked = (width, face.pixelSize(), face.weight())
+        if asked not in self._heights:
+            self._heights[asked] = super().heightForWidth(width)
+        return self._heights[asked]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Rich text is drawn with the real semibold, plain text by Qt."""

@@ -1,14 +1,13 @@
 """Assess: six trials by keyboard alone, read live, kept as a draft, signed by one key."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from medex_desktop.errors import InvalidInput
 from medex_desktop.language import _, day
 from medex_desktop.services import practices
 from medex_desktop.services.desk import Changed
-from medex_desktop.ui import theme
+from medex_desktop.ui import local_keys, theme
 from medex_desktop.ui.assessing.sets import Sets
 from medex_desktop.ui.assessing.sitting import AssessmentSitting
 from medex_desktop.ui.grip.addendum_sheet import AddendumSheet
@@ -125,7 +124,9 @@ class Assess(Screen):
         return self.sets.sitting if self.sets.is_under_way else None
 
     def gym_page(self) -> QWidget | None:
-        """The same set or test in gym mode."""
+        """The same set or test in gym mode; None while a clock runs at the desk, which says so."""
+        if not self.sets.may_leave():
+            return None
         floor = self.sets.gym_page()
         if floor is not None or self._sitting is None:
             return floor
@@ -217,20 +218,15 @@ class Assess(Screen):
         parts.record.left.connect(self._show_entry)
         self._note.changed.connect(self._on_note_changed)
         self._note.limited.connect(self.session.told)
+        self.parts.facts.told.connect(self.session.told)
         parts.choose.clicked.connect(self.sets.choose)
         self.sets.signed.connect(self._on_set_signed)
         self.sets.left.connect(self._show_entry)
         self.sets.discarded.connect(self._on_set_discarded)
         self.sets.new_device_asked.connect(self._on_new_device_asked)
         theme.look().changed.connect(self._arrange)
-        for keys, slot in (
-            ("Ctrl+Return", self.sign),
-            ("Ctrl+Enter", self.sign),
-            ("Ctrl+Del", self.skip),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+        signs = [(keys, self.sign) for keys in ("Ctrl+Return", "Ctrl+Enter")]
+        local_keys.install(self, [*signs, ("Ctrl+Del", self.skip)])
 
     def _show_entry(self) -> None:
         if self.sets.is_under_way:

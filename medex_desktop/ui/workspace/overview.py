@@ -230,7 +230,7 @@ class Overview(Screen):
 
     def _on_trend_done(self, page: TrendPage) -> None:
         if self.sender() is self._trend:  # an older drawing may end later
-            said = " ".join(render(words) for words in page.words[:2])
+            said = " ".join(render(words) for words in page.spoken)
             self.chart.show_data(page.data, tips(page), said)
 
     def _show_alerts(self) -> None:

@@ -218,7 +218,7 @@ class Trends(Screen):
             self.span.set_words("all", n_("All, {n} month", "All, {n} months", months))
         self.words.show_page(page)
         self.baseline.show_page(page)
-        self.chart.show_data(page.data, tips(page), " ".join(map(render, page.words[:2])))
+        self.chart.show_data(page.data, tips(page), " ".join(map(render, page.spoken)))
         self.model.columns = tuple(columns(page.rows, page.sides, is_grip=page.is_grip))
         self.model.set_rows(page.rows)
         line = next((at for at, row in enumerate(page.rows) if _same(row, chosen)), 0)
@@ -361,9 +361,12 @@ class Trends(Screen):
         ask_for_note(self.window(), self.session, assessment_id)
 
     def _on_baseline_chosen(self, rule: BaselineRule, day: date | None) -> None:
-        if self.client_id is not None:
+        if self.client_id is not None and self._page is not None:
             with self.session.shown():
-                self.session.do(grip.choose_baseline, client_id=self.client_id, rule=rule, day=day)
+                client_id, measure = self.client_id, self._page.measure
+                self.session.do(
+                    grip.choose_baseline, client_id=client_id, rule=rule, day=day, measure=measure
+                )
 
     def _on_words_report_asked(self) -> None:
         words = self.words.sentence.accessibleName()

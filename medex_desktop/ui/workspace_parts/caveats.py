@@ -1,4 +1,4 @@
-"""The line of caveats: watch items always whole; neutral ones give way behind "n more"."""
+"""The line of caveats: what must be read always whole; the rest gives way behind "n more"."""
 
 from collections.abc import Sequence
 
@@ -24,18 +24,27 @@ class CaveatItem(QWidget):
     def __init__(self, caveat: Caveat, size: int, line: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.caveat = caveat
+        self._said = caveat
         self._size = size
         self._line = line
         self.setAccessibleName(caveat.said)
         self.setToolTip(caveat.said if caveat.is_neutral else "")
 
+    def shorten(self, short: bool) -> None:
+        """Say it without its day, or whole again."""
+        self._said = self.caveat.shortened() if short else self.caveat
+
+    def words(self) -> str:
+        """What can be read of it now."""
+        return self._said.said
+
     def wish(self) -> int:
         """The width of it on one line."""
         strong = theme.font(self._size, 600)
         face = theme.font(self._size, 400 if self.caveat.is_neutral else 600)
-        wide = drawing.advance(self.caveat.words, face)
-        if self.caveat.strong_tail:
-            wide += drawing.advance(f" {self.caveat.strong_tail}", strong)
+        wide = drawing.advance(self._said.words, face)
+        if self._said.strong_tail:
+            wide += drawing.advance(f" {self._said.strong_tail}", strong)
         return round(wide) + self._mark() + 2
 
     def height_at(self, width: int) -> int:
@@ -51,7 +60,7 @@ class CaveatItem(QWidget):
     def _wrapped(self, width: int) -> QRect:
         room = QRect(0, 0, max(1, width - self._mark()), 10_000)
         return theme.metrics(self._size, 600).boundingRect(
-            room, int(Qt.TextFlag.TextWordWrap), self.caveat.said
+            room, int(Qt.TextFlag.TextWordWrap), self._said.said
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -70,21 +79,21 @@ class CaveatItem(QWidget):
         face = theme.font(self._size, 400 if neutral else 600)
         room = QRectF(self.rect()).adjusted(self._mark(), 0, 0, 0)
         words = theme.color("ink2" if neutral else ink)
-        if self.wish() > self.width() and not neutral:
+        if self.wish() > self.width() and self.caveat.stays:
             painter.setFont(face)
             painter.setPen(words)
-            painter.drawText(room, int(Qt.TextFlag.TextWordWrap), self.caveat.words)
+            painter.drawText(room, int(Qt.TextFlag.TextWordWrap), self._said.said)
             return
-        wide = drawing.text(painter, room, self.caveat.words, face, words)
-        if self.caveat.strong_tail:
+        wide = drawing.text(painter, room, self._said.words, face, words)
+        if self._said.strong_tail:
             rest = room.adjusted(wide, 0, 0, 0)
             strong = theme.font(self._size, 600)
-            tail = f" {self.caveat.strong_tail}"
+            tail = f" {self._said.strong_tail}"
             drawing.text(painter, rest, tail, strong, theme.color("ink"), elide=False)
 
 
 class CaveatLine(QWidget):
-    """``set_items(caveats)`` in the order in which neutral ones are kept; ``gym`` is larger."""
+    """``set_items(caveats)``: those that need not stay are kept in order; ``gym`` is larger."""
 
     def __init__(self, *, gym: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -124,7 +133,7 @@ class CaveatLine(QWidget):
         return self._fits(self._items, width)
 
     def sizeHint(self) -> QSize:
-        """One line, or more when the watch items need them."""
+        """One line, or more when what stays needs them."""
         return QSize(theme.px(200), max(theme.px(self._high), self._height()))
 
     def minimumSizeHint(self) -> QSize:
@@ -143,6 +152,7 @@ class CaveatLine(QWidget):
     def _settle(self) -> None:
         before = self._height()
         wide = max(self.width(), theme.px(LEAST))  # before it is laid out it has no width yet
+        self._shorten(wide)
         keep = self._fitting(wide)
         hidden = len(self._items) - len(keep)
         width = wide - (self._more_room(hidden) if hidden else 0)
@@ -174,11 +184,22 @@ class CaveatLine(QWidget):
             line = max(line, high)
         return places
 
+    def _shorten(self, width: int) -> None:
+        """Say how long ago a surgery was without its day where what stays would not fit."""
+        keep = [item for item in self._items if item.caveat.stays]
+        hidden = len(self._items) - len(keep)
+        room = width - (self._more_room(hidden) if hidden else 0)
+        for short in (False, True):
+            for item in self._items:
+                item.shorten(short)
+            if self._fits(keep, room):
+                return
+
     def _fitting(self, width: int) -> list[CaveatItem]:
-        """Every watch item, and neutral ones in their order while there is room."""
+        """Everything that stays, and the rest in its order while there is room."""
         if self._fits(self._items, width):
             return list(self._items)
-        keep = {item for item in self._items if not item.caveat.is_neutral}
+        keep = {item for item in self._items if item.caveat.stays}
         room = width - self._more_room(len(self._items) - len(keep))
         for item in self._items:
             wanted = [one for one in self._items if one in keep or one is item]

@@ -1,6 +1,7 @@
 """A client in the words of the header: who, and what must not be forgotten."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from medex_desktop.domain.clearances import Clearance
@@ -18,11 +19,13 @@ from medex_desktop.services.health import Health, stands_as_replacement
 class Caveat:
     """One item of the caveat line. Watch and stop items are never left out or shortened.
 
+    The weeks since a surgery are never left out either; they lose their day first.
+
     Attributes:
         shape: a status shape ("attend", "stop", "done"), or "" for a neutral item.
         icon: an icon's name for neutral items.
         strong_tail: said after the words, in semibold ("15 weeks").
-        brief: the words where room is short, without the day.
+        brief: the words where room is short, without the day; who has a strong tail keeps it.
     """
 
     words: str
@@ -33,8 +36,19 @@ class Caveat:
 
     @property
     def is_neutral(self) -> bool:
-        """Whether it may move behind "n more" when room is short."""
+        """Whether it is told quietly: neither a watch nor a stop item."""
         return self.shape not in ("attend", "stop")
+
+    @property
+    def stays(self) -> bool:
+        """Whether it never moves behind "n more"."""
+        return not self.is_neutral or bool(self.strong_tail)
+
+    def shortened(self) -> "Caveat":
+        """What happened and how long ago, without its day: the weeks are what counts."""
+        if not self.strong_tail:
+            return self
+        return replace(self, words=f"{self.brief or self.words.rstrip(',')},")
 
     @property
     def said(self) -> str:

@@ -113,11 +113,20 @@ def _verdict(line: ResultLine) -> Cell:
 
 
 def _judged(line: ResultLine) -> Cell:
-    found = line.verdict
-    if found is None:
-        return Cell("")
+    if line.verdict is None:
+        return Cell(reason_words(line), ink="ink2", wrap=True)
     first, second = judged_words(line)
     return Cell(first, second=second, ink="ink2", wrap=True)
+
+
+def reason_words(line: ResultLine) -> str:
+    """Why one of its days has no result, where the record says so; of two days with the day."""
+    points = [one for one in (line.baseline, line.now) if one is not None and one.why is not None]
+    told = list(dict.fromkeys(render(one.why or "") for one in points))
+    if len(told) < 2:
+        return told[0] if told else ""
+    days = [_("{day}: {words}", day=day(one.day, short=True), words=one.why) for one in points]
+    return "; ".join(days)
 
 
 def judged_words(line: ResultLine) -> tuple[str, str]:
@@ -149,5 +158,5 @@ def _important(found: Verdict) -> str:
 
 def _judged_verdict(line: ResultLine) -> Cell:
     """The verdict with what judged it under it, where the text is large."""
-    said = "; ".join(part for part in judged_words(line) if part)
+    said = "; ".join(part for part in (*judged_words(line), reason_words(line)) if part)
     return replace(_verdict(line), second=said)

@@ -12,16 +12,23 @@ from tests.ui.clocks.hands import Hands
 from tests.ui.workspace.stage import Bench
 
 
+def timed_by_hand(control: NumberControl) -> Hands:
+    """The stopwatch of a field goes by hands that a test moves."""
+    hands = Hands()
+    assert control.watch is not None
+    state = control.watch.watch.state
+    state._now, state._wall = hands.now, hands.wall
+    return hands
+
+
 def test_space_in_a_time_starts_and_stops_its_stopwatch(bench: Bench) -> None:
     sitting, desk = begin(bench, [TestItem("tug", {})])
     control = desk.parts.form.controls[0]
     assert isinstance(control, NumberControl)
+    hands = timed_by_hand(control)
     assert control.watch is not None
-    hands = Hands()
-    state = control.watch.watch.state
-    state._now, state._wall = hands.now, hands.wall
     bench.key(Qt.Key.Key_Space)
-    assert state.phase is Phase.RUNNING
+    assert control.watch.watch.state.phase is Phase.RUNNING
     assert control.said() == ""
     hands.pass_s(10.4)
     bench.key(Qt.Key.Key_Space)
@@ -55,6 +62,21 @@ def test_a_running_clock_is_not_left_by_accident(bench: Bench) -> None:
     desk.parts.list.row(1).click()
     assert sitting.current == 0
     assert desk.parts.list.row(0).isChecked()
+
+
+def test_gym_mode_does_not_take_over_a_clock_that_runs_at_the_desk(bench: Bench) -> None:
+    _sitting, desk = begin(bench, [TestItem("tug", {})])
+    control = desk.parts.form.controls[0]
+    assert isinstance(control, NumberControl)
+    hands = timed_by_hand(control)
+    bench.key(Qt.Key.Key_Space)
+    bench.key(Qt.Key.Key_F11)
+    assert not bench.workspace.is_gym()
+    assert control.said() == "The clock runs. Stop it first, then go on."
+    hands.pass_s(10.4)
+    bench.key(Qt.Key.Key_Space)
+    bench.key(Qt.Key.Key_F11)
+    assert bench.workspace.is_gym()
 
 
 def test_a_day_before_birth_is_refused_beside_its_field(bench: Bench) -> None:

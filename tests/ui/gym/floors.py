@@ -122,6 +122,7 @@ class Floor:
         """Figures and letters, one key each."""
         for key in keys:
             QTest.keyClick(self.focus(), key)
+            QApplication.processEvents()  # no hand is faster than the window
             self.keys += 1
         return self
 

@@ -13,6 +13,7 @@ from medex_desktop.services.clients import add_client
 from medex_desktop.ui.assessing.sign_sheet import SignSheet
 from medex_desktop.ui.assessing.sitting import AssessmentSitting
 from medex_desktop.ui.gym.floor import GymFloor
+from medex_desktop.ui.gym.steps import flags_of
 from medex_desktop.ui.gym.switcher import Switcher
 from medex_desktop.ui.gym.tile import Tile
 from medex_desktop.ui.widgets.focus_ring import FocusRing
@@ -64,6 +65,26 @@ def test_the_ring_stands_around_what_has_the_keyboard(
     assert around == tile.adjusted(-4, -4, 4, 4)
 
 
+def test_the_desk_rests_under_gym_mode_and_knows_all_afterwards(
+    bench: Bench, sitting: AssessmentSitting
+) -> None:
+    desk = bench.assess.sets.desk
+    assert desk is not None
+    before = desk.parts.form.title.text()
+    for typed in ("128", "76"):
+        bench.press(typed)
+        bench.key(Qt.Key.Key_Return)
+    bench.press("N")
+    bench.key(Qt.Key.Key_Return)
+    bench.press("92.5")
+    assert sitting.current == 2
+    assert desk.parts.form.title.text() == before, "nothing is built that nobody sees"
+    bench.key(Qt.Key.Key_F11)
+    assert desk.parts.form.title.text() == sitting.item(2).title
+    assert desk.parts.form.isAncestorOf(bench.focus())
+    assert [row.value for row in sitting.items][:2] == ["128/76", "none"]
+
+
 def test_a_set_is_entered_and_signed_by_keys(bench: Bench, sitting: AssessmentSitting) -> None:
     for typed in ("128", "76"):
         bench.press(typed)
@@ -98,3 +119,39 @@ def test_another_client_under_way_is_a_key_away(bench: Bench, sitting: Assessmen
     assert floor(bench).sitting.client_id == other
     kept = AssessmentSitting(bench.shell.session, bench.client_id, bench.shell)
     assert kept.entry(0).text("systolic") == "128"
+
+
+def test_a_day_that_cant_be_is_told_on_the_gym_floor(
+    bench: Bench, sitting: AssessmentSitting
+) -> None:
+    desk = bench.assess.sets.desk
+    assert desk is not None
+    desk.parts.facts.day.set_text("2 Oct 2027")
+    for i, typed in enumerate(({"systolic": "128", "diastolic": "76"}, {}, {"waist": "92.5"})):
+        for key, text in typed.items():
+            sitting.set_text(i, key, text)
+    for one in flags_of(sitting.item(1).measure):
+        sitting.set_text(1, one.key, "no")
+    assert sitting.can_sign() == []
+    bench.sign()
+    assert sitting.is_under_way
+    assert "Leave gym mode to change the test date" in bench.shell.foot.words()
+    bench.key(Qt.Key.Key_F11)
+    assert desk.parts.facts.day_fault(), "what was typed there stands as it was"
+
+
+def test_the_single_grip_test_goes_to_another_client_too(bench: Bench) -> None:
+    other = bench.desk.do(add_client, form=PLAIN)
+    second = AssessmentSitting(bench.shell.session, other, bench.shell)
+    second.begin("Short", SET)
+    assert second.leave()
+    bench.press("238")
+    bench.key(Qt.Key.Key_F11)
+    assert bench.gym.head.clients.isVisible()
+    bench.key(Qt.Key.Key_F6)
+    (sheet,) = bench.shell.window().findChildren(Switcher)
+    there = [one for one in sheet.buttons if one.property("client") == other]
+    QTest.keyClick(sheet, Qt.Key(Qt.Key.Key_1 + sheet.buttons.index(there[0])))
+    QApplication.processEvents()
+    assert bench.workspace.client_id == other
+    assert floor(bench).sitting.client_id == other

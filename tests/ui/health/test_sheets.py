@@ -10,6 +10,7 @@ from medex_desktop.ui.health.overlay import HealthSheet
 from medex_desktop.ui.health.sheets import LiftSheet, LimitSheet, PrecautionSheet, ReplacementSheet
 from medex_desktop.ui.health.warning_signs import WarningSheet
 from medex_desktop.ui.widgets.button import Button
+from medex_desktop.ui.widgets.label import ParagraphLabel
 from tests.cuts import cut
 from tests.services.health_samples import HIP, KNEE, fill_health
 from tests.ui.workspace.stage import TODAY, Bench
@@ -100,6 +101,20 @@ def test_what_is_on_record_is_changed_and_lifted_from_the_sheet(bench: Bench) ->
         sheet, "Remove: Right knee replaced 18\N{NO-BREAK SPACE}Jun\N{NO-BREAK SPACE}2026"
     ).click()
     assert "Precautions came with" in sheet.said()  # type: ignore[attr-defined]
+
+
+def test_the_phases_of_a_knee_stand_with_their_goals_and_sources(bench: Bench) -> None:
+    fill_health(bench.desk, bench.client_id)
+    bench.open("overview")
+    bench.overview.health.open.click()
+    told = [one.text() for one in shown(bench, HealthSheet).findChildren(ParagraphLabel)]
+    at = told.index("Protect, weeks 0 to 2: extension 0, flexion toward 90 degrees.")
+    assert "Lahey Clinic" in told[at + 1]
+    assert told[at - 1].startswith("15 weeks. No kneeling")
+    assert sum(one.startswith("Protect") for one in told) == 1
+    assert any("differ by surgeon" in one for one in told)
+    at = told.index("Driving at about 4 weeks on average, within 12.")
+    assert told[at + 1].startswith("VTFC")
 
 
 def test_what_is_usual_is_offered_and_never_put_on(bench: Bench) -> None:

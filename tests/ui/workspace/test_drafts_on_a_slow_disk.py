@@ -4,11 +4,14 @@ import threading
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from pytestqt.qtbot import QtBot
 from sqlalchemy import Connection, event
 
 from medex_desktop.services import drafts
+from medex_desktop.services.desk import Desk
 from medex_desktop.ui.grip.drafting import DraftKeeper
+from medex_desktop.ui.session import Session
 from tests.ui.workspace.stage import Bench
 from tests.ui.workspace.stage import bench as bench
 from tests.windows import LONGEST
@@ -77,3 +80,14 @@ def test_whoever_leaves_meanwhile_stays_and_one_draft_is_made(
     assert keeper.flush()
     assert left == [False]
     assert payloads(bench) == [{"trial": 1}]
+
+
+def test_no_clock_of_a_draft_outlives_the_session(qtbot: QtBot, desk: Desk) -> None:
+    session = Session(desk)
+    keeper = DraftKeeper(session, "slow", 1, dict)
+    (timer,) = keeper.findChildren(QTimer)
+    keeper.touch()
+    assert timer.isActive()
+    session.deleteLater()
+    QCoreApplication.sendPostedEvents(session, QEvent.Type.DeferredDelete.value)
+    assert not timer.isActive()

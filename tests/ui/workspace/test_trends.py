@@ -16,13 +16,17 @@ from medex_desktop.domain.series import BaselineRule
 from medex_desktop.language import render
 from medex_desktop.services import grip
 from medex_desktop.services.clients import add_client
+from medex_desktop.services.replacements import add_replacement
 from medex_desktop.services.trends import TrendPage, TrendRow, grip_trend
 from medex_desktop.ui import theme
 from medex_desktop.ui.chart_marks import corners
 from medex_desktop.ui.grip.addendum_sheet import AddendumSheet
+from medex_desktop.ui.widgets.label import ParagraphLabel
 from medex_desktop.ui.workspace.documents import Documents
 from medex_desktop.ui.workspace.trends import Trends
 from tests.reports.reading import text as text_of
+from tests.services.health_samples import KNEE
+from tests.services.result_samples import sign_sets
 from tests.ui.workspace.stage import Bench, entry
 
 VISITS = (
@@ -186,6 +190,18 @@ def test_another_baseline_is_chosen_here_and_kept(bench: Bench, many: Trends) ->
     assert many.model.cell(3, 5).text == "before"
 
 
+def test_the_baseline_of_another_measure_is_chosen_here_too(bench: Bench, many: Trends) -> None:
+    sign_sets(bench.desk, bench.client_id)
+    at = many.picker.findText("Timed Up and Go")
+    many.picker.setCurrentIndex(at)
+    many.picker.activated.emit(at)
+    assert many.baseline.choice.itemText(0).startswith("First visit")
+    assert many.baseline.choice.findText("Mean of the first two") < 0
+    many.baseline.chosen.emit(BaselineRule.CHOSEN, date(2026, 9, 7))
+    assert "7\N{NO-BREAK SPACE}Sep" in many.baseline.now.text()
+    assert bench.desk.ask(grip.grip_context, client_id=bench.client_id).baseline_day is None
+
+
 def test_chart_files_are_written_and_noted(bench: Bench, many: Trends, tmp_path: Path) -> None:
     for kind, name in zip(many.file_kinds(), ("a.png", "b.pdf", "c.pdf"), strict=True):
         with bench.qtbot.waitSignal(many.saving.saved, timeout=20_000):
@@ -224,6 +240,22 @@ def test_the_words_go_into_a_report(bench: Bench, many: Trends) -> None:
     assert isinstance(documents, Documents)
     assert documents.draft.words().summary.startswith("Right hand 24.6 kg, up 5.4 kg")
     bench.qtbot.waitUntil(lambda: bool(documents.pdf()) and not documents.work.is_busy())
+
+
+def test_phases_after_a_knee_are_told_with_their_sources_one_key_away(
+    bench: Bench, many: Trends
+) -> None:
+    assert not many.chart.data().phases
+    bench.desk.do(add_replacement, client_id=bench.client_id, form=KNEE)
+    assert [one.name for one in many.chart.data().phases[0].phases] == ["Protect", "Motion"]
+    assert any("phases after surgery (right knee" in words for words in many.words.said())
+    many.words.sources.setFocus()
+    bench.key(Qt.Key.Key_Space)
+    cited = many.words._cited.findChildren(ParagraphLabel)
+    told = " ".join(label.text() for label in cited if label.isVisible())
+    for words in ("extension 0, flexion toward 90 degrees", "Lahey Clinic", "Meininger"):
+        assert words in told
+    assert "Protect, weeks 0 to 2" in many.chart.accessibleDescription()
 
 
 def test_every_column_has_a_heading_of_its_own(many: Trends) -> None:

@@ -15,6 +15,7 @@ from medex_desktop.ui.widgets.percentile_strip import PercentileStrip
 from medex_desktop.ui.widgets.table_delegate import PADDING
 from medex_desktop.ui.workspace_parts.caveats import CaveatLine
 from medex_desktop.ui.workspace_parts.client_words import Caveat
+from tests.services.health_samples import fill_health
 from tests.ui.workspace.stage import JULY, Bench, entry
 from tests.windows import clipped, controls
 
@@ -74,12 +75,51 @@ def test_watch_items_are_never_left_out_or_cut(bench: Bench, width: int) -> None
     line.set_items(items)
     line.resize(width, 32)
     line.resize(width, line.sizeHint().height())
-    assert set(items[1:3]) <= set(line.shown())
+    assert set(items[:3]) <= set(line.shown())
     for item in line._items:
         if not item.isHidden():
             assert item.geometry().bottom() < line.sizeHint().height()
             assert item.height_at(item.width()) <= item.height()
-    assert {one.said for one in line.hidden_ones()} <= {items[0].said, items[3].said}
+    assert {one.said for one in line.hidden_ones()} <= {items[3].said}
+    assert "15 weeks" in line._items[0].words()
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+@pytest.mark.parametrize("tab", ["overview", "assess", "trends", "documents"])
+def test_weeks_since_surgery_and_precautions_are_the_last_to_give_way(
+    bench: Bench, tab: str, percent: int
+) -> None:
+    fill_health(bench.desk, bench.client_id)
+    theme.apply(QApplication.instance(), "light", percent)
+    bench.open(tab)
+    settle()
+    line = bench.workspace.header.caveats
+    seen = " | ".join(item.words() for item in line._items if not item.isHidden())
+    for words in ("15 weeks", "6 weeks", "No kneeling on right knee", "Rest systolic limit 160"):
+        assert words in seen
+    for item in line._items:
+        if not item.isHidden():
+            assert item.height_at(item.width()) <= item.height()
+            assert item.geometry().bottom() < line.height()
+    assert "18\N{NO-BREAK SPACE}Jun, 15 weeks" in line.accessibleName()
+    assert clipped(bench.workspace) == []
+
+
+@pytest.mark.parametrize(
+    ("width", "words"), [(900, "Knee replaced 18 Jun, 15 weeks"), (300, "Knee, 15 weeks")]
+)
+def test_a_surgery_says_its_day_where_there_is_room(bench: Bench, width: int, words: str) -> None:
+    line = CaveatLine()
+    bench.qtbot.addWidget(line)
+    line.resize(width, 32)
+    line.set_items(
+        [
+            Caveat("Knee replaced 18 Jun,", icon="surgery", strong_tail="15 weeks", brief="Knee"),
+            Caveat("No kneeling on it before November", "attend"),
+        ]
+    )
+    assert line._items[0].words() == words
+    assert line.hidden_ones() == []
 
 
 @pytest.mark.parametrize("percent", [100, 200])

@@ -1,9 +1,12 @@
 """Results of many measures: the table, what one of them says, and two dates by keyboard alone."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from medex_desktop.domain.result_entries import ResultEntry
 from medex_desktop.ui import theme
 from medex_desktop.ui.widgets.banner import Banner
 from medex_desktop.ui.workspace.trends import Trends
@@ -11,6 +14,7 @@ from medex_desktop.ui.workspace_parts.compare_sheet import CompareSheet
 from medex_desktop.ui.workspace_parts.result_sheet import ResultSheet
 from tests.cuts import cut
 from tests.services.result_samples import sign_sets
+from tests.services.test_result_table import sign
 from tests.ui.workspace.stage import Bench
 
 
@@ -102,6 +106,28 @@ def test_everything_of_two_dates_comes_into_sight_by_keyboard(sets: Bench) -> No
 
 
 @pytest.mark.parametrize("percent", [100, 200])
+def test_a_test_that_was_refused_says_why_beside_the_other_day(
+    sets: Bench, qapp: QApplication, percent: int
+) -> None:
+    refused = ResultEntry("tug", outcome="stopped_for_pain", reason="the right knee gave way")
+    sign(sets.desk, sets.client_id, refused, day=date(2026, 9, 20))
+    theme.apply(qapp, "light", percent)
+    sets.overview.results.compare.setFocus()
+    sets.key(Qt.Key.Key_Space)
+    sheet = sets.sheet(CompareSheet)
+    assert isinstance(sheet, CompareSheet)
+    sheet.second.set_key("2026-09-20")
+    sheet.second.chosen.emit("2026-09-20")
+    model = sheet.model
+    row = next(at for at in range(model.rowCount()) if "Up and Go" in model.cell(at, 0).text)
+    cells = [model.cell(row, at) for at in range(model.columnCount())]
+    assert [cell.text for cell in cells[1:3]] == ["12.8", "not measured"]
+    told = " ".join(f"{cell.text} {cell.second}" for cell in cells)
+    assert "stopped for pain: the right knee gave way" in told
+    assert not any("gave way" in one for one in cut(sheet))
+
+
+@pytest.mark.parametrize("percent", [100, 200])
 def test_nothing_is_cut(sets: Bench, qapp: QApplication, percent: int) -> None:
     theme.apply(qapp, "light", percent)
     sets.overview.results.asked.emit(sets.overview.results.model.row_at(1))
@@ -120,7 +146,8 @@ def test_another_measure_is_picked_by_keyboard_and_drawn(sets: Bench) -> None:
     for _step in range(names.index("Timed Up and Go")):
         sets.key(Qt.Key.Key_Down)
     assert tab.picker.currentText() == "Timed Up and Go"
-    assert not any(one.isVisible() for one in (tab.norms, tab.hands, tab.baseline))
+    assert not any(one.isVisible() for one in (tab.norms, tab.hands))
+    assert tab.baseline.isVisible()
     assert [tab.model.cell(0, at).text for at in (2, 3)] == ["10.1", "−2.7"]
     assert "since 13" in tab.words.said()[0]
     sets.qtbot.waitUntil(lambda: tab.chart.raster() is not None)
