@@ -136,7 +136,7 @@ def _replaced(records: Records) -> Evidence:
         .join(client, headed(client.c.id))
         .order_by(replacement.c.done_on)
     )
-    spared = _with_precaution(records)
+    spared = {one.client_id for one in _precautions(records)[0]}
     found = {}
     for number, done_on in records.read.connection.execute(query):
         days = [day for day in visits.get(number, ()) if day >= done_on]
@@ -144,16 +144,6 @@ def _replaced(records: Records) -> Evidence:
             words = Text("Replacement, reassessed")
             found[number] = Found("client", number, number, days[-1], words)
     return found.values(), ()
-
-
-def _with_precaution(records: Records) -> set[int]:
-    query = (
-        select(client.c.id)
-        .join_from(precaution, filed, filed.c.id == precaution.c.client_id)
-        .join(client, headed(client.c.id))
-        .distinct()
-    )
-    return set(records.read.connection.execute(query).scalars())
 
 
 def _visits(records: Records) -> dict[int, list[date]]:
