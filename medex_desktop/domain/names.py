@@ -9,6 +9,7 @@ from medex_desktop.errors import InvalidInput
 from medex_desktop.language import Text
 
 NOTE_LIMIT: Final = 20_000
+REASON_LIMIT: Final = 2_000
 
 # Letters that Unicode does not take apart into a base letter and a mark.
 _WHOLE_LETTERS: Final = {

@@ -13,6 +13,7 @@ from medex_desktop import assets
 from medex_desktop.frozen import dataclass
 
 _FILE: Final = "wording_guard.json"
+_MEASURE: Final = re.compile(r"\d\s*(%|°|/\s*\d|[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,11 @@ def wordings(text: str) -> tuple[Wording, ...]:
         for key, severity, instead, pattern in _guards()
         if (hit := pattern.search(text)) is not None
     )
+
+
+def names_a_measure(text: str) -> bool:
+    """Whether a text holds a figure with its unit: "24.5 kg", "12 stands", "110 °"."""
+    return _MEASURE.search(text) is not None
 
 
 def passes(text: str) -> bool:

@@ -10,7 +10,7 @@ from medex_desktop.domain.blocks import blocks
 from medex_desktop.domain.client_records import Client
 from medex_desktop.domain.measure import Measure
 from medex_desktop.domain.measures.grip_strength import GripEntry
-from medex_desktop.domain.names import clean_line, clean_note
+from medex_desktop.domain.names import REASON_LIMIT, clean_line, clean_note
 from medex_desktop.domain.result_entries import (
     MEASURED,
     OUTCOME_WORDS,
@@ -66,11 +66,13 @@ def sign_assessment(
     title: str = "",
     note: str = "",
     supervised_by: str = "",
+    rationale: str = "",
     draft_ids: tuple[int, ...] = (),
 ) -> SignedAssessment:
     """Sign a set of measures as one assessment; nothing is kept when one of them can't be.
 
-    ``grip_skipped``: why not done; ``grip_override``: why done against a precaution.
+    ``grip_skipped``: why not done; ``grip_override``: why done against a precaution;
+    ``rationale``: why these tests.
     InvalidInput on "day", on "results" without any, or on a measure's key with what it needs.
     """
     client_id = head(work, client_id)
@@ -79,12 +81,14 @@ def sign_assessment(
     scored = _score_all(work, client, entries, day)
     if not scored and grip_entry is None and not grip_skipped.strip():
         raise InvalidInput("results", Text("Nothing was entered yet."))
+    why_these = clean_note(rationale, "rationale", REASON_LIMIT)
     assessment_id = assessments.open_assessment(
         work,
         client_id=client_id,
         day=day,
         supervised_by=clean_line(supervised_by, "supervised_by", 200),
         note=clean_note(note, "note"),
+        rationale=why_these,
     )
     signed, alerts = _keep_all(work, assessment_id, scored)
     why = (grip_skipped, grip_override)
@@ -94,6 +98,7 @@ def sign_assessment(
     snapshot = {
         **assessments.snapshot_head(work, client, assessment_id, day),
         "title": clean_line(title, "title", 200),
+        "rationale": why_these,
         "results": signed,
     }
     assessments.lock(work, assessment_id, snapshot, signed=True)

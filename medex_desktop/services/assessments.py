@@ -44,7 +44,12 @@ class Addendum:
 
 @dataclass(frozen=True, slots=True)
 class AssessmentLine:
-    """One result of an assessment in a client's list; ``title`` is the set it was signed as."""
+    """One result of an assessment in a client's list.
+
+    Attributes:
+        title: the set it was signed as.
+        rationale: why these tests were chosen.
+    """
 
     id: int
     day: date
@@ -59,6 +64,7 @@ class AssessmentLine:
     outcome: str
     reason: str
     title: str = ""
+    rationale: str = ""
 
     @property
     def is_late(self) -> bool:
@@ -67,8 +73,9 @@ class AssessmentLine:
 
 
 def open_assessment(
-    work: Work, *, client_id: int, day: date, supervised_by: str = "", note: str = ""
-) -> int:
+    work: Work, *, client_id: int, day: date, supervised_by: str = "", note: str = "",
+    rationale: str = "",
+) -> int:  # fmt: skip
     """An assessment that still takes results; ``lock`` ends that."""
     return work.insert(
         assessment,
@@ -78,6 +85,7 @@ def open_assessment(
         practitioner_id=work.practitioner_id,
         supervised_by=supervised_by,
         note=note,
+        rationale=rationale,
     )
 
 

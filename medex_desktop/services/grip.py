@@ -24,7 +24,7 @@ from medex_desktop.domain.result_entries import LONGEST_NOTE
 from medex_desktop.domain.series import BaselineRule
 from medex_desktop.errors import InvalidInput
 from medex_desktop.frozen import dataclass
-from medex_desktop.language import Day, Text, render
+from medex_desktop.language import Day, Text
 from medex_desktop.services import assessments, clients, practices, precautions
 from medex_desktop.services.acts import act
 from medex_desktop.services.baselines import chosen_baselines
@@ -36,6 +36,7 @@ from medex_desktop.storage.tables.drafts import draft
 MEASURE = grip_strength.MEASURE.key
 NORM_SETTING = "grip_norms"
 BASELINE_SETTING = "grip_baseline"
+_AGAINST = "Done against a precaution: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,8 +302,14 @@ def _overriding(
         raise InvalidInput(field, Text("{title}: {what} Write why it is done all the same.", words))
     if not why:
         return entry
-    said = render(Text("Done against a precaution: {why}", {"why": why}), "en")
+    said = f"{_AGAINST}{why}"
     return replace(entry, note="\n".join(filter(None, (entry.note, said))))
+
+
+def override_in(note: str) -> str:
+    """Why a test on record was done against a precaution, as its note says; "" when it was not."""
+    lines = (line for line in note.splitlines() if line.startswith(_AGAINST))
+    return next(lines, "").removeprefix(_AGAINST)
 
 
 def _check(client: Client, entry: grip_strength.GripEntry, day: date, today: date) -> None:

@@ -9,17 +9,23 @@ from typing import Final
 from sqlalchemy import select
 
 from medex_desktop.domain import wording
-from medex_desktop.domain.due import REASSESS_AFTER_DAYS
+from medex_desktop.domain.due import reassessment_day
 from medex_desktop.domain.skills.counting import QUESTIONS, that_count
 from medex_desktop.domain.skills.evidence import Count, Found, Rule, count_of
 from medex_desktop.domain.skills.facts import AlertFacts, AssessmentFacts, ReportFacts
+from medex_desktop.domain.skills.learning import Credential
 from medex_desktop.domain.skills.rules import RULES, counts_now
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Day, Text, counted
 from medex_desktop.services import rehearsals, sign_offs, skill_ratings
 from medex_desktop.services.families import filed, headed
-from medex_desktop.services.learning import credentials, reflections
-from medex_desktop.services.skill_facts import declines, signed_assessments, signed_reports
+from medex_desktop.services.learning import credentials, hours_for, reflections
+from medex_desktop.services.skill_facts import (
+    all_visits,
+    declines,
+    signed_assessments,
+    signed_reports,
+)
 from medex_desktop.services.work import Read
 from medex_desktop.storage.tables.clients import client
 from medex_desktop.storage.tables.drafts import draft
@@ -100,9 +106,9 @@ def _precautions(records: Records) -> Evidence:
 def _norms(records: Records) -> Evidence:
     """Each result of a signed report that stands beside its norm."""
     return (
-        Found("report", one.id, one.client_id, one.day, Text("Result with its norm"))
+        _report(one, Text("{result}, with its norm", {"result": result}))
         for one in records.reports
-        for _ in range(one.norms)
+        for result in one.normed
     ), ()
 
 
@@ -119,7 +125,10 @@ def _declines(records: Records) -> Evidence:
 
 
 def _replaced(records: Records) -> Evidence:
-    """Clients with a joint replaced, a precaution, and two reassessments after it."""
+    """Clients with a joint replaced, a precaution, and two reassessments since.
+
+    The first assessment after the replacement is the baseline.
+    """
     visits = _visits(records)
     query = (
         select(client.c.id, replacement.c.done_on)
@@ -146,14 +155,18 @@ def _visits(records: Records) -> dict[int, list[date]]:
 
 
 def _reassessed(records: Records) -> Evidence:
-    """Clients with two reassessments within a week of the day they were due."""
-    due_after = timedelta(days=REASSESS_AFTER_DAYS)
+    """Clients with two reassessments within a week of the day they were due.
+
+    A day is due 30 days after the last assessment, whoever did that one.
+    """
     found = []
+    everybodys = all_visits(records.read)
     for number, days in _visits(records).items():
         on_time = [
-            now for before, now in pairwise(days)
-            if abs(now - (before + due_after)) <= NEAR_DUE
-        ]  # fmt: skip
+            now
+            for before, now in pairwise(everybodys[number])
+            if now in days and abs(now - reassessment_day(before)) <= NEAR_DUE
+        ]
         if len(on_time) >= REASSESSMENTS:
             words = counted("{n} on time", "{n} on time", len(on_time))
             found.append(Found("client", number, number, on_time[-1], words))
@@ -178,12 +191,12 @@ def _reports(records: Records) -> Evidence:
 
 
 def _narratives(records: Records) -> Evidence:
-    """Reports in which a person wrote words that pass the wording check."""
+    """Reports in which a person wrote a figure with its unit, in words that pass the check."""
     words = Text("Own words, passed the wording check")
     return (
         _report(one, words)
         for one in records.reports
-        if one.written.strip() and wording.passes(one.written)
+        if wording.names_a_measure(one.written) and wording.passes(one.written)
     ), ()
 
 
@@ -194,9 +207,16 @@ def _governed(records: Records) -> Evidence:
     good = last is not None and not last.fault and read.now - last.at <= REHEARSED_WITHIN
     day = last.at.astimezone().date() if last is not None else read.today
     restored = Found("practice", 0, None, day, Text("Restore rehearsed"))
-    query = select(draft.c.id, draft.c.client_id, draft.c.started_at).where(
-        draft.c.practitioner_id == read.practitioner_id,
-        draft.c.started_at < read.now - UNSIGNED_FOR,
+    query = (
+        select(draft.c.id, client.c.id, draft.c.started_at)
+        .join_from(draft, filed, filed.c.id == draft.c.client_id, isouter=True)
+        .join(client, headed(client.c.id), isouter=True)
+        .where(
+            draft.c.practitioner_id == read.practitioner_id,
+            draft.c.started_at < read.now - UNSIGNED_FOR,
+            client.c.binned_at.is_(None),
+        )
+        .order_by(draft.c.started_at)
     )
     against = [
         Found("practice", number, client_id, begun.astimezone().date(), Text("Unsigned draft"))
@@ -222,7 +242,10 @@ def _mentored(records: Records) -> Evidence:
 
 
 def _developed(records: Records) -> Evidence:
-    """Skills rated again within half a year, credentials unexpired, and hours logged for them."""
+    """Skills rated again within half a year, and credentials unexpired with hours to renew them.
+
+    Hours that a renewal still lacks stand against it once its day is near.
+    """
     read = records.read
     again = skill_ratings.rated_again(read)
     held = credentials(read)
@@ -233,11 +256,19 @@ def _developed(records: Records) -> Evidence:
         for one in held
         if one.is_expired(read.today)
     ]  # fmt: skip
-    recent = again is not None and read.today - again <= RERATED_WITHIN
-    if again is None or not recent or not current:
-        return [], expired
+    against = [*expired, *_short_of_hours(read, current)]
+    if again is None or read.today - again > RERATED_WITHIN or not current:
+        return [], against
     words = Text("Rated again on {day}", {"day": Day(again)})
-    return [Found("rating", 0, None, again, words)], expired
+    return [Found("rating", 0, None, again, words)], against
+
+
+def _short_of_hours(read: Read, held: Iterable[Credential]) -> Iterable[Found]:
+    for one in held:
+        needed = one.hours_needed or 0
+        if one.is_to_be_renewed(read.today) and hours_for(read, one.id) < needed:
+            words = Text("Hours are missing to renew {name}", {"name": one.name})
+            yield Found("practice", one.id, None, one.expires_on or read.today, words)
 
 
 COUNTERS: Final[dict[str, Callable[[Records], Evidence]]] = {

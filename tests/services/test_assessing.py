@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from sqlalchemy import select
 
 from medex_desktop.domain import catalogue
 from medex_desktop.domain.client_limits import LimitForm
@@ -31,7 +32,7 @@ from medex_desktop.services import (
 from medex_desktop.services.clients import add_client
 from medex_desktop.services.desk import Desk
 from medex_desktop.storage.checks.findings import Kind
-from medex_desktop.storage.tables.assessments import result
+from medex_desktop.storage.tables.assessments import assessment, result
 from tests.services.test_grip import BETTER, MARGARET
 from tests.storage.samples import once
 
@@ -123,6 +124,29 @@ def test_a_refusal_names_the_measure_and_keeps_nothing(
         sign(desk, margaret, timed("10"), entry)
     assert refused.value.field == entry.measure
     assert desk.ask(assessments.assessment_list, client_id=margaret) == []
+
+
+def test_why_these_tests_is_part_of_what_is_signed(desk: Desk, margaret: int) -> None:
+    signed = desk.do(
+        assessing.sign_assessment,
+        client_id=margaret,
+        entries=(timed("10"),),
+        day=OCTOBER,
+        rationale="  Falls.\r\nNo hop tests. ",
+    )
+    (line,) = desk.ask(assessments.assessment_list, client_id=margaret)
+    assert (line.id, line.rationale) == (signed.assessment_id, "  Falls.\nNo hop tests.")
+    assert '"rationale":"  Falls.' in once(
+        desk, lambda work: work.connection.execute(select(assessment.c.snapshot)).scalar_one()
+    )
+    with pytest.raises(InvalidInput, match=r"limit is 2.?000"):
+        desk.do(
+            assessing.sign_assessment,
+            client_id=margaret,
+            entries=(timed("10"),),
+            day=OCTOBER,
+            rationale="x" * 2_001,
+        )
 
 
 def test_a_day_to_come_is_refused(desk: Desk, margaret: int) -> None:

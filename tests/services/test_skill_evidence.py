@@ -2,26 +2,24 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
 
 import pytest
 
 from medex_desktop.domain.result_entries import Answer, ResultEntry
 from medex_desktop.domain.skills.rules import KINDS, RULES, counts_now
 from medex_desktop.services import (
-    assessing,
-    assessments,
-    clients,
     documents,
+    drafts,
+    erasing,
     keeping,
+    merging,
     skill_evidence,
 )
 from medex_desktop.services.desk import Desk
 from medex_desktop.storage.registry import all_facts
-from tests.services.filled import RUTH
-from tests.services.test_grip import FIRST
+from tests.services.skill_practice import TUG, Practice, typed
+from tests.services.test_grip import BETTER, FIRST
 
-DAY = date(2026, 1, 5)
 NO_EVIDENCE = {  # what is kept beside the records, or about other things
     "attachment", "audit_entry", "baseline", "clearance", "client", "client_condition",
     "client_limit", "device", "document_event", "draft", "erasure", "import_batch",
@@ -31,10 +29,6 @@ NO_EVIDENCE = {  # what is kept beside the records, or about other things
 EVENTS = {"SENT", "ACKNOWLEDGED", "VOIDED"}
 
 
-def typed(measure: str, **fields: str) -> ResultEntry:
-    return ResultEntry(measure, tuple(fields.items()))
-
-
 def knee(side: str) -> ResultEntry:
     return typed("rom", joint="knee", movement="flexion", side=side, active_passive="active",
                  degrees="110", instrument="goniometer_long")  # fmt: skip
@@ -42,7 +36,6 @@ def knee(side: str) -> ResultEntry:
 
 BP = typed("blood_pressure", systolic="124", diastolic="76", arm="left", position="seated")
 PULSE = typed("resting_heart_rate", bpm="66")
-TUG = typed("tug", time="9.8", device="none")
 CHAIR = typed("chair_stand_30s", reps="12", used_arms="no", chair_height_cm="43")
 PAIN = typed("nprs", now="3", site="right knee")
 PSFS = typed("psfs", activity_1="4", activity_2="5", activity_3="3")
@@ -69,33 +62,6 @@ ASSESSED: dict[str, tuple[tuple[ResultEntry, ...], tuple[ResultEntry, ...]]] = {
 }  # fmt: skip
 
 
-class Practice:
-    """Clients by number, and a new day for each assessment."""
-
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
-        self.days = iter(DAY + timedelta(days=n) for n in range(1_000))
-        self.ids: dict[int, int] = {}
-
-    def client(self, n: int) -> int:
-        if n not in self.ids:
-            form = replace(RUTH, name=f"Client {n:02}")
-            self.ids[n] = self.desk.do(clients.add_client, form=form)
-        return self.ids[n]
-
-    def sign(self, entries: tuple[ResultEntry, ...], n: int = 0, **more: object) -> int:
-        return self.desk.do(
-            assessing.sign_assessment,
-            client_id=self.client(n),
-            day=next(self.days),
-            entries=entries,
-            **more,
-        ).assessment_id
-
-    def count(self, slug: str):
-        return self.desk.ask(skill_evidence.evidence_of, slug=slug)
-
-
 @pytest.fixture
 def practice(desk: Desk) -> Practice:
     return Practice(desk)
@@ -112,9 +78,7 @@ def meets(practice: Practice, slug: str, sign: Callable[[int], int]) -> None:
     found = practice.count(slug)
     assert (found.records, found.clients, found.is_met) == (len(ids), rule.least_clients, True)
     assert [one.record_id for one in found.found] == ids[::-1]
-    practice.desk.do(
-        assessments.add_addendum, assessment_id=ids[-1], kind="voided", reason="Other client"
-    )
+    practice.void(ids[-1])
     found = practice.count(slug)
     assert (found.records, found.clients, found.is_met) == (
         len(ids) - 1, rule.least_clients - 1, False,
@@ -139,14 +103,16 @@ def test_grip_counts_with_three_trials_of_each_hand_and_its_device(practice: Pra
     meets(practice, "grip-dynamometry", lambda n: practice.sign((), n, grip_entry=FIRST))
 
 
-def test_a_positive_flag_counts_once_a_provider_was_told(practice: Practice) -> None:
-    def flagged(action: str) -> tuple[ResultEntry, ...]:
-        found = typed("red_flags", **dict.fromkeys(FLAGS, "no") | {"swelling": "yes"})
-        return (replace(found, answers=(Answer("swelling", action, "Rang Dr Osei"),)),)
+def test_positive_flags_count_once_a_provider_was_told_of_each(practice: Practice) -> None:
+    def flagged(**actions: str) -> tuple[ResultEntry, ...]:
+        found = typed("red_flags", **dict.fromkeys(FLAGS, "no") | dict.fromkeys(actions, "yes"))
+        answers = tuple(Answer(flag, done, "Rang Dr Osei") for flag, done in actions.items())
+        return (replace(found, answers=answers),)
 
-    practice.sign(flagged("modify"))
+    practice.sign(flagged(swelling="modify"))
+    practice.sign(flagged(swelling="contacted", night_pain="modify"))
     assert practice.count("red-flag-identification").records == 0
-    practice.sign(flagged("contacted"))
+    practice.sign(flagged(swelling="contacted", night_pain="refer"))
     assert practice.count("red-flag-identification").records == 1
 
 
@@ -184,3 +150,53 @@ def test_what_counts_later_says_so_and_is_no_zero(practice: Practice) -> None:
     assert set(every) == set(RULES)
     for slug, found in every.items():
         assert found.later is not counts_now(RULES[slug])
+
+
+def test_only_what_stands_and_is_ones_own_counts(practice: Practice) -> None:
+    """Unsigned, a colleague's and an erased client's count for nothing; merged clients for one."""
+    desk = practice.desk
+    first, second = practice.sign((PSFS,), 0), practice.sign((PSFS,), 1)
+    draft = {"version": 1, "items": []}
+    desk.do(drafts.save_draft, kind="assessment", payload=draft, client_id=practice.client(2))
+    with practice.another():
+        practice.sign((PSFS,), 2)
+        assert practice.stands("function-scale") == (1, 1, False)
+    found = practice.count("function-scale")
+    assert [one.record_id for one in found.found] == [second, first]
+    desk.do(merging.merge_clients, keep_id=practice.client(0), other_id=practice.client(1))
+    assert practice.stands("function-scale") == (2, 1, False)
+    assert {one.client_id for one in practice.count("function-scale").found} == {practice.client(0)}
+    third = practice.sign((PSFS,), 3)
+    desk.do(keeping.put_in_bin, client_id=practice.client(3))
+    erasing.erase(
+        desk, client_id=practice.client(3), name="Client 03", reason="Asked", early_reason="Asked"
+    )
+    assert third not in {one.record_id for one in practice.count("function-scale").found}
+
+
+def test_a_set_counts_with_its_reason_and_nothing_against_a_precaution(practice: Practice) -> None:
+    why = {"title": "Falls", "rationale": "Fell twice; no hop tests."}
+    practice.sign((TUG,), title="Falls")
+    practice.sign((TUG,), rationale="Fell twice")
+    practice.precaution(9, "no_maximal_effort")
+    practice.sign((), 9, grip_entry=FIRST, grip_override="Dr Osei agreed", **why)
+    assert practice.count("assessment-selection").records == 0
+    meets(practice, "assessment-selection", lambda n: practice.sign((TUG,), n, **why))
+
+
+def test_a_reassessment_counts_beside_an_earlier_one_of_its_series(practice: Practice) -> None:
+    baselines = [practice.sign((TUG,), n) for n in range(3)]
+    practice.sign((typed("tug", time="9.8", device="cane"),), 8)
+    practice.sign((TUG,), 8)
+    assert practice.count("change-interpretation").records == 0
+    meets(practice, "change-interpretation", lambda n: practice.sign((TUG,), n))
+    assert practice.count("change-interpretation").records == 6
+    practice.void(baselines[1])
+    assert practice.count("change-interpretation").records == 5, "what it was compared with is gone"
+
+
+def test_a_colleagues_baseline_serves_a_reassessment(practice: Practice) -> None:
+    with practice.another():
+        practice.sign((), grip_entry=FIRST)
+    practice.sign((), grip_entry=BETTER)
+    assert practice.stands("change-interpretation") == (1, 1, False)

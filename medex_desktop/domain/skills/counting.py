@@ -25,6 +25,8 @@ _FUNCTION: Final = (
     "koos_jr", "hoos_jr", "koos_ps", "oks", "womac", "lefs", "odi", "ndi", "quickdash", "psfs",
 )  # fmt: skip
 TRIALS: Final = 3
+# The measures of which a rule asks what was typed.
+TYPED: Final = ("rom", *_STRENGTH, *_PAIN)
 
 Question = Callable[[AssessmentFacts], bool]
 
@@ -116,7 +118,7 @@ def chosen_tests(one: AssessmentFacts) -> bool:
 
 
 def judged_change(one: AssessmentFacts) -> bool:
-    """A change with its verdict, and the source of the value that judged it."""
+    """A reassessment: a change with its verdict and source, or "no published value"."""
     return any(result.judged for result in one.results)
 
 

@@ -12,13 +12,12 @@ class ResultFacts:
 
     Attributes:
         group: of the measure; None for a measure this practice no longer knows.
-        typed: what was entered, by field.
+        typed: what was entered, by field, where a rule asks for it (``counting.TYPED``).
         score: whether there is one.
         trials: measured trials by side, of a grip test.
         device: of a grip test.
         override: why it was done against a precaution.
-        norm: key of the reference it was compared with.
-        judged: the source of the published value its change was judged by, "" without a change.
+        judged: whether it stands beside an earlier one with a verdict, or "no published value".
     """
 
     measure: str
@@ -29,8 +28,7 @@ class ResultFacts:
     trials: tuple[tuple[str, int], ...] = ()
     device: str = ""
     override: str = ""
-    norm: str = ""
-    judged: str = ""
+    judged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +69,7 @@ class ReportFacts:
 
     Attributes:
         due_on: by which day it was due; None when nothing says one.
-        norms: how many results it shows with the source of their reference.
+        normed: the results it shows with a reference, by name; its sources are named with them.
         sent_on: the first day it was sent; None while it was not.
         written: what a person wrote into it.
     """
@@ -82,7 +80,7 @@ class ReportFacts:
     pages: int
     due_on: date | None
     sent_on: date | None
-    norms: int
+    normed: tuple[str, ...]
     written: str
 
 

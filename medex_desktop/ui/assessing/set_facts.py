@@ -1,4 +1,4 @@
-"""What belongs to the set as a whole: its day, who supervised, and the note."""
+"""What belongs to the set as a whole: its day, who supervised, why these tests, and the note."""
 
 from datetime import date
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from medex_desktop.domain.dates import parse_day
+from medex_desktop.domain.names import REASON_LIMIT
 from medex_desktop.errors import InvalidInput
 from medex_desktop.language import Text, _, day
 from medex_desktop.ui.assessing.sitting import AssessmentSitting
@@ -30,6 +31,12 @@ class SetFacts(Card):
         self._quiet = False
         self.day = DateField(_("Test date"), self._read_day, words=self._day_words)
         self._supervisor = LineField(hint=_("nobody"))
+        self.rationale = NoteField(
+            _("Why these tests"),
+            hint=_("what they are to show, and what was left out and why"),
+            lines=2,
+            limit=REASON_LIMIT,
+        )
         self.note = NoteField(_("Note"), lines=4)
         grid = Grid(gap=(12, 8))
         top = Qt.AlignmentFlag.AlignTop
@@ -38,11 +45,14 @@ class SetFacts(Card):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         self.body.addLayout(grid)
+        self.body.addWidget(LabeledField(_("Why these tests"), self.rationale))
         self.body.addWidget(LabeledField(_("Note"), self.note), 1)
         self.day.read.connect(self._on_day_read)
         self._supervisor.textEdited.connect(self._on_supervisor_edited)
         self.note.changed.connect(self._on_note_changed)
-        self.note.limited.connect(self.told)
+        self.rationale.changed.connect(self._on_rationale_changed)
+        for words in (self.rationale, self.note):
+            words.limited.connect(self.told)
 
     def show_sitting(self, sitting: AssessmentSitting) -> None:
         """Show and change this set from now on."""
@@ -50,9 +60,10 @@ class SetFacts(Card):
         self._quiet = True
         self.day.set_text(day(sitting.day).replace("\N{NO-BREAK SPACE}", " "))
         self._supervisor.setText(sitting.supervised_by)
-        self.note.blockSignals(True)
-        self.note.set_text(sitting.note)
-        self.note.blockSignals(False)
+        for field, words in ((self.rationale, sitting.rationale), (self.note, sitting.note)):
+            field.blockSignals(True)
+            field.set_text(words)
+            field.blockSignals(False)
         self._quiet = False
 
     def day_fault(self) -> str:
@@ -83,6 +94,10 @@ class SetFacts(Card):
     def _on_supervisor_edited(self, typed: str) -> None:
         if self._sitting is not None:
             self._sitting.set_facts(supervised_by=typed)
+
+    def _on_rationale_changed(self, text: str) -> None:
+        if self._sitting is not None:
+            self._sitting.set_facts(rationale=text)
 
     def _on_note_changed(self, text: str) -> None:
         if self._sitting is not None:

@@ -64,7 +64,7 @@ class AssessmentSitting(QObject):
         super().__init__(parent)
         self.session = session
         self.client_id = client_id
-        self.title = self.note = self.supervised_by = ""
+        self.title = self.note = self.supervised_by = self.rationale = ""
         self.day = session.desk.clock.today()
         self.current = 0
         self.continued = ""
@@ -184,7 +184,7 @@ class AssessmentSitting(QObject):
         return self._items[i].differing(self.background, self.day)
 
     def set_facts(self, **facts: Any) -> None:
-        """Change title, note, day or supervised_by."""
+        """Change title, note, day, rationale or supervised_by."""
         for name, value in facts.items():
             setattr(self, name, value)
         if "day" in facts:
@@ -262,6 +262,7 @@ class AssessmentSitting(QObject):
             grip_override=self._grip_override(),
             note=self.note,
             supervised_by=self.supervised_by,
+            rationale=self.rationale,
             draft_ids=tuple(one for one in ids if one is not None),
         )
         if grip is not None:
@@ -306,6 +307,7 @@ class AssessmentSitting(QObject):
             "title": self.title,
             "note": self.note,
             "supervised_by": self.supervised_by,
+            "rationale": self.rationale,
             "current": self.current,
             "items": [one.payload() for one in self._items],
         }
@@ -350,13 +352,14 @@ class AssessmentSitting(QObject):
 
     def _forget(self) -> None:
         self._items, self.current, self.continued = [], 0, ""
-        self.title = self.note = self.supervised_by = ""
+        self.title = self.note = self.supervised_by = self.rationale = ""
         self.day = self.session.desk.clock.today()
 
     def _restore(self, payload: dict[str, Any]) -> None:
         if payload["version"] != _VERSION:
             raise ValueError("a draft of another version")
         words = [payload[key] for key in ("title", "note", "supervised_by")]
+        words.append(payload.get("rationale", ""))  # drafts of before had none
         if not all(isinstance(one, str) for one in words):
             raise ValueError("no draft of a set")
         items = []
@@ -365,6 +368,6 @@ class AssessmentSitting(QObject):
             item.restore(plain)
             items.append(item)
         self.day = date.fromisoformat(payload["day"])
-        self.title, self.note, self.supervised_by = words
+        self.title, self.note, self.supervised_by, self.rationale = words
         self._items, current = items, payload["current"]
         self.current = current if current in range(len(items)) else 0

@@ -134,6 +134,7 @@ def _facts(record: GripRecord, line: AssessmentLine | None, who: str) -> list[tu
         (_("Recorded"), recorded),
         (_("By"), who),
         (_("Supervised by"), record.supervised_by),
+        (_("Why these tests"), line.rationale if line else ""),
         (_("Protocol"), protocol_words(protocol)),
         (_("Dynamometer"), device_words(protocol)),
         (_("Calibrated"), day(protocol.calibrated_on) if protocol.calibrated_on else ""),

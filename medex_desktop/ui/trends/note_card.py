@@ -41,6 +41,8 @@ class NoteCard(Card):
             return
         self._record_id = line.id
         self.title.setText(_("Note to {day}", day=day(line.day)))
+        if line.rationale:
+            self._say(_("Why these tests: {words}", words=line.rationale), "ink")
         if line.note:
             self._say(line.note, "ink")
         for one in addenda:

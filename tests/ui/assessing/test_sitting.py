@@ -168,6 +168,21 @@ def test_what_was_typed_is_on_disk_within_two_seconds_and_gone_on_with(
     assert again.entry(0) == sitting.entry(0)
 
 
+def test_a_draft_keeps_why_these_tests_and_one_of_before_has_none(
+    desk: Desk, session: Session, margaret: int, sitting: AssessmentSitting, open_for: Open
+) -> None:
+    sitting.set_facts(rationale="Falls")
+    assert sitting.leave()
+    assert open_for(margaret).rationale == "Falls"
+    payload = sitting.payload()
+    del payload["rationale"]
+    (draft,) = kept(session, margaret)
+    desk.do(drafts.save_draft, kind="assessment", client_id=margaret, payload=payload,
+            draft_id=draft.id)  # fmt: skip
+    again = open_for(margaret)
+    assert (again.count, again.rationale) == (4, "")
+
+
 def test_each_client_in_progress_keeps_its_own(
     desk: Desk, session: Session, margaret: int, sitting: AssessmentSitting, open_for: Open
 ) -> None:
@@ -215,10 +230,13 @@ def test_signing_keeps_every_test_and_lets_both_drafts_go(
         grip.form.take(trial.side, trial.number - 1, "24.6")
     assert sitting.items[3].value == "6 of 6 trials"
     assert sitting.can_sign() == []
+    sitting.set_facts(rationale="Falls; no hop tests, the knee is new.")
     sitting.leave()
     grip.leave()
     sitting.sign()
     lines = desk.ask(assessments.assessment_list, client_id=margaret)
+    assert {one.rationale for one in lines} == {"Falls; no hop tests, the knee is new."}
+    assert sitting.rationale == ""
     assert {(one.measure, one.outcome) for one in lines} == {
         ("tug", "measured"), ("rom", "skipped"), ("red_flags", "measured"),
         ("grip_strength", "measured"),

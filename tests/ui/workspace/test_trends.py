@@ -14,7 +14,7 @@ from sqlalchemy import text
 from medex_desktop.domain.clients import ClientForm
 from medex_desktop.domain.series import BaselineRule
 from medex_desktop.language import render
-from medex_desktop.services import grip
+from medex_desktop.services import assessing, grip
 from medex_desktop.services.clients import add_client
 from medex_desktop.services.replacements import add_replacement
 from medex_desktop.services.trends import TrendPage, TrendRow, grip_trend
@@ -376,6 +376,17 @@ def test_the_note_of_the_chosen_visit_stands_beside_the_chart_and_takes_more(
     assert many.note.said() == ["No note was signed with this visit."]
     many.table.choose_line(1)
     assert many.note.said() == ["Opens jars without help."]
+    bench.desk.do(
+        assessing.sign_assessment,
+        client_id=bench.client_id,
+        day=date(2026, 9, 25),
+        entries=(),
+        grip_entry=entry(right, left),
+        rationale="Grip for the walking frame.",
+    )
+    bench.qtbot.waitUntil(lambda: many.model.rowCount() == 6)
+    many.table.choose_line(1)
+    assert many.note.said() == ["Why these tests: Grip for the walking frame."]
     many.note.add.click()
     sheet = bench.sheet(AddendumSheet)
     assert isinstance(sheet, AddendumSheet)
