@@ -23,7 +23,7 @@ from medex_desktop.reports.tables import PAD, THIN, TOP_RULE, cell, data_table, 
 
 SCALE = STEPS[1]
 BODY = (9.6, 12.2)
-COLUMNS_MM = (8, 62, 19, 15, 13, 21)
+COLUMNS_MM = (7, 62, 19, 14.5, 12.5, 22)
 """Number, skill, self, records, bar, clients; the observer has the rest."""
 GAP = 9.0
 CHART_MM = 70.0
@@ -222,7 +222,7 @@ def skill_table(part: TierPart, width: float) -> Any:
         ("FONT", (0, 0), (-1, -1), fonts.REGULAR, SCALE.table, SCALE.table * 1.175),
         ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
         ("ALIGN", (0, 0), (0, -1), "RIGHT"),
-        ("RIGHTPADDING", (0, 0), (0, -1), 6),
+        ("RIGHTPADDING", (0, 0), (0, -1), 5),
         ("TOPPADDING", (0, 0), (-1, -1), ROW_PAD),
         ("BOTTOMPADDING", (0, 0), (-1, -1), ROW_PAD),
         ("LEFTPADDING", (5, 0), (5, -1), 4),
