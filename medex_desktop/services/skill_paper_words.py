@@ -37,7 +37,7 @@ def scale_words() -> str:
 
 def tier_name(held: SkillList, tier: int, veil: Veil) -> str:
     """The name of a tier with a capital."""
-    name = veil.over_whole(held.tiers[tier]).text
+    name = listed(held, held.tiers[tier], veil)
     return name[:1].upper() + name[1:]
 
 
@@ -46,9 +46,20 @@ def with_credential(person: Practitioner) -> str:
     return ", ".join(part for part in (person.name, person.credential) if part)
 
 
+def listed(held: SkillList, words: str, veil: Veil) -> str:
+    """Words of a list; in one the practice owns somebody may have written a client's name."""
+    return words if held.is_ours else veil.over_whole(words).text
+
+
 def observer_name(one: SignOff, veil: Veil) -> str:
-    """Who watched; somebody from outside who is a client here too stands as initials."""
-    return one.observer if one.observer_id is not None else veil.over_whole(one.observer).text
+    """Who watched; somebody from outside who is a client here too stands as initials.
+
+    A name whose letters the paper can't show stays in the records: a sign-off can't be corrected.
+    """
+    from medex_desktop.reports.characters import undrawable  # it brings ReportLab
+
+    name = one.observer if one.observer_id is not None else veil.over_whole(one.observer).text
+    return _("name on record") if undrawable(name) else name
 
 
 def how_signed(one: SignOff) -> str:

@@ -20,6 +20,7 @@ from medex_desktop.services.skill_lists import skill_list_of
 from medex_desktop.services.skill_paper_words import (
     clients_veil,
     how_signed,
+    listed,
     observer_name,
     origin,
     scale_words,
@@ -110,7 +111,7 @@ def _certified(held: SkillList, signed: list[SignOff], veil: Veil) -> list[tuple
     ordered = sorted(signed, key=lambda one: (place[one.slug], one.day, one.id))
     return [
         (
-            veil.over_whole(skill.title).text,
+            listed(held, skill.title, veil),
             tier_name(held, skill.tier, veil),
             observer_name(one, veil),
             veil.over_whole(one.credential).text,
@@ -132,7 +133,7 @@ def checklist(read: Read, *, list_key: str = OURS, page_size: str = "") -> Skill
 
     def blank(number: int, slug: str, title: str) -> BlankSkill:
         observed = held.is_ours and RULES[slug].observed
-        return BlankSkill(number, veil.over_whole(title).text, needed if observed else "")
+        return BlankSkill(number, listed(held, title, veil), needed if observed else "")
 
     numbered = [(one.tier, blank(n, one.slug, one.title)) for n, one in enumerate(held.skills, 1)]
     found = SkillChecklist(
@@ -164,12 +165,12 @@ def observation_form(
     )
     found = ObservationForm(
         paper=_paper(read, _("Observation form"), _("observation form"), page_size),
-        skill=veil.over_whole(skill.title).text,
+        skill=listed(held, skill.title, veil),
         about=_(
             "{whose} asks you to watch this skill being done. {tier} skill.",
             whose=whose, tier=tier_name(held, skill.tier, veil),
         ),
-        parts=tuple((title, veil.over_whole(words).text) for title, words in parts if words),
+        parts=tuple((title, listed(held, words, veil)) for title, words in parts if words),
         seen=(
             _("All of the skill was done, as it stands above"),
             _("Nobody had to prompt or correct it"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from medex_desktop.domain.skills.evidence import LATER, Count
 from medex_desktop.domain.skills.learning import Credential
+from medex_desktop.domain.skills.lists import SkillList
 from medex_desktop.domain.skills.ratings import HIGHEST, Rating
 from medex_desktop.domain.veil import Veil
 from medex_desktop.language import _, day, n_, number, render
@@ -14,6 +15,7 @@ from medex_desktop.services import learning, practices
 from medex_desktop.services.sign_offs import SignOff
 from medex_desktop.services.skill_paper_words import (
     how_signed,
+    listed,
     observer_name,
     scale_words,
     tier_name,
@@ -41,9 +43,13 @@ _YEAR = timedelta(days=365)
 class _Typed:
     """Words that people typed, without clients; it counts what it took out of them."""
 
-    def __init__(self, veil: Veil) -> None:
-        self.veil = veil
+    def __init__(self, veil: Veil, held: SkillList) -> None:
+        self.veil, self.held = veil, held
         self.taken = 0
+
+    def title(self, row: SkillRow) -> str:
+        """The title of a skill."""
+        return listed(self.held, row.skill.title, self.veil)
 
     def free(self, text: str) -> str:
         """A text about work: every part of a client's name goes."""
@@ -67,7 +73,8 @@ def compose(read: Read, list_key: str, paper: "Paper", veil: Veil) -> tuple["Ski
     from medex_desktop.reports.content import Bold
     from medex_desktop.reports.skill_portfolio import SkillPortfolio
 
-    page, typed = skills_page(read, list_key=list_key), _Typed(veil)
+    page = skills_page(read, list_key=list_key)
+    typed = _Typed(veil, page.list)
     numbers = {row.skill.slug: at for at, row in enumerate(page.rows, 1)}
     evidence = _(" is counted from signed records and falls when a record is voided.")
     counts = (" ", Bold(_("Evidence")), evidence) if page.list.is_ours else ()
@@ -138,7 +145,7 @@ def _line(row: SkillRow, number: int, typed: _Typed) -> "SkillLine":
     counted = count is not None and not count.later
     return SkillLine(
         number=number,
-        title=typed.named(row.skill.title),
+        title=typed.title(row),
         rating=_("not rated") if value is None else str(value),
         marks=marks,
         records=_records(count) if count is not None else ("", ""),
@@ -193,7 +200,7 @@ def _watched(page: SkillsPage, numbers: dict[str, int], typed: _Typed) -> "Passa
     passages: list[Words] = []
     for row in page.rows:
         for one in row.observed:
-            head = f"{numbers[row.skill.slug]} {typed.named(row.skill.title)}"
+            head = f"{numbers[row.skill.slug]} {typed.title(row)}"
             facts = f" {_who(one, typed)}, {day(one.day)} ({how_signed(one)})."
             passages.append((Bold(head + "."), facts, "\n", typed.free(one.feedback)))
     return Passages(
@@ -212,7 +219,7 @@ def _history(page: SkillsPage, numbers: dict[str, int], typed: _Typed) -> "Passa
             _("{value} on {day}", value=one.value, day=day(one.day)) for one in changes(row.ratings)
         )
         if steps:
-            head = f"{numbers[row.skill.slug]} {typed.named(row.skill.title)}."
+            head = f"{numbers[row.skill.slug]} {typed.title(row)}."
             passages.append((Bold(head), f" {steps}."))
     title, none = _("How the ratings came about"), _("No skill is rated yet.")
     return Passages(title, tuple(passages), none, close=True)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -220,6 +221,33 @@ def test_letters_without_a_glyph_do_not_keep_a_portfolio_from_being_made(desk: D
     skill_practice.fill_portfolio(desk, "\N{GRINNING FACE} שלום")
     said = text(desk.ask(skill_papers.portfolio).pdf)
     assert "On record; the paper's font lacks some of its letters." in said
+
+
+def test_an_observer_whose_letters_have_no_glyph_is_on_record(desk: Desk) -> None:
+    desk.do(
+        sign_offs.record_outside, slug=GRIP, observer="דוד", credential="PT",
+        day=date(2026, 9, 4), feedback="Good.", form=b"%PDF-1.4 signed",
+    )  # fmt: skip
+    assert "name on record, PT, 4 Sep 2026" in text(desk.ask(skill_papers.portfolio).pdf)
+    assert "name on record PT 4 Sep 2026" in text(desk.ask(skill_papers.certificate).pdf)
+
+
+def test_our_own_words_stay_and_a_list_may_name_nobody(desk: Desk) -> None:
+    for name in ("Grip", "Mrs Joint Range"):
+        desk.do(clients.add_client, form=replace(RUTH, name=name))
+    desk.do(clients.add_client, form=replace(RUTH, name="Ruth Ames"))
+    assert "Grip strength by dynamometer" in text(desk.ask(skill_papers.portfolio).pdf)
+    rows = own_rows(title="Standing, as Ruth Ames does it")
+    key = desk.do(skill_lists.add_skill_list, title="List of Ames, Ruth", rows=rows)
+    for made in (
+        desk.ask(skill_papers.portfolio, list_key=key),
+        desk.ask(skill_papers.checklist, list_key=key),
+        desk.ask(skill_papers.observation_form, list_key=key, slug=rows[0]["slug"]),
+    ):
+        said = text(made.pdf)
+        assert "as R. A. does it" in said
+        assert "List of A., R." in said
+        assert "Ruth" not in said
 
 
 def test_long_feedback_and_many_sign_offs_flow_over_pages(desk: Desk) -> None:
