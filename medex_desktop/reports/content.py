@@ -50,7 +50,8 @@ class Paper:
     """What every page of a document carries.
 
     ``record`` is the record number, ``check`` a short code of the content's digest. ``draft``
-    and ``demo`` put their words on every page. ``scope`` replaces the standard scope line.
+    and ``demo`` put their words on every page. ``scope`` replaces the standard scope line and
+    ``stray`` the one for who got it by mistake.
     """
 
     letterhead: Letterhead
@@ -62,6 +63,7 @@ class Paper:
     demo: bool = False
     aside: str = ""
     scope: str = ""
+    stray: str = ""
 
 
 @dataclass(frozen=True, slots=True)

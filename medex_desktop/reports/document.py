@@ -200,6 +200,8 @@ def scope_line() -> str:
 
 
 def _stray_line(paper: Paper) -> str:
+    if paper.stray:
+        return paper.stray
     if not paper.letterhead.phone:
         return _("Confidential. Reached you in error? Please destroy it.")
     return _(

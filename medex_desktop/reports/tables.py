@@ -55,18 +55,18 @@ def results_table(results: Results, rows: Sequence[ResultRow], width: float, sca
     body, domain = [], ""
     for index, row in enumerate(rows):
         values = [columns[c][index] for c in range(5)]
-        cells: list[Any] = [_cell(row.domain if row.domain != domain else "", widths[0], scale)]
-        cells.append(_cell(row.measure, widths[1], scale))
+        cells: list[Any] = [cell(row.domain if row.domain != domain else "", widths[0], scale)]
+        cells.append(cell(row.measure, widths[1], scale))
         for position, value in enumerate(values):
             strong = position in (2, 3)
-            cells.append(_cell(value, widths[2 + position], scale, right=True, bold=strong))
-        cells += [_cell(row.norm, widths[7], scale), _verdict(row.verdict, widths[8], scale)]
+            cells.append(cell(value, widths[2 + position], scale, right=True, bold=strong))
+        cells += [cell(row.norm, widths[7], scale), _verdict(row.verdict, widths[8], scale)]
         body.append(cells)
         domain = row.domain
     commands = _results_commands(rows, scale)
     pad = (scale.row - scale.table * 1.175) / 2
     commands += [("TOPPADDING", (0, 2), (-1, -1), pad), ("BOTTOMPADDING", (0, 2), (-1, -1), pad)]
-    return _table([*_results_heading(results), *body], widths, commands)
+    return table([*_results_heading(results), *body], widths, commands)
 
 
 def _results_widths(width: float) -> list[float]:
@@ -110,7 +110,7 @@ def _results_commands(rows: Sequence[ResultRow], scale: Scale) -> list[tuple[Any
     return [*commands, *(("LINEABOVE", (0, i + 2), (-1, i + 2), THIN, "black", 0) for i in new)]
 
 
-def _cell(text: str, width: float, scale: Scale, *, right: bool = False, bold: bool = False) -> Any:
+def cell(text: str, width: float, scale: Scale, *, right: bool = False, bold: bool = False) -> Any:
     """A plain string where it fits (its spaces are kept), a wrapped passage where it does not."""
     room, text = width - PAD, unicodedata.normalize("NFC", text)
     if fonts.width(text, scale.table, bold) <= room and "\n" not in text:
@@ -135,13 +135,13 @@ def goals_table(goals: Sequence[Goal], width: float, scale: Scale) -> Any:
     widths[0] = width - sum(widths)
     rows = [
         [
-            _cell(goal.text, widths[0], scale),
+            cell(goal.text, widths[0], scale),
             *(
-                _cell(v, widths[i], scale, right=True, bold=i == 3)
+                cell(v, widths[i], scale, right=True, bold=i == 3)
                 for i, v in enumerate((goal.baseline, goal.target, goal.now), start=1)
             ),
-            _cell(goal.status, widths[4], scale, bold=True),
-            _cell(goal.due, widths[5], scale, right=True),
+            cell(goal.status, widths[4], scale, bold=True),
+            cell(goal.due, widths[5], scale, right=True),
         ]
         for goal in goals
     ]
@@ -159,7 +159,7 @@ def goals_table(goals: Sequence[Goal], width: float, scale: Scale) -> Any:
         ("LINEBELOW", (0, 0), (-1, 0), FIRM, "black", 0),
         ("LINEBELOW", (0, -1), (-1, -1), FIRM, "black", 0),
     ]
-    return _table([heading, *rows], widths, commands)
+    return table([heading, *rows], widths, commands)
 
 
 def visits_table(visits: Visits, width: float, scale: Scale) -> Any:
@@ -182,7 +182,7 @@ def visits_table(visits: Visits, width: float, scale: Scale) -> Any:
         ("LINEBELOW", (0, 0), (-1, 0), FIRM, "black", 0),
         ("LINEBELOW", (0, -1), (-1, -1), FIRM, "black", 0),
     ]
-    return _table([[visits.title, *map(_padded, visits.days)], *rows], widths, commands)
+    return table([[visits.title, *map(_padded, visits.days)], *rows], widths, commands)
 
 
 def data_table(
@@ -206,7 +206,7 @@ def data_table(
     made = [aligned([row[c] for row in rows]) if numeric[c] else [row[c] for row in rows]
             for c in range(count)]  # fmt: skip
     body = [
-        [_cell(made[c][i], widths[c], scale, right=numeric[c]) for c in range(count)]
+        [cell(made[c][i], widths[c], scale, right=numeric[c]) for c in range(count)]
         for i in range(len(rows))
     ]
     heading = [
@@ -228,7 +228,7 @@ def data_table(
         ),
         *_lines(rules, walls),
     ]
-    return _table([heading, *body], widths, commands, repeat=1)
+    return table([heading, *body], widths, commands, repeat=1)
 
 
 def _lines(rules: Sequence[int], walls: Sequence[int]) -> Iterator[tuple[Any, ...]]:
@@ -265,12 +265,17 @@ def _shares(
     return wanted
 
 
-def _table(
-    rows: list[list[Any]], widths: list[float], commands: list[tuple[Any, ...]], repeat: int = 0
+def table(
+    rows: list[list[Any]],
+    widths: list[float],
+    commands: list[tuple[Any, ...]],
+    repeat: int = 0,
+    heights: Sequence[float | None] | None = None,
 ) -> Any:
+    """Rows of cells at the left edge; ``repeat`` heading rows come again on a further page."""
     base: list[tuple[Any, ...]] = [
         ("LEFTPADDING", (0, 0), (-1, -1), 0),
         ("RIGHTPADDING", (0, 0), (-1, -1), PAD),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
     ]
-    return Table(rows, colWidths=widths, style=base + commands, repeatRows=repeat, hAlign="LEFT")
+    return Table(rows, widths, heights, style=base + commands, repeatRows=repeat, hAlign="LEFT")

@@ -1,5 +1,6 @@
 """One person's checklist: three facts for each skill, side by side and never merged."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from medex_desktop.domain.skills.evidence import Count
@@ -53,6 +54,16 @@ class SkillRow:
         """Whether who must have watched it has, or nobody must."""
         return bool(self.observed) or not self.needs_observer
 
+    @property
+    def is_evidenced(self) -> bool:
+        """Whether the records are enough, or none are counted for it."""
+        return self.evidence is None or self.evidence.later or self.evidence.is_met
+
+    @property
+    def is_done(self) -> bool:
+        """Whether all three facts are there."""
+        return self.is_independent and self.is_evidenced and self.is_observed
+
 
 @dataclass(frozen=True, slots=True)
 class Meter:
@@ -60,6 +71,20 @@ class Meter:
 
     have: int
     wanted: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What the records show of our list: the evidence by slug, and the meters of the tiers.
+
+    Counting takes longer than reading the rest, so that a screen counts beside and only once.
+    """
+
+    evidence: Mapping[str, Count]
+    meters: tuple[Meter, ...]
+
+
+NOT_COUNTED: Final = Counted({}, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,33 +100,38 @@ class SkillsPage:
         return tuple(row for row in self.rows if row.skill.tier == tier)
 
 
-def skills_page(read: Read, *, list_key: str = OURS) -> SkillsPage:
-    """The acting practitioner's checklist. KeyError for a list that does not exist."""
+def count_records(read: Read) -> Counted:
+    """The evidence and the meters of the acting practitioner, from every record."""
+    meters = (
+        Meter(supervised(read), UNDER_GUIDANCE),
+        Meter(tracked_clients(read), TRACKED_CLIENTS),
+        Meter(0, 0),
+    )
+    return Counted(evidence(read), meters)
+
+
+def skills_page(read: Read, *, list_key: str = OURS, counted: Counted | None = None) -> SkillsPage:
+    """The acting practitioner's checklist. KeyError for a list that does not exist.
+
+    ``counted`` is what was counted before; without it the records are counted now.
+    """
     held = skill_list_of(read, list_key)
     rated = skill_ratings.ratings(read, list_key=list_key)
-    counts = evidence(read) if held.is_ours else {}
+    found = (counted or count_records(read)) if held.is_ours else NOT_COUNTED
     signed = sign_offs.received(read, list_key=list_key)
     planned = {one.slug: one for one in skill_plans.plans(read, list_key=list_key) if one.is_open}
     rows = tuple(
         SkillRow(
             skill=one,
             ratings=rated.get(one.slug, ()),
-            evidence=counts.get(one.slug),
+            evidence=found.evidence.get(one.slug),
             observed=tuple(each for each in signed if each.slug == one.slug),
             needs_observer=held.is_ours and RULES[one.slug].observed,
             plan=planned.get(one.slug),
         )
         for one in held.skills
     )
-    return SkillsPage(held, rows, _meters(read) if held.is_ours else ())
-
-
-def _meters(read: Read) -> tuple[Meter, ...]:
-    return (
-        Meter(supervised(read), UNDER_GUIDANCE),
-        Meter(tracked_clients(read), TRACKED_CLIENTS),
-        Meter(0, 0),
-    )
+    return SkillsPage(held, rows, found.meters)
 
 
 def next_best(page: SkillsPage) -> tuple[SkillRow, ...]:
@@ -110,8 +140,8 @@ def next_best(page: SkillsPage) -> tuple[SkillRow, ...]:
 
 
 def _worth(row: SkillRow) -> tuple[bool, int, int, float]:
-    counted = row.evidence is None or row.evidence.later or row.evidence.is_met
-    done = row.is_independent and row.is_observed and counted
-    open_things = (not row.is_independent) + (not row.is_observed) + (not counted)
+    counts_later = row.evidence is not None and row.evidence.later
+    is_met = row.is_evidenced and not counts_later
+    lacks = (not row.is_independent) + (not row.is_observed) + (not is_met)
     share = 0.0 if row.evidence is None else row.evidence.share
-    return done, row.skill.tier, open_things, -share
+    return row.is_done, row.skill.tier, lacks, -share

@@ -31,6 +31,7 @@ class Place:
 PLACES = (
     Place("today", Text("Today"), "today", "ui.screens.today", "TodayScreen", "Ctrl+1"),
     Place("clients", Text("Clients"), "clients", "ui.screens.clients", "ClientsScreen", "Ctrl+2"),
+    Place("skills", Text("Skills"), "skills", "ui.screens.skills", "SkillsScreen", "Ctrl+3"),
     Place(
         "settings", Text("Settings"), "settings", "ui.screens.settings", "SettingsScreen", "Ctrl+,"
     ),

@@ -95,7 +95,7 @@ _OUTSIDE = {
 }
 _NOBODY = 999_999
 
-SAMPLES: dict[str, tuple[Call, Call]] = {
+SAMPLES: dict[str, tuple[Call, Call | None]] = {
     "skill.rate": (_fixed(slug=GRIP, value=3), _fixed(slug=GRIP, value=5)),
     "skill.note": (_fixed(slug=GRIP, note="With belt"), _fixed(slug="refer-out", note="x")),
     "skill_list.add": (
@@ -109,6 +109,8 @@ SAMPLES: dict[str, tuple[Call, Call]] = {
         _of("observation_id", "observation", why="Other person"),
         _of("observation_id", "observation", why=" "),
     ),
+    "skill.print": (_fixed(), None),
+    "skill.export": (_fixed(), None),
     "skill_plan.add": (
         _fixed(slug="refer-out", due_on=NEXT),
         _fixed(slug="refer-out", due_on=date(2026, 1, 1)),

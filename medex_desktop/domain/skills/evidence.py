@@ -93,12 +93,17 @@ def count_of(rule: Rule, found: Iterable[Found], against: Iterable[Found] = ()) 
 
 
 def short_words(count: Count) -> Text:
-    """The evidence in a cell: "2 of 5", "14, needs 5", or that it counts later."""
+    """The evidence in a cell: "2 of 5", "2 of 3 clients", "1 open", "14, needs 5", or later."""
     if count.later:
         return LATER
     words = {"n": count.records, "least": count.rule.least}
     if count.records < count.rule.least:
         return Text("{n} of {least}", words)
+    if count.clients < count.rule.least_clients:
+        words = {"n": count.clients, "least": count.rule.least_clients}
+        return Text("{n} of {least} clients", words)
+    if count.open_points:
+        return counted("{n} open", "{n} open", len(count.open_points))
     return Text("{n}, needs {least}", words)
 
 

@@ -24,6 +24,7 @@ TIERS: Final = 3
 COLUMNS: Final = ("slug", "tier", "domain", "title", "behaviour", "evidence", "source")
 MORE_COLUMNS: Final = ("why", "practice")
 OUR_TIERS: Final = ("essential", "intermediate", "advanced")
+TIER_WORDS: Final = (Text("Essential"), Text("Intermediate"), Text("Advanced"))
 OWN_WORDING: Final = Text("52, our own list and wording, not a credentialing body’s")
 _NEEDED: Final = ("slug", "tier", "domain", "title", "behaviour", "evidence")
 _LONGEST: Final = {"slug": 60, "tier": 40, "title": 120}
@@ -88,6 +89,12 @@ class SkillList:
     def of_tier(self, tier: int) -> tuple[Skill, ...]:
         """The skills of one tier, in order."""
         return tuple(one for one in self.skills if one.tier == tier)
+
+    def tier_words(self, tier: int) -> Text:
+        """A tier as shown: ours in words, others as the list has them."""
+        if self.tiers == OUR_TIERS:
+            return TIER_WORDS[tier]
+        return Text("{name}", {"name": self.tiers[tier]})
 
     @property
     def is_ours(self) -> bool:

@@ -81,11 +81,19 @@ class Tabs(QWidget):
         """The chosen key."""
         return next(key for key, tab in self._tabs.items() if tab.isChecked())
 
+    def keys(self) -> tuple[str, ...]:
+        """Every key there is."""
+        return tuple(self._tabs)
+
     def set_key(self, key: str) -> None:
         """Choose without telling; raises KeyError for an unknown key."""
         self._quiet = True
         self._tabs[key].setChecked(True)
         self._quiet = False
+
+    def choose(self, key: str) -> None:
+        """Choose as a person does."""
+        self._tabs[key].setChecked(True)
 
     def _fold(self) -> None:
         folded = theme.is_compact()

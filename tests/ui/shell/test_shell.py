@@ -40,7 +40,7 @@ def test_the_rail_shows_every_place_and_goes_there(shell: Shell) -> None:
 
 def test_a_place_that_does_not_exist_changes_nothing(shell: Shell) -> None:
     before = shell.place()
-    shell.session.go("skills")
+    shell.session.go("nowhere")
     assert shell.place() == before
 
 

@@ -1,0 +1,307 @@
+"""The words of a portfolio: three facts a skill, who watched, how ratings came about, learning."""
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from medex_desktop.domain.skills.evidence import LATER, Count
+from medex_desktop.domain.skills.learning import Credential
+from medex_desktop.domain.skills.lists import SkillList
+from medex_desktop.domain.skills.ratings import HIGHEST, Rating
+from medex_desktop.domain.veil import Veil
+from medex_desktop.language import _, day, n_, number, render
+from medex_desktop.services import learning, practices
+from medex_desktop.services.sign_offs import SignOff
+from medex_desktop.services.skill_paper_words import (
+    how_signed,
+    listed,
+    observer_name,
+    scale_words,
+    tier_name,
+    with_credential,
+)
+from medex_desktop.services.skills_page import Meter, SkillRow, SkillsPage, skills_page
+from medex_desktop.services.work import Read
+
+if TYPE_CHECKING:
+    from medex_desktop.reports.content import Paper, Words
+    from medex_desktop.reports.skill_portfolio import (
+        Listing,
+        MeterLine,
+        Passages,
+        ProgressPicture,
+        SkillLine,
+        SkillPortfolio,
+        TierPart,
+    )
+
+FULL, EMPTY, BOX = "●", "○", "□"
+_YEAR = timedelta(days=365)
+
+
+class _Typed:
+    """Words that people typed, without clients; it counts what it took out of them."""
+
+    def __init__(self, veil: Veil, held: SkillList) -> None:
+        self.veil, self.held = veil, held
+        self.taken = 0
+
+    def title(self, row: SkillRow) -> str:
+        """The title of a skill."""
+        return listed(self.held, row.skill.title, self.veil)
+
+    def free(self, text: str) -> str:
+        """A text about work: every part of a client's name goes."""
+        from medex_desktop.reports.characters import undrawable
+
+        made = self.veil.over(text)
+        self.taken += made.taken
+        if undrawable(made.text):
+            return _("On record; the paper's font lacks some of its letters.")
+        return made.text
+
+    def named(self, text: str) -> str:
+        """What names something on purpose: only a client's whole name goes."""
+        made = self.veil.over_whole(text)
+        self.taken += made.taken
+        return made.text
+
+
+def compose(read: Read, list_key: str, paper: "Paper", veil: Veil) -> tuple["SkillPortfolio", int]:
+    """Everything on the pages, and how often a client was taken out of it."""
+    from medex_desktop.reports.content import Bold
+    from medex_desktop.reports.skill_portfolio import SkillPortfolio
+
+    page = skills_page(read, list_key=list_key)
+    typed = _Typed(veil, page.list)
+    numbers = {row.skill.slug: at for at, row in enumerate(page.rows, 1)}
+    evidence = _(" is counted from signed records and falls when a record is voided.")
+    counts = (" ", Bold(_("Evidence")), evidence) if page.list.is_ours else ()
+    made = SkillPortfolio(
+        paper=paper,
+        whose=with_credential(practices.the_practitioner(read)),
+        meters=tuple(_meters(page.meters)),
+        tiers=tuple(_tier(page, tier, numbers, typed) for tier in range(len(page.list.tiers))),
+        scale=(Bold(_("Scale:")), f" {scale_words()}.", *counts),
+        parts=(
+            _watched(page, numbers, typed),
+            _history(page, numbers, typed),
+            _credentials(read, typed),
+            _learning(read, typed),
+        ),
+        notes=_notes(typed),
+        picture=progress_picture(read, page),
+    )
+    return made, typed.taken
+
+
+def progress_picture(_read: Read, _page: SkillsPage) -> "ProgressPicture | None":
+    """The chart of progress; None while there is none to draw."""
+    return None
+
+
+def _meters(meters: Sequence[Meter]) -> Iterator["MeterLine"]:
+    from medex_desktop.reports.skill_portfolio import MeterLine
+
+    words = (_("Assessments under guidance"), _("Clients with tracked outcomes"))
+    for told, one in zip(words, meters, strict=False):
+        share = one.have / one.wanted if one.wanted else 0.0
+        yield MeterLine(told, str(one.have), _(" of {n}", n=one.wanted), share)
+
+
+def _tier(page: SkillsPage, tier: int, numbers: dict[str, int], typed: _Typed) -> "TierPart":
+    from medex_desktop.reports.skill_portfolio import TierPart
+
+    rows = page.of_tier(tier)
+    name = tier_name(page.list, tier, typed.veil)
+    return TierPart(
+        title=_("{tier} ({n})", tier=name, n=len(rows)),
+        lines=tuple(_line(row, numbers[row.skill.slug], typed) for row in rows),
+        sums=_sums(page, rows),
+    )
+
+
+def _sums(page: SkillsPage, rows: Sequence[SkillRow]) -> tuple[str, str, str]:
+    rated = _("{n} rated", n=sum(row.rating is not None for row in rows))
+    met = sum(row.evidence is not None and row.evidence.is_met for row in rows)
+    needed = [row for row in rows if row.needs_observer]
+    if not page.list.is_ours:
+        return rated, "", _("{n} observed", n=sum(bool(row.observed) for row in rows))
+    seen = sum(bool(row.observed) for row in needed)
+    return (
+        rated,
+        _("{n} with evidence complete", n=met),
+        _("{n} of {least} observed", n=seen, least=len(needed)),
+    )
+
+
+def _line(row: SkillRow, number: int, typed: _Typed) -> "SkillLine":
+    from medex_desktop.reports.skill_portfolio import SkillLine
+
+    value = None if row.rating is None else row.rating.value
+    marks = "" if value is None else FULL * value + EMPTY * (HIGHEST - value)
+    count = row.evidence
+    counted = count is not None and not count.later
+    return SkillLine(
+        number=number,
+        title=typed.title(row),
+        rating=_("not rated") if value is None else str(value),
+        marks=marks,
+        records=_records(count) if count is not None else ("", ""),
+        share=0.0 if count is None else count.share,
+        clients=_clients(count) if count is not None else "",
+        observed=_observed(row, typed),
+        instead="" if counted else _uncounted(count),
+    )
+
+
+def _uncounted(count: Count | None) -> str:
+    return render(LATER) if count is not None else _("not counted for this list")
+
+
+def _records(count: Count) -> tuple[str, str]:
+    return str(count.records), _(" of {n}", n=count.rule.least)
+
+
+def _clients(count: Count) -> str:
+    """Of how many clients, of how many where they are too few, and what is open; never whose."""
+    parts, wanted = [], count.rule.least_clients
+    if wanted and count.clients < wanted:
+        parts.append(_("{n} of {least} clients", n=count.clients, least=wanted))
+    elif wanted:
+        parts.append(n_("{n} client", "{n} clients", count.clients))
+    if count.open_points:
+        parts.append(_("{n} open", n=len(count.open_points)))
+    return ", ".join(parts)
+
+
+def _observed(row: SkillRow, typed: _Typed) -> str:
+    if row.observed:
+        newest = row.observed[-1]
+        parts = (_who(newest, typed), day(newest.day))
+        more = len(row.observed) - 1
+        return ", ".join(parts) + (_(", {n} more", n=more) if more else "")
+    if row.needs_observer:
+        return f"{BOX} {_('not yet')}"
+    return _("no observer needed") if row.evidence is not None else _("nobody yet")
+
+
+def _who(one: SignOff, typed: _Typed) -> str:
+    parts = (observer_name(one, typed.veil), typed.named(one.credential))
+    return ", ".join(part for part in parts if part)
+
+
+def _watched(page: SkillsPage, numbers: dict[str, int], typed: _Typed) -> "Passages":
+    """Every sign-off that stands, with what was said."""
+    from medex_desktop.reports.content import Bold
+    from medex_desktop.reports.skill_portfolio import Passages
+
+    passages: list[Words] = []
+    for row in page.rows:
+        for one in row.observed:
+            head = f"{numbers[row.skill.slug]} {typed.title(row)}"
+            facts = f" {_who(one, typed)}, {day(one.day)} ({how_signed(one)})."
+            passages.append((Bold(head + "."), facts, "\n", typed.free(one.feedback)))
+    return Passages(
+        _("Who watched, and what they said"), tuple(passages), _("Nobody has signed a skill off.")
+    )
+
+
+def _history(page: SkillsPage, numbers: dict[str, int], typed: _Typed) -> "Passages":
+    """How each rating came about; notes to ratings stay in the program."""
+    from medex_desktop.reports.content import Bold
+    from medex_desktop.reports.skill_portfolio import Passages
+
+    passages: list[Words] = []
+    for row in page.rows:
+        steps = ", ".join(
+            _("{value} on {day}", value=one.value, day=day(one.day)) for one in changes(row.ratings)
+        )
+        if steps:
+            head = f"{numbers[row.skill.slug]} {typed.title(row)}."
+            passages.append((Bold(head), f" {steps}."))
+    title, none = _("How the ratings came about"), _("No skill is rated yet.")
+    return Passages(title, tuple(passages), none, close=True)
+
+
+def changes(ratings: Sequence[Rating]) -> list[Rating]:
+    """The ratings that changed something: the last of each day, where it is another value."""
+    last_of_day = {one.day: one for one in ratings}
+    found: list[Rating] = []
+    for one in last_of_day.values():
+        if not found or one.value != found[-1].value:
+            found.append(one)
+    return found
+
+
+def _credentials(read: Read, typed: _Typed) -> "Listing":
+    from medex_desktop.reports.skill_portfolio import Listing
+
+    columns = (_("Credential"), _("Issued by"), _("Number"), _("Issued"), _("Expires"), _("Hours"))
+    rows = [
+        (
+            typed.named(one.name),
+            typed.named(one.issuer),
+            typed.named(one.number),
+            day(one.issued_on) if one.issued_on else "",
+            _expiry(read, one),
+            _hours_of(read, one),
+        )
+        for one in learning.credentials(read)
+    ]
+    return Listing(_("Credentials"), columns, tuple(rows), _("No credential is on record."))
+
+
+def _expiry(read: Read, one: Credential) -> str:
+    if one.ended_on is not None:
+        return _("held until {day}", day=day(one.ended_on))
+    if one.expires_on is None:
+        return _("no expiry")
+    shown = day(one.expires_on)
+    return _("expired {day}", day=shown) if one.is_expired(read.today) else shown
+
+
+def _hours_of(read: Read, one: Credential) -> str:
+    logged = hours_words(learning.hours_for(read, one.id))
+    if one.hours_needed is None:
+        return logged
+    return _("{n} of {least}", n=logged, least=hours_words(one.hours_needed))
+
+
+def _learning(read: Read, typed: _Typed) -> "Listing":
+    from medex_desktop.reports.skill_portfolio import Listing
+
+    entries = learning.log(read)
+    since = read.today - _YEAR
+    recent = sum((one.hours for one in entries if one.day > since), Decimal(0))
+    total = sum((one.hours for one in entries), Decimal(0))
+    note = _(
+        "{total} hours in all, {recent} of them in the last 12 months.",
+        total=hours_words(total), recent=hours_words(recent),
+    )  # fmt: skip
+    rows = [
+        (day(one.day), typed.free(one.title), typed.free(one.given_by), hours_words(one.hours))
+        for one in entries
+    ]
+    columns = (_("Date"), _("Learnt"), _("Given by"), _("Hours"))
+    none = _("Nothing is logged yet.")
+    return Listing(_("Learning"), columns, tuple(rows), none, note if entries else "")
+
+
+def hours_words(hours: Decimal) -> str:
+    """Hours without needless decimals."""
+    exponent = hours.normalize().as_tuple().exponent
+    return number(hours, max(0, -int(exponent)))
+
+
+def _notes(typed: _Typed) -> tuple[str, ...]:
+    if not typed.taken:
+        return ()
+    return (
+        n_(
+            "At {n} place what could tell who a client is was left out or stands as initials.",
+            "At {n} places what could tell who a client is was left out or stands as initials.",
+            typed.taken,
+        ),
+    )

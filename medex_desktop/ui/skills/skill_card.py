@@ -1,0 +1,213 @@
+"""One skill at the right: what it is, and its three facts, side by side and never merged."""
+
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from medex_desktop.domain.skills.evidence import long_words, needs_words
+from medex_desktop.domain.skills.lists import KIND_WORDS, SkillList
+from medex_desktop.domain.skills.ratings import HIGHEST, RATING_MEANINGS, Rating, rating_words
+from medex_desktop.language import _, day, n_, render
+from medex_desktop.services.sign_offs import SignOff
+from medex_desktop.services.skills_page import SkillRow
+from medex_desktop.ui.skills.skill_words import rated_words, since_words, tier_words
+from medex_desktop.ui.widgets.button import Button
+from medex_desktop.ui.widgets.card import Card, Divider
+from medex_desktop.ui.widgets.label import Label, ParagraphLabel, Role
+from medex_desktop.ui.widgets.layouts import Column, Row, clear
+from medex_desktop.ui.widgets.scroll_body import ScrollBody
+from medex_desktop.ui.widgets.status_shape import StatusShape
+
+LEAST: Final = 140
+
+
+class SkillCard(Card):
+    """``rate_asked(value)``, ``note_asked``, ``records_asked``; ``foot`` takes more buttons.
+
+    ``may_rate`` is False for who may only read.
+    """
+
+    rate_asked = Signal(int)
+    note_asked = Signal()
+    records_asked = Signal()
+
+    def __init__(self, *, may_rate: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent, margins=(18, 16, 18, 16), gap=2)
+        self.setAccessibleName(_("The skill selected"))
+        self._may_rate = may_rate
+        self.title = ParagraphLabel("", "section", min_width=LEAST)
+        self._kind = Label("", "body", "ink2")
+        self.behaviour = _words("body", "ink")
+        self.rated = Label("", "section")
+        self._since = Label("", "caption")
+        self._noted = _words("body", "ink2")
+        self._older = Column(gap=2)
+        self.note = Button(_("Note"), "quiet", key="N")
+        self.evidence = _words("section", "ink")
+        self._needs = _words("caption", "ink2")
+        self.records = Button("")
+        self._observed = Column(gap=4)
+        self._learning = Column(gap=2)
+        self.rate = Button(_("Rate"), "filled", key="0\N{EN DASH}4", size="main")
+        self.foot = Row(gap=8)
+        self._arrange()
+
+        self.note.clicked.connect(self.note_asked)
+        self.records.clicked.connect(self.records_asked)
+        self.rate.clicked.connect(self._on_rate_clicked)
+        self.note.setVisible(may_rate)
+        self.rate.setVisible(may_rate)
+
+    def _arrange(self) -> None:
+        scrolled = ScrollBody(gap=4, margins=(0, 0, 4, 8))
+        body = scrolled.body
+        for part in (self.title, self._kind):
+            body.addWidget(part)
+        body.gap(4)
+        body.addWidget(self.behaviour)
+        self._head(body, _("1. Own rating"), self.note)
+        line = Row(gap=8)
+        line.addWidget(self.rated)
+        line.addStretch(1)
+        line.addWidget(self._since)
+        body.addLayout(line)
+        body.addWidget(self._noted)
+        body.addLayout(self._older)
+        self._head(body, _("2. Evidence in your records"))
+        body.addWidget(self.evidence)
+        body.addWidget(self._needs)
+        body.addLayout(_left(self.records))
+        self._head(body, _("3. Observed by"))
+        body.addLayout(self._observed)
+        body.addLayout(self._learning)
+        body.addStretch(1)
+        self.body.addWidget(scrolled, 1)
+        self.foot.addWidget(self.rate, 1)
+        self.body.gap(6)
+        self.body.addLayout(self.foot)
+
+    def _head(self, body: Column, words: str, button: Button | None = None) -> None:
+        body.gap(6)
+        body.addWidget(Divider())
+        body.gap(4)
+        row = Row()
+        row.addWidget(Label(words, "caption"))
+        row.addStretch(1)
+        if button is not None:
+            row.addWidget(button)
+        body.addLayout(row)
+
+    def show_row(self, held: SkillList, row: SkillRow, today: date, *, counting: bool) -> None:
+        """Show another skill, or the same with other facts."""
+        skill = row.skill
+        self.title.setText(skill.title)
+        kind = render(KIND_WORDS[skill.kind]).lower()
+        self._kind.setText(_("{tier}, {kind}", tier=tier_words(held, skill.tier), kind=kind))
+        self.behaviour.setText(skill.behaviour)
+        self._show_rating(row, today)
+        self._show_evidence(row, counting=counting)
+        self._show_observed(row)
+        self._show_learning(row)
+
+    def _show_rating(self, row: SkillRow, today: date) -> None:
+        self.rated.setText(rated_words(row.rating))
+        self._since.setText(since_words(row, today))
+        noted = row.rating.note.strip() if row.rating else ""
+        _say(self._noted, _("“{note}”", note=noted) if noted else "")
+        self.note.set_not_yet("" if row.rating else _("Rate the skill first."))
+        clear(self._older)
+        for one in reversed(row.ratings[:-1]):
+            self._older.addWidget(_older(one))
+
+    def _show_evidence(self, row: SkillRow, *, counting: bool) -> None:
+        count = row.evidence
+        if count is None:
+            words = _("counting") if counting else _("not counted for this list")
+            _say(self.evidence, words)
+            _say(self._needs, "")
+            self.records.hide()
+            return
+        _say(self.evidence, render(long_words(count)))
+        needs = render(needs_words(count.rule))
+        if count.open_points:
+            against = n_("{n} stands against it", "{n} stand against it", len(count.open_points))
+            needs = _("{needs}; {against}", needs=needs, against=against)
+        _say(self._needs, needs)
+        behind = count.records + len(count.open_points)
+        self.records.set_words(n_("Open the {n} record", "Open the {n} records", behind))
+        self.records.setVisible(behind > 0)
+
+    def _show_observed(self, row: SkillRow) -> None:
+        clear(self._observed)
+        for one in reversed(row.observed):
+            self._observed.addWidget(_signed(one))
+        if row.needs_observer and not row.observed:
+            self._observed.addWidget(StatusShape("later", _("observer needed"), plain=True))
+        elif not row.observed:
+            self._observed.addWidget(Label(_("not required"), "body", "ink2"))
+
+    def _show_learning(self, row: SkillRow) -> None:
+        clear(self._learning)
+        skill = row.skill
+        for head, words in (
+            (_("Why it matters"), skill.why),
+            (_("How to practise it"), skill.practice),
+            (_("What counts"), skill.evidence),
+            (_("Where it was read"), skill.source),
+        ):
+            if words:
+                self._head(self._learning, head)
+                self._learning.addWidget(ParagraphLabel(words, "body", min_width=LEAST))
+
+    def _on_rate_clicked(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for value in range(HIGHEST + 1):
+            rating, meaning = render(rating_words(value)), render(RATING_MEANINGS[value])
+            words = _("{rating}: {meaning}", rating=rating, meaning=meaning)
+            menu.addAction(words).setData(value)
+        menu.triggered.connect(self._on_menu_triggered)
+        menu.popup(self.rate.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+    def _on_menu_triggered(self, action: QAction) -> None:
+        self.rate_asked.emit(action.data())
+
+
+def _words(role: Role, ink: str) -> ParagraphLabel:
+    return ParagraphLabel("", role, ink, min_width=LEAST)
+
+
+def _say(label: ParagraphLabel, words: str) -> None:
+    label.setText(words)
+    label.setVisible(bool(words))
+
+
+def _left(button: Button) -> Row:
+    row = Row()
+    row.addWidget(button)
+    row.addStretch(1)
+    return row
+
+
+def _older(one: Rating) -> QWidget:
+    words = _("{day}: {rating}", day=day(one.day), rating=render(rating_words(one.value)))
+    if one.note.strip():
+        words = _("{words}, “{note}”", words=words, note=one.note.strip())
+    return ParagraphLabel(words, "caption", min_width=LEAST)
+
+
+def _signed(one: SignOff) -> QWidget:
+    made = QWidget()
+    column = Column(made, gap=2)
+    name = _("{name}, {credential}", name=one.observer, credential=one.credential)
+    row = Row(gap=8)
+    row.addWidget(StatusShape("done", name=_("observed")), 0, Qt.AlignmentFlag.AlignTop)
+    words = name if one.credential else one.observer
+    row.addWidget(ParagraphLabel(words, "body", weight=600, min_width=LEAST), 1)
+    column.addLayout(row)
+    said = _("{day}: “{feedback}”", day=day(one.day), feedback=one.feedback)
+    column.addWidget(ParagraphLabel(said, "body", "ink2", min_width=LEAST))
+    return made

@@ -1,0 +1,80 @@
+"""Names and birth dates of clients taken out of what people type."""
+
+from datetime import date
+
+import pytest
+
+from medex_desktop.domain.veil import NO_DATE, Veil
+
+MARGARET = "Łukasik, Margaret"
+VEIL = Veil(
+    [MARGARET, "Will Hand", "Anna-Lena O'Brien", "Xu Li", "Cher", "Jan van der Berg", "May Long"],
+    [date(1951, 6, 4), date(1948, 12, 30)],
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("Mrs Łukasik's elbow was high.", "Mrs Ł.'s elbow was high."),
+        ("with margaret lukasik, twice", "with M. L., twice"),
+        ("LUKASIK, MARGARET", "L., M."),
+        ("Watched with Margaret B. Łukasik.", "Watched with M. B. Ł."),
+        ("Margaret.", "M."),
+        ("Margaret went on", "M. went on"),
+        ("margaret went on", "m. went on".replace("m.", "M.")),
+        ("Lukas went on", "Lukas went on"),
+        ("You will want the hand flat.", "You will want the hand flat."),
+        ("will hand was seated", "W. H. was seated"),
+        ("Then Will stood up; Hand on the rail", "Then W. stood up; H. on the rail"),
+        ("Anna-Lena did it", "A.-L. did it"),
+        ("O’Brien sat, li stood, Xu Li left", "O. sat, li stood, X. L. left"),
+        ("cher", "C."),
+        ("Ms van der Berg", "Ms V. D. B."),
+        ("may rest as long as needed", "may rest as long as needed"),
+        ("Ma\u0301rgaret", "M."),
+        ("", ""),
+    ],
+)
+def test_names_become_initials(typed, left):
+    made = VEIL.over(typed)
+    assert made.text == left
+    assert bool(made.taken) is (typed != left)
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["1951-06-04", "4 Jun 1951", "4. June 1951", "June 4th, 1951", "6/4/1951", "4/6/51",
+     "04.06.1951", "30.12.48", "1948/12/30", "4\N{NO-BREAK SPACE}Jun\N{NO-BREAK SPACE}1951"],
+)  # fmt: skip
+def test_birth_dates_go(written):
+    made = VEIL.over(f"born {written}, tall")
+    assert (made.text, made.taken) == (f"born {NO_DATE}, tall", 1)
+    assert VEIL.over_whole(f"born {written}, tall").text == f"born {NO_DATE}, tall"
+
+
+@pytest.mark.parametrize("written", ["5 Jun 1951", "99/99/1951", "124/76", "1.5.10", "2026-06-04"])
+def test_other_dates_and_numbers_stay(written):
+    assert VEIL.over(written).text == written
+
+
+def test_a_name_that_is_the_month_of_a_date_is_counted_once():
+    veil = Veil(["June Carter"], [date(1951, 6, 4)])
+    assert veil.over("June 4, 1951") == type(veil.over(""))(NO_DATE, 1)
+
+
+def test_what_is_named_on_purpose_keeps_parts_of_names():
+    assert VEIL.over_whole("Margaret Osei").text == "Margaret Osei"
+    assert VEIL.over_whole("Will Power Institute, Long Beach").taken == 0
+    assert VEIL.over_whole("Margaret Łukasik").text == "M. Ł."
+    assert VEIL.over_whole("By Lukasik, Margaret (Dayton)").text == "By L., M. (Dayton)"
+
+
+def test_nobody_known_leaves_every_word():
+    text = "Margaret Łukasik, 4 Jun 1951"
+    assert Veil([]).over(text).text == text
+
+
+def test_a_long_note_is_read_at_once():
+    veil = Veil([f"Given{n} Family{n}" for n in range(2_000)] + ["Ann Lee"])
+    assert veil.over("Ann saw Lee. " * 1_500).taken == 3_000

@@ -1,0 +1,71 @@
+"""A new user rates all 52 skills in the real window, by keyboard alone."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from medex_desktop.domain.skills.lists import OURS, our_list
+from medex_desktop.services.skill_ratings import ratings
+from medex_desktop.ui.screens.skills import SkillsScreen
+from medex_desktop.ui.shell import Shell
+
+MOST_KEYS = 120
+
+
+class Hand:
+    """Types into whatever has the keyboard, and counts."""
+
+    def __init__(self) -> None:
+        self.keys = 0
+
+    def press(self, keys: str) -> None:
+        target = QApplication.focusWidget()
+        assert target is not None
+        QTest.keySequence(target, keys)
+        self.keys += 1
+        QApplication.processEvents()
+
+
+def test_all_52_are_rated_in_fewer_than_120_keys(shell: Shell) -> None:
+    hand = Hand()
+    hand.press("Ctrl+3")
+    screen = shell.current()
+    assert isinstance(screen, SkillsScreen)
+    while len(shell.session.ask(ratings)) < len(our_list().skills):
+        hand.press(str(hand.keys % 5))
+        assert hand.keys <= MOST_KEYS
+    assert hand.keys == 53
+    assert shell.foot.words() == "That was the last skill of the list."
+    assert screen.checklist.tier() == 2
+    every = shell.session.ask(ratings, list_key=OURS)
+    assert {len(one) for one in every.values()} == {1}
+
+
+def test_a_rating_is_taken_back_by_key_and_given_again(shell: Shell) -> None:
+    hand = Hand()
+    hand.press("Ctrl+3")
+    screen = shell.current()
+    assert isinstance(screen, SkillsScreen)
+    row = screen.checklist.current()
+    assert row is not None
+    hand.press("2")
+    hand.press("Ctrl+Z")
+    assert shell.foot.words() == "Undone: Rate a skill"
+    again = screen.checklist.current()
+    assert again is not None
+    assert (again.skill.slug, again.ratings) == (row.skill.slug, ())
+    hand.press("4")
+    assert shell.session.ask(ratings)[row.skill.slug][-1].value == 4
+
+
+def test_digits_rate_from_anywhere_on_the_checklist(shell: Shell) -> None:
+    hand = Hand()
+    hand.press("Ctrl+3")
+    screen = shell.current()
+    assert isinstance(screen, SkillsScreen)
+    screen.checklist.kinds.take_keyboard()
+    hand.press("3")
+    assert len(shell.session.ask(ratings)) == 1
+    screen.checklist.table.setFocus(Qt.FocusReason.TabFocusReason)
+    hand.press("F1")
+    assert shell.place() == "help"
