@@ -6,11 +6,16 @@ from typing import Final, Literal
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Day, Text, counted
 
-DueKind = Literal["draft", "alert", "reassessment", "report"]
+DueKind = Literal["draft", "alert", "reassessment", "report", "practice", "credential"]
 
 REASSESS_AFTER_DAYS: Final = 30
 
-_URGENCY: Final = {"alert": 0, "draft": 1, "reassessment": 2, "report": 3}
+RENEW_AHEAD_DAYS: Final = 60
+
+_URGENCY: Final = {
+    "alert": 0, "draft": 1, "reassessment": 2, "report": 3, "practice": 4, "credential": 5,
+}  # fmt: skip
+_AHEAD: Final = {"credential": RENEW_AHEAD_DAYS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +23,13 @@ class DueItem:
     """One line of Today.
 
     Attributes:
-        kind: "draft", "alert", "reassessment" or "report".
-        record_id: the draft, alert or document it is about; for a reassessment the client.
+        kind: what is due; a "practice" plan and a "credential" are one's own.
+        client_id: 0 for what is about no client.
+        record_id: the draft, alert, document, plan or credential it is about; for a reassessment
+            the client.
         late_days: days past ``due_on``; 0 on the day and before it.
-        action: name of the act that settles it: "sign", "answer", "assess" or "send".
+        action: name of the act that settles it: "sign", "answer", "assess", "send", "practise" or
+            "renew".
     """
 
     kind: DueKind
@@ -70,10 +78,30 @@ def report_due(client_id: int, document_id: int, signed_on: date, today: date) -
     return DueItem("report", client_id, document_id, signed_on, late, words, "send")
 
 
+def practice_due(plan_id: int, due_on: date, begun_on: date, today: date) -> DueItem:
+    """A skill one planned to practise until a day."""
+    words = Text("Practised since {day}", {"day": Day(begun_on, short=begun_on.year == today.year)})
+    return DueItem("practice", 0, plan_id, due_on, _late(due_on, today), words, "practise")
+
+
+def credential_due(credential_id: int, expires_on: date, today: date) -> DueItem:
+    """A credential that expires: it is told early enough to learn what its renewal asks for."""
+    late = _late(expires_on, today)
+    day = {"day": Day(expires_on)}
+    words = Text("Expired on {day}", day) if late else Text("Expires on {day}", day)
+    return DueItem("credential", 0, credential_id, expires_on, late, words, "renew")
+
+
 def order_due(items: list[DueItem], today: date, *, ahead_days: int = 0) -> list[DueItem]:
-    """The items due by ``today`` plus ``ahead_days``: alerts first, then by kind and by day."""
-    last = today + timedelta(days=ahead_days)
-    due = [item for item in items if item.due_on <= last]
+    """The items due by ``today`` plus ``ahead_days``: alerts first, then by kind and by day.
+
+    What must be known earlier is told earlier.
+    """
+    due = [
+        item
+        for item in items
+        if item.due_on <= today + timedelta(days=max(ahead_days, _AHEAD.get(item.kind, 0)))
+    ]
     return sorted(
         due, key=lambda item: (_URGENCY[item.kind], item.due_on, item.client_id, item.record_id)
     )

@@ -1,4 +1,4 @@
-"""What Today lists: unsigned drafts, unanswered alerts, reassessments due and reports not sent."""
+"""What Today lists: drafts, alerts, reassessments, unsent reports, and what is one's own to do."""
 
 from collections.abc import Iterator
 from dataclasses import field, replace
@@ -10,10 +10,13 @@ from sqlalchemy import Select, exists, func, select
 
 from medex_desktop.domain.due import (
     REASSESS_AFTER_DAYS,
+    RENEW_AHEAD_DAYS,
     DueItem,
     alert_due,
+    credential_due,
     draft_due,
     order_due,
+    practice_due,
     reassessment_due,
     report_due,
     when_words,
@@ -29,9 +32,10 @@ from medex_desktop.storage.tables.assessments import addendum, assessment
 from medex_desktop.storage.tables.clients import client
 from medex_desktop.storage.tables.documents import document, document_event
 from medex_desktop.storage.tables.drafts import draft, postponed
+from medex_desktop.storage.tables.skills import credential, skill_plan
 from medex_desktop.turns import in_turn
 
-Group = Literal["overdue", "today", "week"]
+Group = Literal["overdue", "today", "week", "later"]
 AHEAD_DAYS: Final = 7
 FURTHEST_DAYS: Final = 366
 
@@ -62,9 +66,10 @@ class TodayLine:
 
     Attributes:
         item: a name for this occurrence, the same at every reading ("report:12").
-        client_id: None for the form of a client who is not in the practice yet.
+        client_id: None for the form of a client who is not in the practice yet, and for what is
+            about no client: then ``client_name`` is the skill or the credential.
         when: "today", "3 days late", or the day it falls on.
-        action: "sign", "answer", "assess", "send" or "continue".
+        action: "sign", "answer", "assess", "send", "continue", "practise" or "renew".
         may_wait: whether it can be put off; an alert can't, it is answered.
         put_off: whether it was put off to the day it is due now.
     """
@@ -97,18 +102,21 @@ class _Found:
     words: Text | None = None
 
 
-def due_list(read: Read, *, reassessments: bool = True) -> list[TodayLine]:
+def due_list(read: Read, *, for_clients: bool = False) -> list[TodayLine]:
     """Everything due by a week from today: overdue first, then today, then this week.
 
-    ``reassessments=False`` leaves those out (lists of clients know them from the last visit).
+    Credentials are told earlier. ``for_clients`` leaves out what is one's own, and reassessments:
+    lists of clients know them from the last visit.
     """
     waiting = _waiting(read)
-    sources = [_alerts, _unsigned, _unsent, *([_reassessments] if reassessments else [])]
+    sources = [_alerts, _unsigned, _unsent]
+    if not for_clients:
+        sources += [_reassessments, _plans, _credentials]
     found = [_put_off(each, waiting, read.today) for source in sources for each in source(read)]
     by_record = {(each.item.kind, each.item.record_id): each for each in found}
     ordered = order_due([each.item for each in found], read.today, ahead_days=AHEAD_DAYS)
     lines = [_line(by_record[item.kind, item.record_id], read.today, waiting) for item in ordered]
-    groups: tuple[Group, ...] = ("overdue", "today", "week")
+    groups: tuple[Group, ...] = ("overdue", "today", "week", "later")
     return [line for group in groups for line in lines if line.group == group]
 
 
@@ -134,16 +142,22 @@ def reassessments_put_off(read: Read) -> dict[int, date]:
 
 @act("due.postpone", undo=Text("Put off"))
 def postpone(work: Work, *, line: TodayLine, until: date) -> None:
-    """Put a line off to a later day. Refused for alerts and for clients not saved yet.
+    """Put a line off to a later day; a practice plan is moved there.
 
-    Raises InvalidInput("until") for a day that is not after today or more than a year ahead.
+    Refused for alerts, credentials and clients not saved yet. Raises InvalidInput("until") for a
+    day that is not after today or more than a year ahead.
     """
-    if not line.may_wait or line.client_id is None:
+    if not line.may_wait:
         raise Refused(Text("This can't be put off. Nothing was changed."))
     if until <= work.today:
         raise InvalidInput("until", Text("Choose a day after today."))
     if until > work.today + timedelta(days=FURTHEST_DAYS):
         raise InvalidInput("until", Text("Choose a day within a year."))
+    if line.client_id is None:
+        from medex_desktop.services.skill_plans import move  # only where one is moved
+
+        move(work, plan_id=line.record_id, due_on=until)
+        return
     work.about(line.client_id)
     known = work.connection.execute(
         select(postponed.c.id).where(postponed.c.item == line.item)
@@ -182,12 +196,18 @@ def _line(found: _Found, today: date, waiting: dict[str, date]) -> TodayLine:
         else when_words(item, today),
         due_on=item.due_on,
         late_days=item.late_days,
-        group="week" if ahead else "overdue" if item.late_days else "today",
+        group=_group(item, today),
         action="continue" if found.name == "client" else item.action,
         target=found.target,
-        may_wait=item.kind != "alert" and bool(item.client_id),
+        may_wait=item.kind == "practice" or (item.kind != "alert" and bool(item.client_id)),
         put_off=found.key in waiting,
     )
+
+
+def _group(item: DueItem, today: date) -> Group:
+    if item.due_on > today + timedelta(days=AHEAD_DAYS):
+        return "later"
+    return "week" if item.due_on > today else "overdue" if item.late_days else "today"
 
 
 def _alerts(read: Read) -> Iterator[_Found]:
@@ -307,3 +327,33 @@ def _unsent(read: Read) -> Iterator[_Found]:
         words = Text("Signed {day}, not sent", {"day": _brief(on, read.today)})
         target = DueTarget("client", "documents", {"document_id": number})
         yield _Found(item, "report", f"report:{number}", name, target, words)
+
+
+def _plans(read: Read) -> Iterator[_Found]:
+    """The skills one practises until a day."""
+    query = select(skill_plan).where(
+        skill_plan.c.practitioner_id == read.practitioner_id,
+        skill_plan.c.done_on.is_(None),
+        skill_plan.c.dropped_on.is_(None),
+        skill_plan.c.due_on <= read.today + timedelta(days=AHEAD_DAYS),
+    )
+    for row in read.connection.execute(query).all():
+        from medex_desktop.services.skill_lists import skill_list_of  # only where one is due
+
+        item = practice_due(row.id, row.due_on, row.begun_on, read.today)
+        title = skill_list_of(read, row.list).skill(row.slug).title
+        target = DueTarget("skills", "", {"list": row.list, "slug": row.slug})
+        yield _Found(item, "practice", f"practice:{row.id}", title, target)
+
+
+def _credentials(read: Read) -> Iterator[_Found]:
+    """One's own credentials whose renewal is near, or past."""
+    query = select(credential.c.id, credential.c.name, credential.c.expires_on).where(
+        credential.c.practitioner_id == read.practitioner_id,
+        credential.c.ended_on.is_(None),
+        credential.c.expires_on <= read.today + timedelta(days=RENEW_AHEAD_DAYS),
+    )
+    for number, name, expires in read.connection.execute(query):
+        item = credential_due(number, expires, read.today)
+        target = DueTarget("skills", "learning", {"credential_id": number})
+        yield _Found(item, "credential", f"credential:{number}", name, target)

@@ -79,6 +79,24 @@ def _own_facts(read: Read, line: TodayLine) -> Iterator[Fact]:
             yield Fact(Text("Record"), Text("{number}", {"number": number}), "done")
             yield Fact(Text("Length"), counted("{n} page", "{n} pages", pages), "done")
             yield Fact(Text("Sent"), Text("not yet"), "attend")
+    elif line.kind in ("practice", "credential"):
+        yield from _skill_facts(read, line)
+
+
+def _skill_facts(read: Read, line: TodayLine) -> Iterator[Fact]:
+    """Of a practice plan or a credential; read by what the list itself need not know."""
+    from medex_desktop.domain.skills.learning import hours_words
+    from medex_desktop.services import learning, skill_plans
+
+    for plan in skill_plans.open_plans(read) if line.kind == "practice" else ():
+        if plan.id == line.record_id:
+            yield Fact(Text("Begun"), Text("{day}", {"day": Day(plan.begun_on)}), "done")
+            yield Fact(Text("Until"), Text("{day}", {"day": Day(plan.due_on)}), "attend")
+    for held in learning.credentials(read) if line.kind == "credential" else ():
+        if held.id == line.record_id and held.hours_needed is not None:
+            hours = learning.hours_for(read, held.id)
+            shape = "done" if hours >= held.hours_needed else "attend"
+            yield Fact(Text("Hours"), hours_words(hours, held.hours_needed), shape)
 
 
 def _client_facts(read: Read, page: ClientPage) -> Iterator[Fact]:

@@ -16,30 +16,45 @@ from medex_desktop.domain.skills.learning import (
 from medex_desktop.errors import Refused
 from medex_desktop.language import Text
 from medex_desktop.services.acts import act
+from medex_desktop.services.scans import Scan, scan_type
 from medex_desktop.services.work import Read, Work
 from medex_desktop.storage.mapping import columns, many
+from medex_desktop.storage.tables.documents import attachment
 from medex_desktop.storage.tables.skills import credential, learning, skill_observation
 
 _GONE = Text("This is not on your record any more. Nothing was changed.")
 
 
 @act("credential.add", undo=Text("Add credential"))
-def add_credential(
-    work: Work, *, form: CredentialForm, scan: bytes = b"", media_type: str = ""
-) -> int:
-    """Note a credential, with a scan of it where there is one; its id. InvalidForm by field."""
+def add_credential(work: Work, *, form: CredentialForm, scan: bytes = b"") -> int:
+    """Note a credential, with a scan of it where there is one; its id.
+
+    InvalidForm by field, InvalidInput on "scan" for what is no PDF or picture.
+    """
     facts = read_credential(form, work.today)
-    scan_id = work.store_attachment(scan, media_type) if scan else None
+    scan_id = _store(work, scan) if scan else None
     return work.insert(
         credential, practitioner_id=work.practitioner_id, scan_id=scan_id, **asdict(facts)
     )
 
 
 @act("credential.change", undo=Text("Change credential"))
-def change_credential(work: Work, *, credential_id: int, form: CredentialForm) -> None:
-    """Renew or mend a credential. InvalidForm by field; Refused for somebody else's."""
+def change_credential(
+    work: Work, *, credential_id: int, form: CredentialForm, scan: bytes = b""
+) -> None:
+    """Renew or mend a credential; its scan stays unless another one is given.
+
+    InvalidForm by field, InvalidInput on "scan"; Refused for somebody else's.
+    """
     _require_own(work, credential, credential_id)
-    work.update(credential, credential_id, **asdict(read_credential(form, work.today)))
+    facts = asdict(read_credential(form, work.today))
+    if scan:
+        facts["scan_id"] = _store(work, scan)
+    work.update(credential, credential_id, **facts)
+
+
+def _store(work: Work, scan: bytes) -> int:
+    return work.store_attachment(scan, scan_type(scan, "scan"))
 
 
 @act("credential.end", undo=Text("End credential"))
@@ -47,6 +62,27 @@ def end_credential(work: Work, *, credential_id: int) -> None:
     """Say that a credential is held no longer; it stays on record."""
     _require_own(work, credential, credential_id)
     work.update(credential, credential_id, ended_on=work.today)
+
+
+@act("credential.export_scan")
+def note_scan_export(work: Work, *, credential_id: int) -> None:
+    """Note in the audit that the scan of a credential was saved as a file."""
+    scan_of(work, credential_id=credential_id)
+
+
+def scan_of(read: Read, *, credential_id: int) -> Scan:
+    """The scan of one's own credential. Refused where there is none."""
+    query = (
+        select(attachment.c.id, attachment.c.media_type)
+        .join(credential, credential.c.scan_id == attachment.c.id)
+        .where(
+            credential.c.id == credential_id, credential.c.practitioner_id == read.practitioner_id
+        )
+    )
+    row = read.connection.execute(query).first()
+    if row is None:
+        raise Refused(Text("There is no scan of this credential. Nothing was changed."))
+    return Scan(read.attachment(row.id), row.media_type)
 
 
 @act("learning.add", undo=Text("Add learning"))

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from medex_desktop.domain.names import clean_line, clean_note
+from medex_desktop.domain.names import clean_line, clean_note, fold
 from medex_desktop.domain.skills.lists import OURS
 from medex_desktop.errors import InvalidInput, Problem, Refused, StorageProblem
 from medex_desktop.frozen import dataclass
@@ -17,6 +17,7 @@ from medex_desktop.language import Text
 from medex_desktop.services.acts import act
 from medex_desktop.services.assessments import snapshot_digest
 from medex_desktop.services.desk import Desk
+from medex_desktop.services.scans import scan_type
 from medex_desktop.services.skill_ratings import require_skill
 from medex_desktop.services.work import Read, Work
 from medex_desktop.storage import vault
@@ -67,12 +68,7 @@ def sign_off(
     """
     if observer_id == practitioner_id:
         raise Refused(Text("Nobody signs off their own skill. Nothing was changed."))
-    try:
-        vault.unlock(desk.file.folder, passphrase, desk.clock.now, observer_id)
-    except StorageProblem as problem:
-        if problem.problem is not Problem.WRONG_PASSPHRASE:
-            raise
-        raise InvalidInput("passphrase", Text("This is not the observer’s passphrase.")) from None
+    prove(desk, observer_id, passphrase)
     return desk.do(
         record_sign_off,
         practitioner_id=practitioner_id,
@@ -82,6 +78,20 @@ def sign_off(
         day=day,
         list_key=list_key,
     )
+
+
+def prove(desk: Desk, practitioner_id: int, passphrase: str) -> None:
+    """Somebody shows that it is they who sign. InvalidInput on "passphrase" when it is not theirs.
+
+    A wrong one counts as it does at the door; StorageProblem while they are held up.
+    """
+    try:
+        vault.unlock(desk.file.folder, passphrase, desk.clock.now, practitioner_id)
+    except StorageProblem as problem:
+        if problem.problem is not Problem.WRONG_PASSPHRASE:
+            raise
+        words = Text("This is not the passphrase of the person who signs.")
+        raise InvalidInput("passphrase", words) from None
 
 
 @act("skill.sign_off", anchors=True)
@@ -120,21 +130,48 @@ def record_outside(
     day: date,
     feedback: str,
     form: bytes,
-    media_type: str = "application/pdf",
     list_key: str = OURS,
 ) -> int:
-    """Keep what a mentor from outside signed, with the signed form; its id.
+    """Keep what a mentor from outside signed on paper, with a scan of it; its id.
 
     InvalidInput on "observer", "credential", "day", "feedback" or "form".
     """
+    if not form:
+        raise InvalidInput("form", Text("Add the signed form: it is the signature."))
+    return keep_outside(
+        work,
+        slug=slug,
+        list_key=list_key,
+        observer=observer,
+        credential=credential,
+        day=day,
+        feedback=feedback,
+        form=form,
+        media_type=scan_type(form, "form"),
+    )
+
+
+def keep_outside(
+    work: Work,
+    *,
+    slug: str,
+    list_key: str,
+    observer: str,
+    credential: str,
+    day: date,
+    feedback: str,
+    form: bytes,
+    media_type: str,
+) -> int:
+    """Keep a sign-off from outside of the acting practitioner, whose form was looked at."""
     name = clean_line(observer, "observer", _LINE)
     if not name:
         raise InvalidInput("observer", Text("Write who watched."))
+    if fold(name) == fold(_here(work, work.practitioner_id).name):
+        raise InvalidInput("observer", Text("Nobody signs off their own skill."))
     held = clean_line(credential, "credential", _LINE)
     if not held:
         raise InvalidInput("credential", Text("Write the observer’s credential."))
-    if not form:
-        raise InvalidInput("form", Text("Add the signed form: it is the signature."))
     return _keep(
         work,
         work.practitioner_id,
@@ -181,6 +218,8 @@ def withdraw(work: Work, *, observation_id: int, why: str) -> int:
     ).first()
     if row is None or work.practitioner_id not in (row.observer_id, row.practitioner_id):
         raise Refused(Text("Only the observer or the person observed can take this back."))
+    if row.withdraws_id is not None or row.id not in {one.id for one in _standing(work)}:
+        raise Refused(Text("This sign-off was taken back already. Nothing was changed."))
     reason = clean_line(why, "why", _LINE)
     if not reason:
         raise InvalidInput("why", Text("Say why; the sign-off stays readable beside it."))

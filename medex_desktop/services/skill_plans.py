@@ -1,5 +1,6 @@
 """Practice plans: which skill next, how, and by which day; due ones stand in Today."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from sqlalchemy import select
@@ -21,6 +22,7 @@ class SkillPlan:
     """One skill somebody practises; open until it is done or dropped."""
 
     id: int
+    list: str
     slug: str
     begun_on: date
     due_on: date
@@ -66,23 +68,35 @@ def end_plan(work: Work, *, plan_id: int, done: bool) -> None:
 
 
 @act("skill_plan.move", undo=Text("Move plan"))
-def move_plan(work: Work, *, plan_id: int, due_on: date) -> None:
-    """Another day for an open plan. InvalidInput on "due_on"."""
+def move_plan(work: Work, *, plan_id: int, due_on: date, how: str | None = None) -> None:
+    """Another day for an open plan, and other words where given. InvalidInput on "due_on"."""
     if due_on < work.today:
         raise InvalidInput("due_on", Text("This day is over. Choose today or a later one."))
-    own = [one.id for one in plans(work) if one.is_open]
-    if plan_id not in own:
+    move(work, plan_id=plan_id, due_on=due_on, how=how)
+
+
+def move(work: Work, *, plan_id: int, due_on: date, how: str | None = None) -> None:
+    """The same for an act that checked the day. Refused for a plan that is not open."""
+    if plan_id not in [one.id for one in open_plans(work)]:
         raise Refused(Text("This plan is not open any more. Nothing was changed."))
-    work.update(skill_plan, plan_id, due_on=due_on)
+    facts = {} if how is None else {"how": clean_note(how, "how")}
+    work.update(skill_plan, plan_id, due_on=due_on, **facts)
 
 
 def plans(read: Read, *, list_key: str = OURS) -> list[SkillPlan]:
     """The acting practitioner's plans of a list, the next due first."""
+    return [one for one in _every(read) if one.list == list_key]
+
+
+def open_plans(read: Read) -> list[SkillPlan]:
+    """What the acting practitioner practises by any list, the next due first."""
+    return [one for one in _every(read) if one.is_open]
+
+
+def _every(read: Read) -> Iterable[SkillPlan]:
     query = (
         select(*columns(SkillPlan, skill_plan))
-        .where(
-            skill_plan.c.practitioner_id == read.practitioner_id, skill_plan.c["list"] == list_key
-        )
+        .where(skill_plan.c.practitioner_id == read.practitioner_id)
         .order_by(skill_plan.c.due_on, skill_plan.c.id)
     )
-    return list(many(read.connection, SkillPlan, query))
+    return many(read.connection, SkillPlan, query)

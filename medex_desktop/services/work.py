@@ -36,6 +36,16 @@ class Read:
         self.families: dict[int, tuple[int, ...]] = {}
         self._file = file
 
+    def for_person(self, practitioner_id: int) -> "Read":
+        """The same look, asking about somebody else: their skills, their plans, their log."""
+        return Read(
+            self.connection,
+            self._file,
+            now=self.now,
+            today=self.today,
+            practitioner_id=practitioner_id,
+        )
+
     @property
     def file(self) -> PracticeFile:
         """The open file with its folder and keys, for what looks beside the database."""

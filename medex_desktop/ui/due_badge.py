@@ -11,7 +11,7 @@ from medex_desktop.ui.widgets.rail import Rail
 
 _COUNTED = frozenset(
     ("draft", "alert", "alert_answer", "assessment", "addendum", "document", "document_event",
-     "postponed", "client")
+     "postponed", "client", "skill_plan", "credential")
 )  # fmt: skip
 _REST_MILLISECONDS = 300
 

@@ -1,5 +1,6 @@
 """A practitioner's skills on record, and how each of their acts is called and refused."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -7,8 +8,18 @@ from typing import Any
 
 from medex_desktop.domain.skills.learning import CredentialForm, LearningForm
 from medex_desktop.domain.skills.lists import our_list
-from medex_desktop.services import learning, sign_offs, skill_lists, skill_plans, skill_ratings
+from medex_desktop.exchange.observation_file import Answer, read_form, to_bytes
+from medex_desktop.services import (
+    learning,
+    observation_files,
+    sign_offs,
+    skill_lists,
+    skill_plans,
+    skill_ratings,
+)
 from medex_desktop.services.desk import Desk
+from medex_desktop.storage import signing
+from medex_desktop.storage.columns import canonical_json
 
 CPR = CredentialForm("CPR/AED", "Red Cross", "4711", "2025-11-02", "2027-11-02", "")
 COURSE = LearningForm("Grip and ageing", "2026-09-01", "METI", "2.5")
@@ -59,7 +70,7 @@ def fill_skills(desk: Desk, colleague: int) -> Skills:
             observer_id=colleague,
         ),
         plan=desk.do(skill_plans.plan_practice, slug="goal-setting", due_on=NEXT),
-        credential=desk.do(learning.add_credential, form=CPR),
+        credential=desk.do(learning.add_credential, form=CPR, scan=b"%PDF-1.4 scan"),
         learning=desk.do(learning.add_learning, form=COURSE),
     )
 
@@ -85,6 +96,33 @@ def _signed_off(**values: Any) -> Call:
     }
 
 
+MENTORS_KEY = b"the key of another practice"
+MENTOR = Answer("Theo Moreau", "PT", "Moreau Therapy", "2026-09-30", "Check the elbow.", "", "")
+
+
+def asked(desk: Desk, slug: str = GRIP) -> bytes:
+    """A form as it is carried to a mentor."""
+    return desk.ask(observation_files.new_form, slug=slug)
+
+
+def answered(desk: Desk, answer: Answer = MENTOR, form: bytes = b"") -> bytes:
+    """The same, signed by a mentor's program."""
+    found = read_form(form or asked(desk))
+    key, _nothing = signing.sign(MENTORS_KEY, 1, "")
+    made = replace(found, answer=replace(answer, key=key))
+    words = json.loads(to_bytes(made))
+    signed = {name: words[name] for name in ("request", "seal", "answer")}
+    del signed["answer"]["signature"]
+    _key, signature = signing.sign(MENTORS_KEY, 1, canonical_json(signed))
+    return to_bytes(replace(made, answer=replace(answer, key=key, signature=signature)))
+
+
+def from_elsewhere(form: bytes) -> bytes:
+    """A form as another practice made it."""
+    found = read_form(form)
+    return to_bytes(replace(found, request=replace(found.request, practice_mark="0" * 16)))
+
+
 _OUTSIDE = {
     "slug": GRIP,
     "observer": "Theo Moreau",
@@ -105,6 +143,15 @@ SAMPLES: dict[str, tuple[Call, Call | None]] = {
     "skill_list.retire": (_of("key", "own_list"), _fixed(key="medex-52")),
     "skill.sign_off": (_signed_off(), _signed_off(feedback=" ")),
     "skill.outside_sign_off": (_fixed(**_OUTSIDE), _fixed(**{**_OUTSIDE, "form": b""})),
+    "skill.export_form": (_fixed(slug=GRIP), _fixed(slug="nothing")),
+    "skill.sign_form": (
+        lambda desk, _at: {"form": from_elsewhere(asked(desk)), "feedback": "Well placed."},
+        lambda desk, _at: {"form": asked(desk), "feedback": "Well placed."},
+    ),
+    "skill.take_in_form": (
+        lambda desk, _at: {"form": answered(desk)},
+        lambda desk, _at: {"form": asked(desk)},
+    ),
     "skill.withdraw_sign_off": (
         _of("observation_id", "observation", why="Other person"),
         _of("observation_id", "observation", why=" "),
@@ -126,6 +173,10 @@ SAMPLES: dict[str, tuple[Call, Call | None]] = {
     "credential.change": (
         _of("credential_id", "credential", form=replace(CPR, number="4712")),
         _fixed(credential_id=_NOBODY, form=CPR),
+    ),
+    "credential.export_scan": (
+        _of("credential_id", "credential"),
+        _fixed(credential_id=_NOBODY),
     ),
     "credential.end": (_of("credential_id", "credential"), _fixed(credential_id=_NOBODY)),
 }

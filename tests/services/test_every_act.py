@@ -257,7 +257,7 @@ UNDONE_ELSEWHERE = {  # what was signed, told or erased stays; an import is take
     "client.merge", "client.take_apart", "document.acknowledge", "document.mark_sent",
     "document.sign_report", "document.void", "grip.sign", "grip.skip", "import.clients",
     "import.grip", "import.withdraw", "person.add", "person.leave", "person.role",
-    "skill.outside_sign_off", "skill.sign_off", "skill.withdraw_sign_off",
+    "skill.outside_sign_off", "skill.sign_off", "skill.take_in_form", "skill.withdraw_sign_off",
 }  # fmt: skip
 NOTES = {  # something left the program or changed beside the database: only the entry says so
     "audit.export", "backup.make", "chart.export", "chart.print", "checkup.renew_keys_copy",
@@ -265,6 +265,7 @@ NOTES = {  # something left the program or changed beside the database: only the
     "document.print", "document.print_draft", "export.client", "export.practice",
     "passphrase.change", "person.close_backups", "person.passphrase", "practice.restore",
     "practice.restore_undone", "questionnaire.print", "skill.export", "skill.print",
+    "skill.export_form", "skill.sign_form", "credential.export_scan",
 }  # fmt: skip
 every_act = pytest.mark.parametrize("name", sorted(SAMPLES))
 

@@ -5,16 +5,17 @@ from decimal import Decimal
 from typing import Final
 
 from medex_desktop.domain.dates import parse_day
+from medex_desktop.domain.due import RENEW_AHEAD_DAYS
 from medex_desktop.domain.forms import Reader, end_day
 from medex_desktop.domain.names import clean_line, clean_note
 from medex_desktop.domain.quantity import parse_number
 from medex_desktop.errors import InvalidInput
 from medex_desktop.frozen import dataclass
-from medex_desktop.language import Text
+from medex_desktop.language import Day, Text, counted
 
 _LINE: Final = 200
 _MOST_HOURS: Final = 1_000
-REMIND_BEFORE: Final = timedelta(days=60)
+REMIND_BEFORE: Final = timedelta(days=RENEW_AHEAD_DAYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,32 @@ class Learning:
     note: str
     credential_id: int | None
     skill_observation_id: int | None
+
+
+def hours_words(hours: Decimal, needed: Decimal) -> Text:
+    """The hours of a renewal: "3 of 5"."""
+    return Text("{n} of {needed}", {"n": plain(hours), "needed": plain(needed)})
+
+
+def plain(hours: Decimal) -> str:
+    """Hours without idle zeros: "2.5", "3"."""
+    return f"{hours.normalize():f}"
+
+
+def expiry_words(one: Credential, day: date) -> Text:
+    """Until when a credential holds, or that it does no more."""
+    if one.ended_on is not None:
+        return Text("ended on {day}", {"day": Day(one.ended_on)})
+    if one.expires_on is None:
+        return Text("does not expire")
+    words: dict[str, object] = {"day": Day(one.expires_on)}
+    if one.is_expired(day):
+        return Text("expired on {day}", words)
+    if one.is_to_be_renewed(day):
+        left = (one.expires_on - day).days
+        when = counted("in {n} day", "in {n} days", left) if left else Text("today")
+        return Text("expires on {day}, {when}: renew", {**words, "when": when})
+    return Text("valid until {day}", words)
 
 
 def read_credential(form: CredentialForm, today: date) -> CredentialFacts:

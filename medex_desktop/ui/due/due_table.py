@@ -17,12 +17,13 @@ from medex_desktop.ui.widgets.table_delegate import TableDelegate
 from medex_desktop.ui.widgets.table_model import Cell, Column, Group
 
 ACTION: Final = 4
+OWN: Final = ("practice", "credential")
 KINDS: Final = {
     "all": (),
     "alerts": ("alert",),
     "unsigned": ("draft", "client"),
     "reports": ("report",),
-    "dates": ("reassessment",),
+    "dates": ("reassessment", *OWN),
 }
 
 
@@ -42,6 +43,8 @@ def _kind(line: TodayLine) -> Cell:
 
 
 def _client(line: TodayLine) -> Cell:
+    if line.kind in OWN:
+        return Cell(line.client_name)
     return NameCell(line.client_name) if line.client_name else Cell(_("no name yet"), ink="ink3")
 
 
@@ -66,6 +69,7 @@ def grouped(lines: Sequence[TodayLine], kinds: str) -> list[TodayLine | Group]:
         ("overdue", _("Overdue")),
         ("today", _("Today")),
         ("week", _("This week")),
+        ("later", _("Coming up")),
     ):
         part = [line for line in shown if line.group == key]
         if part:

@@ -8,7 +8,7 @@ from medex_desktop.language import _, render
 from medex_desktop.services.due import TodayLine
 from medex_desktop.services.due_facts import Fact, LineFacts
 from medex_desktop.ui import theme
-from medex_desktop.ui.models.due_words import action_word, kind_word, line_shape
+from medex_desktop.ui.models.due_words import action_word, kind_word, line_shape, may_not_wait
 from medex_desktop.ui.widgets import drawing
 from medex_desktop.ui.widgets.button import Button
 from medex_desktop.ui.widgets.card import Card, Divider
@@ -84,7 +84,7 @@ class FactsCard(Card):
         self._client.setText(facts.subtitle or _("no name yet"))
         self._said.say(line_shape(line), render(facts.sentence or line.words))
         self._act.set_words(action_word(line.action))
-        self._later.set_not_yet("" if line.may_wait else _("An alert is answered, not put off."))
+        self._later.set_not_yet("" if line.may_wait else may_not_wait(line))
         self._later.setVisible(line.may_wait)
         clear(self._facts)
         for fact in facts.facts:

@@ -83,7 +83,7 @@ def read_rows(read: Read, *, due: list[TodayLine] | None = None) -> tuple[Client
     """Every client as a row, by name; ``due`` is everything due when that was read already."""
     lines = client_list(read)
     if due is None:
-        due = due_list(read, reassessments=False)
+        due = due_list(read, for_clients=True)
     urgent = _most_urgent(line for line in due if line.kind != "reassessment")
     keys = [
         prepare(line.id, line.name, line.birth_date, line.phone, _seen(line))

@@ -12,6 +12,8 @@ def kind_word(kind: str) -> str:
         "client": _("Not saved"),
         "reassessment": _("Reassessment"),
         "report": _("Report"),
+        "practice": _("Practise"),
+        "credential": _("Credential"),
     }[kind]
 
 
@@ -23,6 +25,8 @@ def action_word(action: str) -> str:
         "assess": _("Assess"),
         "send": _("Send"),
         "continue": _("Continue"),
+        "practise": _("Open plan"),
+        "renew": _("Renew"),
     }[action]
 
 
@@ -30,7 +34,7 @@ def line_shape(line: TodayLine) -> str:
     """Octagon when late or an alert, pencil for what is not signed, diamond today, ring later."""
     if line.group == "overdue" or line.kind == "alert":
         return "stop"
-    if line.group == "week":
+    if line.group in ("week", "later"):
         return "later"
     return "draft" if line.kind in ("draft", "client") else "attend"
 
@@ -39,4 +43,12 @@ def group_ink(line: TodayLine) -> str:
     """The colour token of when a line is due."""
     if line.kind == "alert":
         return "alert"
-    return {"overdue": "alert", "today": "watch", "week": "ink2"}[line.group]
+    return {"overdue": "alert", "today": "watch"}.get(line.group, "ink2")
+
+
+def may_not_wait(line: TodayLine) -> str:
+    """Why a line can't be put off."""
+    return {
+        "alert": _("An alert is answered, not put off."),
+        "credential": _("A credential is renewed or ended; its day stands on it."),
+    }.get(line.kind, _("A form of a new client is finished or discarded, not put off."))

@@ -21,6 +21,7 @@ from medex_desktop.ui.due.reminders import Reminders
 from medex_desktop.ui.key_hints import UP_DOWN, KeyHints
 from medex_desktop.ui.models import due_lines
 from medex_desktop.ui.models.caseload import CONCERNING
+from medex_desktop.ui.models.due_words import may_not_wait
 from medex_desktop.ui.models.veiled_table import VeiledTableModel
 from medex_desktop.ui.program import Program
 from medex_desktop.ui.screen import Keys, Screen
@@ -43,6 +44,11 @@ if TYPE_CHECKING:
 FACTS_WIDTH: Final = 298
 _AT_ONCE: Final = 500
 _EMPTY_WIDTH: Final = 720
+_CONCERNING: Final = CONCERNING | {"skill_plan", "credential", "learning"}
+_OWN_SHEETS: Final = {
+    "practice": ("ui.skills.plan_sheet", "PlanSheet"),
+    "credential": ("ui.skills.credential_sheet", "CredentialSheet"),
+}
 _DRAFTED: Final = ("draft.save", "draft.discard")
 _WAYS: Final = (
     ("ui.screens.client_form", "ClientFormOverlay"),
@@ -99,7 +105,7 @@ class TodayScreen(Screen):
 
     def concerns(self, changed: Changed) -> bool:
         """Whatever can become due or be done with."""
-        return bool(changed.tables & CONCERNING) or changed.act in _DRAFTED
+        return bool(changed.tables & _CONCERNING) or changed.act in _DRAFTED
 
     def arrive(self, target: Target) -> None:
         """Show what is due today, the keyboard on the list."""
@@ -207,9 +213,15 @@ class TodayScreen(Screen):
     def act(self) -> None:
         """Go where the chosen line's one action is done."""
         line = self._table.current_row()
-        if isinstance(line, TodayLine):
-            target = line.target
-            self.session.go(target.place, line.client_id, target.tab, **target.details)
+        if not isinstance(line, TodayLine):
+            return
+        if line.kind in _OWN_SHEETS:
+            sheet = parts.of(*_OWN_SHEETS[line.kind])
+            with self.session.shown():
+                sheet.open_for(self._host(), self.session, line.record_id)
+            return
+        target = line.target
+        self.session.go(target.place, line.client_id, target.tab, **target.details)
 
     @Slot()
     def put_off(self) -> None:
@@ -220,11 +232,7 @@ class TodayScreen(Screen):
         if line.may_wait:
             LaterOverlay.open_over(self._host(), self.session, line)
         else:
-            self.session.told.emit(
-                _("An alert is answered, not put off.")
-                if line.kind == "alert"
-                else _("A form of a new client is finished or discarded, not put off.")
-            )
+            self.session.told.emit(may_not_wait(line))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Z puts off; it never fires while a text field has the keyboard."""

@@ -248,7 +248,7 @@ class Overview(Screen):
 
     def _due_lines(self, page: ClientPage) -> list[DueLine]:
         today = self.session.desk.clock.today()
-        found = self.session.ask(due.due_list, reassessments=False)
+        found = self.session.ask(due.due_list, for_clients=True)
         lines = [
             DueLine(
                 line_shape(line),
