@@ -62,10 +62,14 @@ def test_a_new_user_sees_three_tiers_and_no_zero_for_what_counts_later(
     screen = shown(stand, qtbot)
     said = [card.accessibleName() for card in screen.checklist.cards.cards]
     assert said == [
-        "Essential, 21 skills, 0 rated 3 or more, 0 evidence met, "
-        "Assessments under guidance: 0 of 50",
-        "Intermediate, 18 skills, 0 rated 3 or more, 0 evidence met, "
-        "Clients with tracked outcomes: 0 of 30",
+        (
+            "Essential, 21 skills, 0 rated 3 or more, 0 evidence met, "
+            "Assessments under guidance: 0 of 50"
+        ),
+        (
+            "Intermediate, 18 skills, 0 rated 3 or more, 0 evidence met, "
+            "Clients with tracked outcomes: 0 of 30"
+        ),
         "Advanced, 13 skills, 0 rated 3 or more, 0 evidence met, No count stated by the source",
     ]
     assert len(titles(screen)) == 21
