@@ -1,6 +1,7 @@
 """The charts of skills: their words, told apart without colour, the same on screen and paper."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from matplotlib.figure import Figure
@@ -54,7 +55,7 @@ def test_words_at_the_ends_stand_apart() -> None:
     places = sorted(text.xy[1] for text in figure.axes[0].texts)
     high = figure.axes[0].get_position().height * 3 * 72 / screen_style().font_pt
     em = (9 + 1) / high
-    assert all(b - a >= 1.3 * em for a, b in zip(places, places[1:], strict=False))
+    assert all(b - a >= 1.3 * em for a, b in pairwise(places))
 
 
 @pytest.mark.parametrize("style", STYLES)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from medex_desktop.domain.skills.lists import OURS, OWN_WORDING
+from medex_desktop.domain.skills.lists import OWN_WORDING
 from medex_desktop.language import _, render
 from medex_desktop.services.acts import Role
 from medex_desktop.services.desk import Changed, Desk
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from medex_desktop.ui.skills.progress_page import ProgressPage
 
 CHECKLIST, PROGRESS, LEARNING, TEAM = "checklist", "progress", "learning", "team"
-_AGAIN_MS: Final = 700
+_AGAIN_MS: Final = 2_500
 _OWN: Final = {
     "skill_rating", "skill_observation", "skill_list", "skill_plan", "credential", "learning",
 }  # fmt: skip
@@ -140,7 +140,6 @@ class SkillsScreen(Screen):
         self._stack = QStackedWidget()
         self._papers = more.part("papers")(self.session, self) if more.is_there("papers") else None
         self._import = Button(_("Import a list"), "quiet", icon="import")
-        self._plan = Button(_("Plan practice"), size="main")
         self._work = Latest(self.session.tasks, self)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -157,8 +156,6 @@ class SkillsScreen(Screen):
         for button in self._papers.buttons if self._papers else ():
             head.addWidget(button)
         self._import.setVisible(more.is_there("import"))
-        if more.is_there("plan") and self.checklist.may_rate:
-            self.checklist.card.foot.addWidget(self._plan)
         self._stack.addWidget(self.checklist)
         column = Column(self, gap=12, margins=(24, 20, 24, 16))
         column.addLayout(head)
@@ -169,7 +166,6 @@ class SkillsScreen(Screen):
         self.lists.chosen.connect(self._on_list_chosen)
         self.tabs.chosen.connect(self._on_tab_chosen)
         self._import.clicked.connect(self._on_import_clicked)
-        self._plan.clicked.connect(self._on_plan_clicked)
         self._later.timeout.connect(self._count)
         self._work.done.connect(self._on_counted)
         self._work.refused.connect(self.session.troubled)
@@ -266,13 +262,6 @@ class SkillsScreen(Screen):
     @Slot()
     def _on_import_clicked(self) -> None:
         more.part("import").open_over(commands.host_of(self), self.session)
-
-    @Slot()
-    def _on_plan_clicked(self) -> None:
-        row = self.checklist.current()
-        if row is not None:
-            host = commands.host_of(self)
-            more.part("plan").open_over(host, self.session, self.lists.key() or OURS, row)
 
     @Slot()
     def _fold(self) -> None:

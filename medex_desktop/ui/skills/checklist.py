@@ -4,7 +4,7 @@ A view keeps its order while one rates: rows are sorted and filtered when a tier
 order is chosen, so that nothing moves under the hand.
 """
 
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
@@ -18,6 +18,7 @@ from medex_desktop.services.skills_page import SkillRow, SkillsPage, next_best
 from medex_desktop.ui import commands, theme
 from medex_desktop.ui.key_hints import KeyHints
 from medex_desktop.ui.session import Session
+from medex_desktop.ui.skills import more
 from medex_desktop.ui.skills.note_sheet import NoteSheet
 from medex_desktop.ui.skills.records_sheet import RecordsSheet
 from medex_desktop.ui.skills.skill_card import SkillCard
@@ -122,15 +123,23 @@ class Checklist(QWidget):
         self.table.tier_stepped.connect(self.step_tier)
         self.table.current_changed.connect(self._on_table_current_changed)
         self.table.chosen.connect(self._on_table_chosen)
-        self.card.rate_asked.connect(self.rate)
-        self.card.note_asked.connect(self.write_note)
-        self.card.records_asked.connect(self.open_records)
+        for signal, slot in self._wishes(self.card):
+            signal.connect(slot)
         theme.look().changed.connect(self._fold)
         for tier in range(3):
             shortcut = QShortcut(QKeySequence(f"Alt+{tier + 1}"), self)
             shortcut.setProperty("tier", tier)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self._on_tier_keys)
+
+    def _wishes(self, card: SkillCard) -> tuple[tuple[Any, Any], ...]:
+        return (
+            (card.rate_asked, self.rate),
+            (card.note_asked, self.write_note),
+            (card.records_asked, self.open_records),
+            (card.sign_off_asked, self.sign_off),
+            (card.plan_asked, self.plan),
+        )
 
     def show_page(self, page: SkillsPage, *, counting: bool) -> None:
         """Show what is on record now; the bar and the order stay where they are."""
@@ -230,6 +239,22 @@ class Checklist(QWidget):
             return
         RecordsSheet.open_over(commands.host_of(self), self.session, row)
 
+    @Slot()
+    def sign_off(self) -> None:
+        """Let somebody who watched sign the selected skill off."""
+        self._open_part("sign_off")
+
+    @Slot()
+    def plan(self) -> None:
+        """Plan to practise the selected skill."""
+        self._open_part("plan")
+
+    def _open_part(self, name: str) -> None:
+        row = self.current()
+        if row is not None and self._page is not None:
+            host, key = commands.host_of(self), self._page.list.key
+            more.part(name).open_over(host, self.session, key, row)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits rate, N writes a note, wherever the keyboard is but in a field."""
         plain = not event.modifiers() & ~(
@@ -315,11 +340,7 @@ class Checklist(QWidget):
         card = SkillCard(may_rate=self.may_rate)
         self._show(card, row)
         over.card.body.addWidget(card)
-        for signal, slot in (
-            (card.rate_asked, self.rate),
-            (card.note_asked, self.write_note),
-            (card.records_asked, self.open_records),
-        ):
+        for signal, slot in self._wishes(card):
             signal.connect(over.close_overlay)
             signal.connect(slot)
         over.closed.connect(over.deleteLater)

@@ -13,6 +13,7 @@ from medex_desktop.domain.skills.ratings import HIGHEST, RATING_MEANINGS, Rating
 from medex_desktop.language import _, day, n_, render
 from medex_desktop.services.sign_offs import SignOff
 from medex_desktop.services.skills_page import SkillRow
+from medex_desktop.ui.skills import more
 from medex_desktop.ui.skills.skill_words import rated_words, since_words, tier_words
 from medex_desktop.ui.widgets.button import Button
 from medex_desktop.ui.widgets.card import Card, Divider
@@ -25,7 +26,7 @@ LEAST: Final = 140
 
 
 class SkillCard(Card):
-    """``rate_asked(value)``, ``note_asked``, ``records_asked``; ``foot`` takes more buttons.
+    """``rate_asked(value)``; the other signals ask for a sheet about the skill shown.
 
     ``may_rate`` is False for who may only read.
     """
@@ -33,6 +34,8 @@ class SkillCard(Card):
     rate_asked = Signal(int)
     note_asked = Signal()
     records_asked = Signal()
+    sign_off_asked = Signal()
+    plan_asked = Signal()
 
     def __init__(self, *, may_rate: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent, margins=(18, 16, 18, 16), gap=2)
@@ -50,7 +53,18 @@ class SkillCard(Card):
         self._needs = _words("caption", "ink2")
         self.records = Button("")
         self._observed = Column(gap=4)
-        self._learning = Column(gap=2)
+        self.sign_off = Button(_("Sign off"))
+        self._learning = [
+            _Passage(words)
+            for words in (
+                _("Practice"),
+                _("Why it matters"),
+                _("How to practise it"),
+                _("What counts"),
+                _("Where it was read"),
+            )
+        ]
+        self.plan = Button(_("Plan practice"), size="main")
         self.rate = Button(_("Rate"), "filled", key="0\N{EN DASH}4", size="main")
         self.foot = Row(gap=8)
         self._arrange()
@@ -58,8 +72,12 @@ class SkillCard(Card):
         self.note.clicked.connect(self.note_asked)
         self.records.clicked.connect(self.records_asked)
         self.rate.clicked.connect(self._on_rate_clicked)
+        self.sign_off.clicked.connect(self.sign_off_asked)
+        self.plan.clicked.connect(self.plan_asked)
         self.note.setVisible(may_rate)
         self.rate.setVisible(may_rate)
+        self.sign_off.setVisible(may_rate and more.is_there("sign_off"))
+        self.plan.setVisible(may_rate and more.is_there("plan"))
 
     def _arrange(self) -> None:
         scrolled = ScrollBody(gap=4, margins=(0, 0, 4, 8))
@@ -68,7 +86,7 @@ class SkillCard(Card):
             body.addWidget(part)
         body.gap(4)
         body.addWidget(self.behaviour)
-        self._head(body, _("1. Own rating"), self.note)
+        _head(body, _("1. Own rating"), self.note)
         line = Row(gap=8)
         line.addWidget(self.rated)
         line.addStretch(1)
@@ -76,29 +94,21 @@ class SkillCard(Card):
         body.addLayout(line)
         body.addWidget(self._noted)
         body.addLayout(self._older)
-        self._head(body, _("2. Evidence in your records"))
+        _head(body, _("2. Evidence in your records"))
         body.addWidget(self.evidence)
         body.addWidget(self._needs)
         body.addLayout(_left(self.records))
-        self._head(body, _("3. Observed by"))
+        _head(body, _("3. Observed by"))
         body.addLayout(self._observed)
-        body.addLayout(self._learning)
+        body.addLayout(_left(self.sign_off))
+        for passage in self._learning:
+            body.addWidget(passage)
         body.addStretch(1)
         self.body.addWidget(scrolled, 1)
         self.foot.addWidget(self.rate, 1)
+        self.foot.addWidget(self.plan)
         self.body.gap(6)
         self.body.addLayout(self.foot)
-
-    def _head(self, body: Column, words: str, button: Button | None = None) -> None:
-        body.gap(6)
-        body.addWidget(Divider())
-        body.gap(4)
-        row = Row()
-        row.addWidget(Label(words, "caption"))
-        row.addStretch(1)
-        if button is not None:
-            row.addWidget(button)
-        body.addLayout(row)
 
     def show_row(self, held: SkillList, row: SkillRow, today: date, *, counting: bool) -> None:
         """Show another skill, or the same with other facts."""
@@ -150,17 +160,14 @@ class SkillCard(Card):
             self._observed.addWidget(Label(_("not required"), "body", "ink2"))
 
     def _show_learning(self, row: SkillRow) -> None:
-        clear(self._learning)
-        skill = row.skill
-        for head, words in (
-            (_("Why it matters"), skill.why),
-            (_("How to practise it"), skill.practice),
-            (_("What counts"), skill.evidence),
-            (_("Where it was read"), skill.source),
-        ):
-            if words:
-                self._head(self._learning, head)
-                self._learning.addWidget(ParagraphLabel(words, "body", min_width=LEAST))
+        skill, planned = row.skill, ""
+        if row.plan is not None:
+            planned = _("until {day}", day=day(row.plan.due_on))
+            if row.plan.how.strip():
+                planned = _("{when}: {how}", when=planned, how=row.plan.how.strip())
+        texts = (planned, skill.why, skill.practice, skill.evidence, skill.source)
+        for passage, words in zip(self._learning, texts, strict=True):
+            passage.say(words)
 
     def _on_rate_clicked(self) -> None:
         menu = QMenu(self)
@@ -174,6 +181,33 @@ class SkillCard(Card):
 
     def _on_menu_triggered(self, action: QAction) -> None:
         self.rate_asked.emit(action.data())
+
+
+class _Passage(QWidget):
+    """A heading and what is under it; nothing of it without words."""
+
+    def __init__(self, heading: str) -> None:
+        super().__init__()
+        column = Column(self, gap=2)
+        _head(column, heading)
+        self._words = _words("body", "ink")
+        column.addWidget(self._words)
+
+    def say(self, words: str) -> None:
+        self._words.setText(words)
+        self.setVisible(bool(words))
+
+
+def _head(body: Column, words: str, button: Button | None = None) -> None:
+    body.gap(6)
+    body.addWidget(Divider())
+    body.gap(4)
+    row = Row()
+    row.addWidget(Label(words, "caption"))
+    row.addStretch(1)
+    if button is not None:
+        row.addWidget(button)
+    body.addLayout(row)
 
 
 def _words(role: Role, ink: str) -> ParagraphLabel:
