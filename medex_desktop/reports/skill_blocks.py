@@ -118,6 +118,42 @@ class Ruled:
             rule(canvas, x, x + self._width, y + number * self.pitch, 0.6)
 
 
+class Lines:
+    """Passages close beneath each other, that go on overleaf between any two of them."""
+
+    def __init__(self, passages: Sequence[Any]) -> None:
+        self.passages = list(passages)
+        self._heights: list[float] = []
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """The sum of all heights."""
+        self._heights = [float(one.wrap(width, height)[1]) for one in self.passages]
+        return width, sum(self._heights)
+
+    def split(self, width: float, height: float) -> list["Lines"]:
+        """What fits, and the rest; a passage longer than the room is split itself."""
+        taken = 0
+        for one in self.passages:
+            height -= float(one.wrap(width, height)[1])
+            if height < 0:
+                break
+            taken += 1
+        if taken:
+            return [Lines(self.passages[:taken]), Lines(self.passages[taken:])]
+        room = height + float(self.passages[0].wrap(width, height)[1])
+        halves = self.passages[0].split(width, room)
+        if len(halves) < 2:
+            return []
+        return [Lines(halves[:1]), Lines([*halves[1:], *self.passages[1:]])]
+
+    def drawOn(self, canvas: Any, x: float, y: float) -> None:  # noqa: N802 - as ReportLab
+        """From the top down."""
+        top = y + sum(self._heights)
+        for one, high in zip(self.passages, self._heights, strict=True):
+            top -= high
+            one.drawOn(canvas, x, top)
+
+
 class Ticks:
     """A bold head and boxes to tick, each with its words, in two columns."""
 

@@ -17,7 +17,7 @@ from medex_desktop.reports.document import Inlay, Placed, Sheet, finish, flow, p
 from medex_desktop.reports.layout import ChartSpace
 from medex_desktop.reports.markup import body, paragraph
 from medex_desktop.reports.single_page import begin
-from medex_desktop.reports.skill_blocks import Bar, PenLines, head
+from medex_desktop.reports.skill_blocks import Bar, Lines, PenLines, head
 from medex_desktop.reports.styles import MM, STEPS, style
 from medex_desktop.reports.tables import PAD, THIN, TOP_RULE, cell, data_table, table
 
@@ -84,7 +84,7 @@ class Listing:
 class Passages:
     """What was said or came about, in passages; without any its ``none`` stands alone.
 
-    ``close`` passages are lines of one text.
+    ``close`` passages have no air between them.
     """
 
     title: str
@@ -295,16 +295,8 @@ def _behind(portfolio: SkillPortfolio, on: Sheet, space: ChartSpace) -> Iterator
         if isinstance(part, Listing) and part.rows:
             yield data_table(part.columns, part.rows, width, SCALE)
         elif isinstance(part, Passages) and part.passages:
-            passages = (lines(part.passages),) if part.close else part.passages
-            yield from (body(words, 9, 11.8, width) for words in passages)
+            made = [body(words, 9, 11.8, width) for words in part.passages]
+            yield from [Lines(made)] if part.close else made
         else:
             yield body(part.none, *BODY, width)
     yield from (body(words, 8, 10, width) for words in portfolio.notes)
-
-
-def lines(passages: Sequence[Words]) -> Words:
-    """Passages as the lines of one text, that may go on overleaf between any two of them."""
-    made: list[str | Bold] = []
-    for words in passages:
-        made += [*((words,) if isinstance(words, str) else words), "\n"]
-    return tuple(made[:-1])

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING
 
 from medex_desktop.domain.skills.evidence import LATER, Count
@@ -21,6 +22,7 @@ from medex_desktop.services.skill_paper_words import (
     tier_name,
     with_credential,
 )
+from medex_desktop.services.skill_progress import over_time, progress
 from medex_desktop.services.skills_page import Meter, SkillRow, SkillsPage, skills_page
 from medex_desktop.services.work import Read
 
@@ -91,14 +93,27 @@ def compose(read: Read, list_key: str, paper: "Paper", veil: Veil) -> tuple["Ski
             _learning(read, typed),
         ),
         notes=_notes(typed),
-        picture=progress_picture(read, page),
+        picture=_picture(read, page.list.key),
     )
     return made, typed.taken
 
 
-def progress_picture(_read: Read, _page: SkillsPage) -> "ProgressPicture | None":
-    """The chart of progress; None while there is none to draw."""
-    return None
+def _picture(read: Read, list_key: str) -> "ProgressPicture | None":
+    """The chart of the ratings over time; None while nothing is rated."""
+    found = progress(read, list_key=list_key)
+    if found.is_empty:
+        return None
+    # matplotlib costs more than the whole start; it is wanted only here.
+    from medex_desktop.charts.skills import steps_figure
+    from medex_desktop.charts.style import paper_style
+    from medex_desktop.reports.skill_portfolio import ProgressPicture
+
+    data = over_time(found, read.today)
+    tiers = ", ".join(line.label for line in data.lines)
+    return ProgressPicture(
+        _("Skills I rated 3 or more, from the history of my ratings: {tiers}.", tiers=tiers),
+        partial(steps_figure, data, style=paper_style(7.8)),
+    )
 
 
 def _meters(meters: Sequence[Meter]) -> Iterator["MeterLine"]:

@@ -19,6 +19,7 @@ from medex_desktop.services.desk import Desk
 from medex_desktop.services.measure_trend import followed
 from tests.desks import TestClock
 from tests.services import portfolio_practice
+from tests.ui.skills.samples import rate_over_time
 
 SIZES = ("letter", "a4")
 WHOSE = "Margaret Holloway"
@@ -73,8 +74,10 @@ def make_all(out: Path, word: str = "") -> Iterator[Path]:
     """Write the papers whose name holds ``word``; their paths as they are written."""
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        desk = demo.open_demo(TestClock(), Path(folder, "demo"))
+        clock = TestClock()
+        desk = demo.open_demo(clock, Path(folder, "demo"))
         try:
+            rate_over_time(desk, clock)
             portfolio_practice.fill_portfolio(desk, FEEDBACK)
             for size in SIZES:
                 desk.do(practices.change_setting, key=practices.PAPER_SETTING, value=size)

@@ -79,6 +79,14 @@ def test_the_chart_of_progress_is_laid_in_where_there_is_one():
     assert made.chart_mm == skill_portfolio.CHART_MM
 
 
+def test_close_passages_go_on_overleaf_and_none_is_lost():
+    told = tuple(f"Skill {n}: " + "3 on 1 Oct 2026, " * (400 if n == 5 else 2) for n in range(90))
+    made = skill_portfolio.render(portfolio(parts=(Passages("History", told, "", close=True),)))
+    said = text(made.pdf)
+    assert [f"Skill {n}:" in said for n in range(90)] == [True] * 90
+    assert said.count("Oct") == 400 + 89 * 2
+
+
 def test_letters_without_a_glyph_are_refused_by_name():
     with pytest.raises(CannotDraw, match="Not drawn"):
         skill_portfolio.render(portfolio(whose="漢"))

@@ -119,6 +119,7 @@ def test_the_portfolio_says_the_three_facts_of_every_skill(known: Desk) -> None:
         "8 Regional strength test. Theo Moreau, PT, 4 Sep 2026 (form on file).",
         "CPR/AED Red Cross 4711 2 Nov 2025 2 Nov 2027 2.5 of 20",
         "2.5 hours in all",
+        "Skills I rated 3 or more, from the history of my ratings: Essential 8 of 21",
         "page 5 of 5",
     ):
         assert wanted in said, wanted
@@ -152,6 +153,7 @@ def test_an_empty_practitioner_has_a_portfolio_but_no_certificate(desk: Desk) ->
     for wanted in ("0 of 50", "Nobody has signed a skill off.", "No skill is rated yet.",
                    "No credential is on record.", "Nothing is logged yet."):  # fmt: skip
         assert wanted in said
+    assert "Skills I rated" not in said
     with pytest.raises(Refused, match="Nobody has signed off a skill"):
         desk.ask(skill_papers.certificate)
 
