@@ -245,9 +245,10 @@ def received(
     )  # fmt: skip
 
 
-def given(read: Read) -> list[SignOff]:
-    """What the acting practitioner signed off of others and stands, oldest first."""
-    return _standing(read, skill_observation.c.observer_id == read.practitioner_id)
+def given(read: Read, *, list_key: str = "") -> list[SignOff]:
+    """What the acting practitioner signed off of others and stands, by one list or all of them."""
+    by_list = [skill_observation.c["list"] == list_key] if list_key else []
+    return _standing(read, skill_observation.c.observer_id == read.practitioner_id, *by_list)
 
 
 def _standing(read: Read, *conditions: Any) -> list[SignOff]:

@@ -13,7 +13,8 @@ from medex_desktop.domain.skills.lists import (
     our_list,
     read_list,
 )
-from medex_desktop.errors import InvalidInput, Refused
+from medex_desktop.errors import InvalidForm, InvalidInput, Refused
+from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text
 from medex_desktop.services.acts import act
 from medex_desktop.services.work import Read, Work
@@ -55,6 +56,38 @@ def retire_skill_list(work: Work, *, key: str) -> None:
     if row is None:
         raise Refused(Text("This list is not in use. Nothing was changed."))
     work.update(skill_list, row.id, retired_on=work.today)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A file a practice brought: its rows, and the list they make, or every fault of them.
+
+    Attributes:
+        faults: the line of the file, or None for the file as a whole, and what is wrong there.
+    """
+
+    rows: tuple[Mapping[str, str], ...]
+    list: SkillList | None
+    faults: tuple[tuple[int | None, Text], ...]
+
+
+def read_file(content: bytes) -> ReadFile:
+    """Read the CSV of a list, row by row. Refused for what is no CSV at all."""
+    from medex_desktop.exchange.csv_in import read_table  # only who imports one needs it
+
+    table = read_table(content)
+    names = [name.strip().lower() for name in table.columns]
+    rows = tuple(dict(zip(names, row.cells, strict=True)) for row in table.rows)
+    faults: list[tuple[int | None, Text]] = [(one.line, one.reason) for one in table.faults]
+    made: SkillList | None = None
+    try:
+        made = read_list(rows, key="read", title="", lines=[row.line for row in table.rows])
+    except InvalidForm as refused:
+        faults += [
+            (int(one.field) if one.field.isdigit() else None, one.message) for one in refused.faults
+        ]
+    faults.sort(key=lambda each: (each[0] is not None, each[0] or 0))
+    return ReadFile(rows, None if faults else made, tuple(faults))
 
 
 def skill_lists(read: Read) -> list[SkillList]:

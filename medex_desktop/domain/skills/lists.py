@@ -109,8 +109,10 @@ def our_list() -> SkillList:
     return read_list(list(table), key=OURS, title="MedEx 52")
 
 
-def read_list(rows: Sequence[Mapping[str, str]], *, key: str, title: str) -> SkillList:
-    """A list from the rows of its table, named by their columns.
+def read_list(
+    rows: Sequence[Mapping[str, str]], *, key: str, title: str, lines: Sequence[int] = ()
+) -> SkillList:
+    """A list from the rows of its table, named by their columns; ``lines`` of the file, if known.
 
     Raises:
         InvalidForm: every row that can't be taken; the field is the row's number in the file, the
@@ -124,7 +126,7 @@ def read_list(rows: Sequence[Mapping[str, str]], *, key: str, title: str) -> Ski
     tiers = _tiers(rows)
     skills: list[Skill] = []
     seen: dict[str, int] = {}
-    for number, row in enumerate(rows, start=2):
+    for number, row in zip(lines or range(2, len(rows) + 2), rows, strict=True):
         try:
             skills.append(_skill(row, number, tiers, seen))
         except InvalidInput as fault:

@@ -52,6 +52,10 @@ class FormSheet(Sheet):
         self._add(key, label, made, hint)
         return made
 
+    def text(self, key: str) -> str:
+        """What stands in one field."""
+        return _text(self.fields[key].field)
+
     def typed(self) -> dict[str, Any]:
         """What stands in each field, by its key."""
         return {key: _text(field.field) for key, field in self.fields.items()}
