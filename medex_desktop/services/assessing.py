@@ -81,15 +81,8 @@ def sign_assessment(
     scored = _score_all(work, client, entries, day)
     if not scored and grip_entry is None and not grip_skipped.strip():
         raise InvalidInput("results", Text("Nothing was entered yet."))
-    why_these = clean_note(rationale, "rationale", REASON_LIMIT)
-    assessment_id = assessments.open_assessment(
-        work,
-        client_id=client_id,
-        day=day,
-        supervised_by=clean_line(supervised_by, "supervised_by", 200),
-        note=clean_note(note, "note"),
-        rationale=why_these,
-    )
+    said = _said(supervised_by, note, rationale)
+    assessment_id = assessments.open_assessment(work, client_id=client_id, day=day, **said)
     signed, alerts = _keep_all(work, assessment_id, scored)
     why = (grip_skipped, grip_override)
     kept, raised = _keep_grip(work, assessment_id, client_id, grip_entry, why, day)
@@ -98,12 +91,21 @@ def sign_assessment(
     snapshot = {
         **assessments.snapshot_head(work, client, assessment_id, day),
         "title": clean_line(title, "title", 200),
-        "rationale": why_these,
+        "rationale": said["rationale"],
         "results": signed,
     }
     assessments.lock(work, assessment_id, snapshot, signed=True)
     _let_go(work, draft_ids)
     return SignedAssessment(assessment_id, tuple(alerts))
+
+
+def _said(supervised_by: str, note: str, rationale: str) -> dict[str, str]:
+    """What was typed about the set as a whole, cleaned."""
+    return {
+        "supervised_by": clean_line(supervised_by, "supervised_by", 200),
+        "note": clean_note(note, "note"),
+        "rationale": clean_note(rationale, "rationale", REASON_LIMIT),
+    }
 
 
 def _keep_grip(

@@ -31,7 +31,8 @@ from medex_desktop.services import (
 )
 from medex_desktop.services.clock import Clock
 from medex_desktop.services.demo_people import DEVICES, PEOPLE, PROVIDERS, Person
-from medex_desktop.services.demo_sets import FALLS_SET, FALLS_SETS, IN_SETS, REPLACED
+from medex_desktop.services.demo_sets import FALLS_SET, FALLS_SETS, FALLS_WHY, IN_SETS, REPLACED
+from medex_desktop.services.demo_skills import GUIDED_UNTIL, MENTOR, SkillStory
 from medex_desktop.services.desk import Desk
 from medex_desktop.storage.sidecar import KdfCost
 
@@ -117,15 +118,25 @@ class _Story:
             ((visit, person) for person in PEOPLE for visit in person.visits),
             key=lambda pair: -pair[0].days_ago,
         )
+        skills = SkillStory(self._desk, self._today)
         for visit, person in visits:
+            self._tell_skills(skills, visit.days_ago)
             self._past.day = self._today - timedelta(days=visit.days_ago)
             if visit.after_event:
                 self._begin_anew(person)
-            entry = self._entry(DEVICES[visit.device], visit.right, visit.left, visit.supervised)
+            guided = visit.supervised or (MENTOR if visit.days_ago >= GUIDED_UNTIL else "")
+            entry = self._entry(DEVICES[visit.device], visit.right, visit.left, guided)
             self._sign(person, replace(entry, note=visit.note), visit.days_ago)
             if visit.report:
                 self._report(self._ids[person.key], visit.report)
+        skills.end()
         self._leave_drafts()
+
+    def _tell_skills(self, skills: SkillStory, days_ago: int) -> None:
+        """What happened to the practitioner before this visit."""
+        for at in skills.until(days_ago):
+            self._past.day = self._today - timedelta(days=at)
+            skills.tell(at)
 
     def _sign(self, person: Person, entry: GripEntry, days_ago: int) -> None:
         """The grip test alone, or with the set that was tested on that day."""
@@ -143,6 +154,7 @@ class _Story:
             title=FALLS_SET,
             note=entry.note,
             supervised_by=entry.supervised_by,
+            rationale=FALLS_WHY,
         )
 
     def _report(self, client_id: int, state: str) -> None:

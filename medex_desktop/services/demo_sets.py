@@ -6,6 +6,7 @@ from medex_desktop.domain.replacements import ReplacementForm
 from medex_desktop.domain.result_entries import ResultEntry
 
 FALLS_SET: Final = "Older adult and falls"
+FALLS_WHY: Final = "Two falls this year: balance, rising, walking. No six-minute walk, she tires."
 IN_SETS: Final = "ruth"
 # By client: the joint that was replaced; the day is that of the event in the client's form.
 REPLACED: Final = {

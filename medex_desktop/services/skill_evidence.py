@@ -42,12 +42,13 @@ Evidence = tuple[Iterable[Found], Iterable[Found]]
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """Everything that is counted from, read once."""
+    """Everything that is counted from, read once; ``shown`` are the assessments as they open."""
 
     read: Read
     assessments: tuple[AssessmentFacts, ...]
     reports: tuple[ReportFacts, ...]
     alerts: tuple[AlertFacts, ...]
+    shown: dict[int, Found]
 
 
 def evidence(read: Read) -> dict[str, Count]:
@@ -62,11 +63,13 @@ def evidence_of(read: Read, *, slug: str) -> Count:
 
 
 def _records(read: Read) -> Records:
+    signed = tuple(signed_assessments(read))
     return Records(
         read,
-        tuple(signed_assessments(read)),
+        signed,
         tuple(signed_reports(read)),
         tuple(declines(read)),
+        {one.id: _assessed(one) for one in signed},
     )
 
 
@@ -74,7 +77,8 @@ def _count(rule: Rule, records: Records) -> Count:
     if not counts_now(rule):
         return Count(rule, later=True)
     if rule.slug in QUESTIONS:
-        return count_of(rule, map(_assessed, that_count(rule.slug, records.assessments)))
+        counting = that_count(rule.slug, records.assessments)
+        return count_of(rule, [records.shown[one.id] for one in counting])
     found, against = COUNTERS[rule.slug](records)
     return count_of(rule, found, against)
 

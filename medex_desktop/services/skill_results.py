@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any, Final
 
-from sqlalchemy import String, and_, case, exists, func, select, type_coerce
+from sqlalchemy import Column, ColumnElement, String, and_, case, exists, func, select
 
 from medex_desktop.domain.interpret import VerdictKind
 from medex_desktop.domain.measure import Measure
@@ -26,24 +26,34 @@ from medex_desktop.storage.tables.clients import client
 VOIDED: Final = exists().where(
     addendum.c.assessment_id == assessment.c.id, addendum.c.kind == assessments.VOIDED
 )
-_ENTRY = type_coerce(result.c.entry, String)
+_IS_GRIP: Final = result.c.measure == grip.MEASURE
+_GRIP_ENTRY: Final = ("$.protocol.device_make", "$.protocol.device_serial", "$.note")
+_GRIP_SCORES: Final = (
+    "$.right.n", "$.left.n", "$.right.since_baseline.kind", "$.right.since_last.kind",
+    "$.left.since_baseline.kind", "$.left.since_last.kind",
+)  # fmt: skip
+
+
+def _of(column: Column[Any], *paths: str) -> ColumnElement[str]:
+    """What stands there; several come as a list in JSON."""
+    return func.json_extract(column, *paths, type_=String)
+
+
 _SCORED: Final = func.coalesce(
-    func.json_extract(result.c.scores, "$.value"), func.json_extract(result.c.scores, "$.best_kg")
+    _of(result.c.scores, "$.value"), _of(result.c.scores, "$.best_kg")
 ).is_not(None)
-_SIDES: Final = ("right", "left")
 
 
 def results_of(read: Read) -> dict[int, list[ResultFacts]]:
     """The results of the acting practitioner's signed assessments, in order, by assessment."""
     known, judged = results.measures_of(read), _judged(read)
-    is_grip = result.c.measure == grip.MEASURE
     query = (
         select(
-            result.c.id, result.c.assessment_id, result.c.measure, result.c.outcome,
-            _SCORED.label("scored"),
-            func.json_extract(result.c.entry, "$.override").label("override"),
-            case((result.c.measure.in_(TYPED) | is_grip, _ENTRY)).label("entry"),
-            case((is_grip, type_coerce(result.c.scores, String))).label("scores"),
+            result.c.assessment_id, result.c.id, result.c.measure, result.c.outcome, _SCORED,
+            _of(result.c.entry, "$.override"),
+            case((result.c.measure.in_(TYPED), _of(result.c.entry, "$.typed"))),
+            case((_IS_GRIP, _of(result.c.entry, *_GRIP_ENTRY))),
+            case((_IS_GRIP, _of(result.c.scores, *_GRIP_SCORES))),
         )
         .join(assessment, assessment.c.id == result.c.assessment_id)
         .where(
@@ -53,52 +63,34 @@ def results_of(read: Read) -> dict[int, list[ResultFacts]]:
         .order_by(result.c.assessment_id, result.c.id)
     )  # fmt: skip
     found: dict[int, list[ResultFacts]] = defaultdict(list)
-    for row in read.connection.execute(query):
-        found[row.assessment_id].append(_result(row, known.get(row.measure), judged))
+    for assessment_id, number, key, *facts in read.connection.execute(query):
+        fact = _result(known.get(key), key, facts, is_judged=number in judged)
+        found[assessment_id].append(fact)
     return found
 
 
-def _result(row: Any, measure: Measure | None, judged: set[int]) -> ResultFacts:
-    entry = json.loads(row.entry) if row.entry else {}
-    if row.measure == grip.MEASURE:
-        return _grip_result(row, measure, entry, judged)
+def _result(measure: Measure | None, key: str, facts: list[Any], *, is_judged: bool) -> ResultFacts:
+    outcome, scored, override, typed, entry, scores = facts
+    group = None if measure is None else measure.group
+    measured = outcome == assessments.MEASURED
+    if key != grip.MEASURE:
+        values = json.loads(typed) if typed else {}
+        return ResultFacts(
+            key, group, measured, values, bool(scored), override=override or "", judged=is_judged
+        )
+    make, serial, note = json.loads(entry)
+    right, left, *kinds = json.loads(scores)
     return ResultFacts(
-        measure=row.measure,
-        group=None if measure is None else measure.group,
-        measured=row.outcome == assessments.MEASURED,
-        typed=entry.get("typed", {}),
-        score=bool(row.scored),
-        override=row.override or "",
-        judged=row.id in judged,
-    )
-
-
-def _grip_result(
-    row: Any, measure: Measure | None, entry: dict[str, Any], judged: set[int]
-) -> ResultFacts:
-    scores, protocol = json.loads(row.scores), entry.get("protocol", {})
-    make, serial = protocol.get("device_make"), protocol.get("device_serial")
-    return ResultFacts(
-        measure=row.measure,
-        group=None if measure is None else measure.group,
-        measured=row.outcome == assessments.MEASURED,
-        typed={},
-        score=bool(row.scored),
-        trials=tuple((side, scores.get(side, {}).get("n", 0)) for side in _SIDES),
+        key,
+        group,
+        measured,
+        {},
+        bool(scored),
+        trials=(("right", right or 0), ("left", left or 0)),
         device=" ".join(filter(None, (make, serial))),
-        override=grip.override_in(entry.get("note", "")),
-        judged=row.id in judged and _has_verdict(scores),
+        override=grip.override_in(note or ""),
+        judged=is_judged and any(kind and kind != VerdictKind.NOT_COMPARABLE for kind in kinds),
     )
-
-
-def _has_verdict(scores: dict[str, Any]) -> bool:
-    """Whether a change of either hand was judged, or said to have no published value."""
-    verdicts = [
-        scores.get(side, {}).get(since)
-        for side in _SIDES
-        for since in ("since_baseline", "since_last")
-    ]
-    return any(one and one["kind"] != VerdictKind.NOT_COMPARABLE for one in verdicts)
 
 
 @dataclass(frozen=True, slots=True)

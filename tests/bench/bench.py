@@ -14,7 +14,7 @@ from typing import Any
 
 from medex_desktop.services import practices
 from medex_desktop.services.desk import Desk
-from tests.bench import samples
+from tests.bench import a_year, samples
 from tests.bench.figure import Failed, NotThereYet
 from tests.desks import PASSPHRASE, TestClock
 
@@ -82,6 +82,13 @@ class Bench:
         """A closed practice of 10,000 signed results, 200 of each client."""
         root = self.folder("assessed") / "practice"
         samples.assessed(root, people=self.few(50, 2), visits=self.few(20, 2))
+        return root
+
+    @cached_property
+    def year(self) -> Path:
+        """A closed practice of 400 assessments, 40 clients, 60 reports and growing ratings."""
+        root = self.folder("year") / "practice"
+        a_year.make_year(root, people=self.few(40, 2), visits=self.few(10, 2))
         return root
 
     def copy_of(self, root: Path) -> Path:

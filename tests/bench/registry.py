@@ -1,6 +1,17 @@
 """Every figure of the bench, in the order in which the speed section of the plan names them."""
 
-from tests.bench import loop, measures, papers, records, restore, screens, start, trend, trust
+from tests.bench import (
+    loop,
+    measures,
+    papers,
+    records,
+    restore,
+    screens,
+    skills,
+    start,
+    trend,
+    trust,
+)
 from tests.bench.figure import Figure
 
 _ORDER = (
@@ -31,6 +42,7 @@ _ORDER = (
     "memory",
     *(figure.name for figure in restore.FIGURES),
     *(figure.name for figure in measures.FIGURES),
+    *(figure.name for figure in skills.FIGURES),
 )
 
 
@@ -38,7 +50,9 @@ def all_figures() -> tuple[Figure, ...]:
     """The figures in order; KeyError when one of them is missing."""
     known = {
         figure.name: figure
-        for module in (start, screens, records, trend, papers, loop, trust, restore, measures)
+        for module in (
+            start, screens, records, trend, papers, loop, trust, restore, measures, skills,
+        )
         for figure in module.FIGURES
-    }
+    }  # fmt: skip
     return tuple(known[name] for name in _ORDER)
