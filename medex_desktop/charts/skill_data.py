@@ -36,8 +36,11 @@ class StepsData:
 
 
 @dataclass(frozen=True, slots=True)
-class KindBar:
-    """One kind: how many skills are rated 3 or more, lower, not yet; ``label`` says it in words."""
+class Bar:
+    """One kind or tier: how many skills are rated 3 or more, lower, not yet.
+
+    ``label`` says it in words.
+    """
 
     name: str
     independent: int
@@ -48,9 +51,9 @@ class KindBar:
 
 @dataclass(frozen=True, slots=True)
 class BarsData:
-    """Strengths by kind; ``legend`` names the three parts of a bar in their order."""
+    """Strengths by kind or tier; ``legend`` names the three parts of a bar in their order."""
 
-    bars: tuple[KindBar, ...]
+    bars: tuple[Bar, ...]
     legend: tuple[str, str, str]
     empty_words: str = ""
 

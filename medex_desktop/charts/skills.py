@@ -21,6 +21,7 @@ _HATCHES: Final = ("", "////", "")
 _LEFT, _BOTTOM, _TOP = 2.6, 2.3, 2.0
 _LINE: Final = 1.35
 _SHORTEST: Final = 84
+_DODGE: Final = 0.16  # em by which lines of one value lie apart
 _BAR, _SLOT = 1.5, 5.5
 
 
@@ -41,8 +42,9 @@ def steps_figure(data: StepsData, width_in: float, height_in: float, style: Styl
     _words(figure, axes, data.unit, style, high)
     ends = []
     for at, line in enumerate(data.lines):
-        _line(axes, line.steps, data.end, at, style)
-        ends.append(float(line.steps[-1][1]) if line.steps else 0.0)
+        shift = (at - 1) * _DODGE * (y[1] - y[0]) / high
+        _line(axes, line.steps, data.end, at, shift, style)
+        ends.append(line.steps[-1][1] + shift if line.steps else 0.0)
     for at, place in enumerate(_apart(ends, _LINE * (y[1] - y[0]) / high)):
         drawn = axes.annotate(
             labels[at], (x[1], place), xytext=(0.9 * style.font_pt, 0),
@@ -57,7 +59,7 @@ def steps_figure(data: StepsData, width_in: float, height_in: float, style: Styl
 
 
 def bars_figure(data: BarsData, width_in: float, height_in: float, style: Style) -> Figure:
-    """Strengths by kind at a size in inches: one bar a kind, its words above it."""
+    """Strengths at a size in inches: one bar a kind or tier, its words above it."""
     if data.is_empty:
         return _nothing(data.empty_words, width_in, height_in, style)
     figure, axes = _empty(width_in, height_in, style, (0.4, 0.6, 2.6, 0.4))
@@ -82,12 +84,12 @@ def bars_figure(data: BarsData, width_in: float, height_in: float, style: Style)
 
 
 def _line(
-    axes: Axes, steps: tuple[tuple[date, int], ...], end: date, at: int, style: Style
+    axes: Axes, steps: tuple[tuple[date, int], ...], end: date, at: int, shift: float, style: Style
 ) -> None:
     if not steps:
         return
     days = [float(day.toordinal()) for day, _count in steps]
-    counts = [float(count) for _day, count in steps]
+    counts = [count + shift for _day, count in steps]
     last = float(end.toordinal()) + 1
     axes.plot(
         [*days, last], [*counts, counts[-1]], drawstyle="steps-post",

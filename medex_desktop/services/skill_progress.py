@@ -1,13 +1,13 @@
 """How a person's own ratings grew, from their history alone; a skill not rated is no zero."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from medex_desktop.charts.skill_data import BarsData, KindBar, StepLine, StepsData
-from medex_desktop.domain.skills.lists import KIND_WORDS, OURS, Kind, SkillList
+from medex_desktop.charts.skill_data import Bar, BarsData, StepLine, StepsData
+from medex_desktop.domain.skills.lists import KIND_WORDS, OURS, Skill, SkillList
 from medex_desktop.domain.skills.ratings import INDEPENDENT, Rating
 from medex_desktop.frozen import dataclass
-from medex_desktop.language import _, render
+from medex_desktop.language import Text, _, render
 from medex_desktop.services import skill_ratings
 from medex_desktop.services.skill_lists import skill_list_of
 from medex_desktop.services.work import Read
@@ -33,27 +33,28 @@ class TierProgress:
 
 
 @dataclass(frozen=True, slots=True)
-class KindStrength:
-    """One kind over all tiers: rated 3 or more, rated lower, not rated yet."""
+class Strength:
+    """The skills of one kind or one tier: rated 3 or more, rated lower, not rated yet."""
 
-    kind: Kind
+    name: Text
     independent: int
     lower: int
     not_rated: int
 
     @property
     def skills(self) -> int:
-        """How many skills are of this kind."""
+        """How many skills there are."""
         return self.independent + self.lower + self.not_rated
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """A person's ratings by one list, over time and by kind."""
+    """A person's ratings by one list: over time, and as they stand by tier and by kind."""
 
     list: SkillList
     tiers: tuple[TierProgress, ...]
-    kinds: tuple[KindStrength, ...]
+    by_tier: tuple[Strength, ...]
+    by_kind: tuple[Strength, ...]
 
     @property
     def is_empty(self) -> bool:
@@ -70,9 +71,16 @@ def progress(read: Read, *, list_key: str = OURS, practitioner_id: int | None = 
         for tier in range(len(held.tiers))
         for skills in (held.of_tier(tier),)
     )
-    newest = {one.slug: rated[one.slug][-1] for one in held.skills if one.slug in rated}
-    kinds = tuple(_strength(kind, held, newest) for kind in Kind)
-    return Progress(held, tiers, kinds)
+    newest = {one.slug: rated[one.slug][-1].value for one in held.skills if one.slug in rated}
+    by_tier = tuple(
+        _strength(held.tier_words(tier), held.of_tier(tier), newest)
+        for tier in range(len(held.tiers))
+    )
+    by_kind = tuple(
+        _strength(words, [one for one in held.skills if one.kind is kind], newest)
+        for kind, words in KIND_WORDS.items()
+    )
+    return Progress(held, tiers, by_tier, by_kind)
 
 
 def steps_of(histories: Iterable[Iterable[Rating]]) -> tuple[tuple[date, int], ...]:
@@ -89,11 +97,10 @@ def steps_of(histories: Iterable[Iterable[Rating]]) -> tuple[tuple[date, int], .
     return tuple(steps)
 
 
-def _strength(kind: Kind, held: SkillList, newest: dict[str, Rating]) -> KindStrength:
-    slugs = [one.slug for one in held.skills if one.kind is kind]
-    rated = [newest[slug].value for slug in slugs if slug in newest]
+def _strength(name: Text, skills: Sequence[Skill], newest: Mapping[str, int]) -> Strength:
+    rated = [newest[one.slug] for one in skills if one.slug in newest]
     independent = sum(1 for value in rated if value >= INDEPENDENT)
-    return KindStrength(kind, independent, len(rated) - independent, len(slugs) - len(rated))
+    return Strength(name, independent, len(rated) - independent, len(skills) - len(rated))
 
 
 def over_time(found: Progress, today: date) -> StepsData:
@@ -104,17 +111,17 @@ def over_time(found: Progress, today: date) -> StepsData:
     return StepsData(lines, today, most, unit, _("Nothing is rated yet."))
 
 
-def by_kind(found: Progress) -> BarsData:
-    """Strengths as the chart draws them, on screen and on paper."""
+def bars_of(strengths: Iterable[Strength]) -> BarsData:
+    """Strengths by tier or by kind as the chart draws them, on screen and on paper."""
     bars = tuple(
-        KindBar(
-            render(KIND_WORDS[one.kind]),
+        Bar(
+            render(one.name),
             one.independent,
             one.lower,
             one.not_rated,
             _("{n} of {skills} at 3 or more", n=one.independent, skills=one.skills),
         )
-        for one in found.kinds
+        for one in strengths
     )
     legend = (_("3 or more"), _("rated lower"), _("not rated yet"))
     return BarsData(bars, legend, _("Nothing is rated yet."))

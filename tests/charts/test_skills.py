@@ -7,7 +7,7 @@ import pytest
 from matplotlib.figure import Figure
 
 from medex_desktop.charts.output import raster, to_pdf
-from medex_desktop.charts.skill_data import BarsData, KindBar, StepLine, StepsData
+from medex_desktop.charts.skill_data import Bar, BarsData, StepLine, StepsData
 from medex_desktop.charts.skills import bars_figure, steps_figure
 from medex_desktop.charts.style import Style, paper_style, screen_style
 
@@ -24,8 +24,8 @@ STEPS = StepsData(
 )
 BARS = BarsData(
     (
-        KindBar("Technical", 9, 4, 4, "9 of 17 at 3 or more"),
-        KindBar("Analytical", 0, 0, 19, "0 of 19 at 3 or more"),
+        Bar("Technical", 9, 4, 4, "9 of 17 at 3 or more"),
+        Bar("Analytical", 0, 0, 19, "0 of 19 at 3 or more"),
     ),
     ("3 or more", "rated lower", "not rated yet"),
     "Nothing is rated yet.",
@@ -46,7 +46,7 @@ def test_steps_name_their_lines_and_differ_by_dashes(style: Style) -> None:
     assert (
         len({str(line.get_linestyle()) + str(line._unscaled_dash_pattern) for line in drawn}) == 2
     )
-    assert [line.get_ydata()[-1] for line in drawn] == [14, 5]
+    assert [round(line.get_ydata()[-1]) for line in drawn] == [14, 5]
 
 
 def test_words_at_the_ends_stand_apart() -> None:
@@ -72,7 +72,7 @@ def test_bars_say_their_numbers_and_differ_by_hatch(style: Style) -> None:
 def test_nothing_rated_is_said_in_words() -> None:
     empty = StepsData((), date(2026, 10, 1), 21, "n", "Nothing is rated yet.")
     assert words(steps_figure(empty, 4, 3, screen_style())) == {"Nothing is rated yet."}
-    none = BarsData((KindBar("Technical", 0, 0, 17, ""),), BARS.legend, "Nothing is rated yet.")
+    none = BarsData((Bar("Technical", 0, 0, 17, ""),), BARS.legend, "Nothing is rated yet.")
     assert words(bars_figure(none, 4, 3, screen_style())) == {"Nothing is rated yet."}
 
 

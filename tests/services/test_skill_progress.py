@@ -4,13 +4,13 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from medex_desktop.domain.skills.lists import Kind, our_list
+from medex_desktop.domain.skills.lists import our_list
 from medex_desktop.domain.skills.ratings import Rating
 from medex_desktop.services import skill_lists, skill_ratings
 from medex_desktop.services.desk import Desk
 from medex_desktop.services.skill_progress import (
     Progress,
-    by_kind,
+    bars_of,
     over_time,
     progress,
     steps_of,
@@ -45,7 +45,7 @@ def test_nothing_rated_has_no_steps_at_all(desk: Desk) -> None:
     assert found.is_empty
     assert [tier.on(MARCH) for tier in found.tiers] == [None, None, None]
     assert over_time(found, MARCH).is_empty
-    assert by_kind(found).is_empty
+    assert bars_of(found.by_kind).is_empty
 
 
 @pytest.fixture
@@ -65,11 +65,12 @@ def test_each_tier_grows_by_itself(rated: Progress) -> None:
 
 
 def test_strengths_by_kind_keep_not_rated_apart(rated: Progress) -> None:
-    technical, analytical, communication = rated.kinds
+    technical, analytical, communication = rated.by_kind
     assert (technical.independent, technical.lower, technical.not_rated) == (2, 0, 15)
     assert (analytical.independent, analytical.lower, analytical.not_rated) == (0, 1, 18)
     assert communication.not_rated == communication.skills == 16
-    assert {one.kind for one in rated.kinds} == set(Kind)
+    assert [one.independent for one in rated.by_tier] == [2, 0, 0]
+    assert [one.skills for one in rated.by_tier] == [21, 18, 13]
 
 
 def test_the_words_of_the_charts(rated: Progress) -> None:
@@ -78,7 +79,10 @@ def test_the_words_of_the_charts(rated: Progress) -> None:
         "Essential 2 of 21", "Intermediate 0 of 18", "Advanced 0 of 13",
     ]  # fmt: skip
     assert (data.most, data.end) == (21, JUNE)
-    assert [bar.label for bar in by_kind(rated).bars] == [
+    assert [bar.name for bar in bars_of(rated.by_tier).bars] == [
+        "Essential", "Intermediate", "Advanced",
+    ]  # fmt: skip
+    assert [bar.label for bar in bars_of(rated.by_kind).bars] == [
         "2 of 17 at 3 or more", "0 of 19 at 3 or more", "0 of 16 at 3 or more",
     ]  # fmt: skip
 

@@ -52,3 +52,11 @@ def note(stage: Stage) -> None:
     screen = _opened(stage)
     screen.checklist.show_skill("grip-dynamometry")
     screen.checklist.write_note()
+
+
+@shot("10-skills-card")
+def card(stage: Stage) -> None:
+    """Where the card does not stand beside: over the list."""
+    screen = _opened(stage)
+    screen.checklist.show_skill("grip-dynamometry")
+    screen.checklist.open_card()

@@ -14,6 +14,7 @@ from medex_desktop.ui import theme
 from tests.ui import gallery_body as body
 from tests.ui import gallery_frames as frames
 from tests.ui import gallery_pages as pages
+from tests.ui import gallery_skills as skills
 from tests.ui.clocks import pages as clocks
 
 
@@ -40,6 +41,8 @@ SHOTS = (
     Shot("bodygym", body.pain_in_gym),
     Shot("bodygymjoints", body.joints_in_gym),
     Shot("bodythennow", body.then_and_now),
+    Shot("skillrows", skills.checklist),
+    Shot("skillcharts", skills.charts),
 )
 LOOKS = (("light", 100), ("dark", 100), ("contrast", 100), ("contrast_dark", 100), ("light", 200))
 

@@ -15,6 +15,7 @@ from medex_desktop.ui.chart_raster import DPI, present_style
 from medex_desktop.ui.latest import Latest
 from medex_desktop.ui.tasks import Task, Tasks
 from medex_desktop.ui.widgets import drawing
+from medex_desktop.ui.widgets.focus_ring import FocusRing
 
 _SETTLE_MS: Final = 60
 
@@ -61,7 +62,8 @@ class ChartPicture(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SETTLE_MS)
         self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Tab brings it into sight
+        FocusRing(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
         self._timer.timeout.connect(self._draw)

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from medex_desktop.domain.skills.ratings import HIGHEST
 from medex_desktop.language import _
 from medex_desktop.services import skill_ratings
 from medex_desktop.services.acts import Role
@@ -36,7 +35,6 @@ from medex_desktop.ui.widgets.segmented import Segmented
 CARD_WIDTH: Final = 312
 ROOM_FOR_CARD: Final = 1000
 NEXT_BEST, BY_LIST = "next", "list"
-_RATINGS: Final = tuple(str(value) for value in range(HIGHEST + 1))
 
 
 class Checklist(QWidget):
@@ -257,15 +255,7 @@ class Checklist(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits rate, N writes a note, wherever the keyboard is but in a field."""
-        plain = not event.modifiers() & ~(
-            Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
-        )
-        if plain and event.text() in _RATINGS:
-            self.rate(int(event.text()))
-        elif plain and event.key() == Qt.Key.Key_N:
-            self.write_note()
-        else:
-            super().keyPressEvent(event)
+        self.card.keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The card stands beside only where there is room."""
@@ -337,8 +327,11 @@ class Checklist(QWidget):
         if row is None:
             return
         over = Overlay(commands.host_of(self), row.skill.title, width=460, height=1_000, margins=0)
-        card = SkillCard(may_rate=self.may_rate)
+        card = SkillCard(may_rate=self.may_rate, ground="")
         self._show(card, row)
+        close = Button(_("Close"), key="Esc", size="main")
+        close.clicked.connect(over.close_overlay)
+        card.foot.addWidget(close)
         over.card.body.addWidget(card)
         for signal, slot in self._wishes(card):
             signal.connect(over.close_overlay)

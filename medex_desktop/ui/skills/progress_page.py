@@ -1,9 +1,9 @@
-"""Progress in two pictures: ratings of 3 or more over time, and strengths by kind."""
+"""Progress in pictures: ratings of 3 or more over time, by tier and by kind."""
 
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from medex_desktop.language import _, day, render
-from medex_desktop.services.skill_progress import Progress, by_kind, over_time
+from medex_desktop.language import _, day, n_, render
+from medex_desktop.services.skill_progress import Progress, bars_of, over_time
 from medex_desktop.ui import theme
 from medex_desktop.ui.session import Session
 from medex_desktop.ui.skills.chart_picture import ChartPicture
@@ -20,9 +20,10 @@ class ProgressPage(QWidget):
         super().__init__(parent)
         self._session = session
         self.steps = ChartPicture(session.tasks, _("Progress over time"), 300)
-        self.bars = ChartPicture(session.tasks, _("Strengths by kind"), 240)
+        self.tiers = ChartPicture(session.tasks, _("By tier"), 190)
+        self.kinds = ChartPicture(session.tasks, _("Strengths by kind"), 190)
         self.words = ParagraphLabel("", "body", "ink2", min_width=240)
-        self.strengths = ParagraphLabel("", "body", "ink2", min_width=200)
+        self.left = ParagraphLabel("", "body", "ink2", min_width=200)
         self._across = Row(gap=16)
         whole = Column(self, gap=0)
         scrolled = ScrollBody(margins=0)
@@ -32,29 +33,38 @@ class ProgressPage(QWidget):
         grown.heading(_("Progress over time"), _("own ratings, from their history"))
         grown.body.addWidget(self.steps, 1)
         grown.body.addWidget(self.words)
-        strong = Card()
-        strong.heading(_("Strengths by kind"))
-        strong.body.addWidget(self.bars, 1)
-        strong.body.addWidget(self.strengths)
         self._across.addWidget(grown, 3)
-        self._across.addWidget(strong, 2)
+        self._across.addLayout(self._bars(), 2)
         theme.look().changed.connect(self._fold)
         self._fold()
+
+    def _bars(self) -> Column:
+        column = Column(gap=16)
+        for picture, words in ((self.tiers, _("By tier")), (self.kinds, _("Strengths by kind"))):
+            card = Card()
+            card.heading(words)
+            card.body.addWidget(picture, 1)
+            if picture is self.kinds:
+                card.body.addWidget(self.left)
+            column.addWidget(card, 1)
+        return column
 
     def show_progress(self, found: Progress) -> None:
         """Show another list, or what was rated since."""
         today = self._session.desk.clock.today()
-        steps, bars = over_time(found, today), by_kind(found)
         said = _said(found)
         self.words.setText(said)
-        self.steps.show_data(steps, said)
-        strong = _strong(found)
-        self.strengths.setText(strong)
-        self.bars.show_data(bars, ". ".join(f"{bar.name}: {bar.label}" for bar in bars.bars))
+        self.left.setText(_not_rated(found))
+        self.steps.show_data(over_time(found, today), said)
+        for picture, strengths in ((self.tiers, found.by_tier), (self.kinds, found.by_kind)):
+            bars = bars_of(strengths)
+            told = ". ".join(f"{bar.name}: {bar.label}" for bar in bars.bars)
+            picture.show_data(bars, told)
 
     def is_drawn(self) -> bool:
-        """Whether both pictures are there."""
-        return not (self.steps.image().isNull() or self.bars.image().isNull())
+        """Whether all pictures are there."""
+        every = (self.steps, self.tiers, self.kinds)
+        return not any(picture.image().isNull() for picture in every)
 
     def _fold(self) -> None:
         compact = theme.is_compact()
@@ -77,8 +87,9 @@ def _said(found: Progress) -> str:
     return " ".join(sentences)
 
 
-def _strong(found: Progress) -> str:
-    left = sum(one.not_rated for one in found.kinds)
+def _not_rated(found: Progress) -> str:
+    left = sum(one.not_rated for one in found.by_kind)
     if not left:
         return _("Every skill is rated.")
-    return _("{n} skills are not rated yet: that is not a zero.", n=left)
+    words = n_("{n} skill is not rated yet", "{n} skills are not rated yet", left)
+    return _("{words}: that is not a zero.", words=words)

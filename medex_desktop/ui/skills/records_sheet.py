@@ -18,7 +18,7 @@ from medex_desktop.ui.widgets.data_table import HEADER, ROW, DataTable
 from medex_desktop.ui.widgets.label import ParagraphLabel
 from medex_desktop.ui.widgets.table_model import Cell, Column
 
-_MOST_ROWS: Final = 11
+_AROUND, _LEAST_ROWS = 290, 3
 _TABS: Final[dict[str, tuple[str, Callable[[Found], dict[str, Any]]]]] = {
     "assessment": ("assess", lambda one: {"assessment_id": one.record_id}),
     "report": ("documents", lambda one: {"document_id": one.record_id}),
@@ -45,7 +45,9 @@ class RecordsSheet(Sheet):
                   needs=render(needs_words(row.evidence.rule)))  # fmt: skip
         self.body.addWidget(ParagraphLabel(words, "body", "ink2", min_width=240))
         self.body.addWidget(self.table)
-        self.table.setFixedHeight(theme.px(HEADER + ROW * min(len(lines), _MOST_ROWS)) + 2)
+        room = (host.height() - theme.px(_AROUND)) // theme.px(ROW)
+        rows = min(len(lines), max(_LEAST_ROWS, room))
+        self.table.setFixedHeight(theme.px(HEADER + ROW * rows) + 2)
         self.table.chosen.connect(self._open_record)
         self.agreed.connect(self._on_agreed)
         self.table.choose_line(0)

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from medex_desktop.domain.skills.evidence import long_words, needs_words
@@ -17,12 +17,14 @@ from medex_desktop.ui.skills import more
 from medex_desktop.ui.skills.skill_words import rated_words, since_words, tier_words
 from medex_desktop.ui.widgets.button import Button
 from medex_desktop.ui.widgets.card import Card, Divider
+from medex_desktop.ui.widgets.focus_ring import FocusRing
 from medex_desktop.ui.widgets.label import Label, ParagraphLabel, Role
 from medex_desktop.ui.widgets.layouts import Column, Row, clear
 from medex_desktop.ui.widgets.scroll_body import ScrollBody
 from medex_desktop.ui.widgets.status_shape import StatusShape
 
 LEAST: Final = 140
+RATING_KEYS: Final = tuple(str(value) for value in range(HIGHEST + 1))
 
 
 class SkillCard(Card):
@@ -37,10 +39,11 @@ class SkillCard(Card):
     sign_off_asked = Signal()
     plan_asked = Signal()
 
-    def __init__(self, *, may_rate: bool, parent: QWidget | None = None) -> None:
-        super().__init__(parent, margins=(18, 16, 18, 16), gap=2)
+    def __init__(
+        self, *, may_rate: bool, ground: str = "bg", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent, margins=(12, 12, 12, 16), gap=2, ground=ground)
         self.setAccessibleName(_("The skill selected"))
-        self._may_rate = may_rate
         self.title = ParagraphLabel("", "section", min_width=LEAST)
         self._kind = Label("", "body", "ink2")
         self.behaviour = _words("body", "ink")
@@ -54,33 +57,31 @@ class SkillCard(Card):
         self.records = Button("")
         self._observed = Column(gap=4)
         self.sign_off = Button(_("Sign off"))
-        self._learning = [
-            _Passage(words)
-            for words in (
-                _("Practice"),
-                _("Why it matters"),
-                _("How to practise it"),
-                _("What counts"),
-                _("Where it was read"),
-            )
-        ]
+        self._learning = [_Passage(heading) for heading in _headings()]
         self.plan = Button(_("Plan practice"), size="main")
         self.rate = Button(_("Rate"), "filled", key="0\N{EN DASH}4", size="main")
-        self.foot = Row(gap=8)
+        self.foot = Row(gap=8, margins=(6, 0))
         self._arrange()
 
-        self.note.clicked.connect(self.note_asked)
-        self.records.clicked.connect(self.records_asked)
-        self.rate.clicked.connect(self._on_rate_clicked)
-        self.sign_off.clicked.connect(self.sign_off_asked)
-        self.plan.clicked.connect(self.plan_asked)
+        self._connect()
+
         self.note.setVisible(may_rate)
         self.rate.setVisible(may_rate)
         self.sign_off.setVisible(may_rate and more.is_there("sign_off"))
         self.plan.setVisible(may_rate and more.is_there("plan"))
 
+    def _connect(self) -> None:
+        self.note.clicked.connect(self.note_asked)
+        self.records.clicked.connect(self.records_asked)
+        self.rate.clicked.connect(self._on_rate_clicked)
+        self.sign_off.clicked.connect(self.sign_off_asked)
+        self.plan.clicked.connect(self.plan_asked)
+
     def _arrange(self) -> None:
-        scrolled = ScrollBody(gap=4, margins=(0, 0, 4, 8))
+        scrolled = ScrollBody(gap=4, margins=(6, 4, 8, 8))
+        scrolled.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # what is long is scrolled by keyboard
+        scrolled.setAccessibleName(_("About the skill"))
+        FocusRing(scrolled)
         body = scrolled.body
         for part in (self.title, self._kind):
             body.addWidget(part)
@@ -109,6 +110,18 @@ class SkillCard(Card):
         self.foot.addWidget(self.plan)
         self.body.gap(6)
         self.body.addLayout(self.foot)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits rate, N writes a note, as the caps on the buttons say."""
+        plain = not event.modifiers() & ~(
+            Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+        )
+        if plain and event.text() in RATING_KEYS:
+            self.rate_asked.emit(int(event.text()))
+        elif plain and event.key() == Qt.Key.Key_N:
+            self.note_asked.emit()
+        else:
+            super().keyPressEvent(event)
 
     def show_row(self, held: SkillList, row: SkillRow, today: date, *, counting: bool) -> None:
         """Show another skill, or the same with other facts."""
@@ -181,6 +194,17 @@ class SkillCard(Card):
 
     def _on_menu_triggered(self, action: QAction) -> None:
         self.rate_asked.emit(action.data())
+
+
+def _headings() -> tuple[str, ...]:
+    """What stands below the three facts, each with its words."""
+    return (
+        _("Practice"),
+        _("Why it matters"),
+        _("How to practise it"),
+        _("What counts"),
+        _("Where it was read"),
+    )
 
 
 class _Passage(QWidget):
