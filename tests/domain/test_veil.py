@@ -8,7 +8,16 @@ from medex_desktop.domain.veil import NO_DATE, Veil
 
 MARGARET = "Łukasik, Margaret"
 VEIL = Veil(
-    [MARGARET, "Will Hand", "Anna-Lena O'Brien", "Xu Li", "Cher", "Jan van der Berg", "May Long"],
+    [
+        MARGARET,
+        "Will Hand",
+        "Anna-Lena O'Brien",
+        "Xu Li",
+        "Cher",
+        "Jan van der Berg",
+        "May Long",
+        "So He",
+    ],
     [date(1951, 6, 4), date(1948, 12, 30)],
 )
 
@@ -28,11 +37,15 @@ VEIL = Veil(
         ("will hand was seated", "W. H. was seated"),
         ("Then Will stood up; Hand on the rail", "Then W. stood up; H. on the rail"),
         ("Anna-Lena did it", "A.-L. did it"),
-        ("O’Brien sat, li stood, Xu Li left", "O. sat, li stood, X. L. left"),
+        ("O’Brien sat, li stood, Xu Li left", "O. sat, L. stood, X. L. left"),
         ("cher", "C."),
         ("Ms van der Berg", "Ms V. D. B."),
         ("may rest as long as needed", "may rest as long as needed"),
         ("Ma\u0301rgaret", "M."),
+        ("the Łukasiks and Lukasik’s dog", "the Ł.s and L.’s dog"),
+        ("see margaretlukasik or LukasikMargaret", "see M. or L."),
+        ("do it so, then he did, at 90", "do it so, then he did, at 90"),
+        ("hands flat; walkers and hands", "hands flat; walkers and hands"),
         ("", ""),
     ],
 )

@@ -1,7 +1,8 @@
 """Papers on skills: the sheet with the portfolio, and an observation form of one skill."""
 
 from medex_desktop.services.skills_page import skills_page
-from medex_desktop.ui.skills.papers import FORM, PORTFOLIO, PaperSheet, SkillPapers
+from medex_desktop.ui.skills.paper_sheet import FORM, PORTFOLIO, PaperSheet
+from medex_desktop.ui.skills.papers import SkillPapers
 from tests.services import portfolio_practice
 from tests.services.skill_samples import GRIP
 from tests.shots.camera import Stage, shot

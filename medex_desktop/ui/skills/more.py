@@ -10,7 +10,9 @@ from typing import Any, Final
 
 from medex_desktop.ui import parts
 
-PARTS: Final[dict[str, tuple[str, str]]] = {}
+PARTS: Final[dict[str, tuple[str, str]]] = {
+    "papers": ("ui.skills.papers", "SkillPapers"),
+}
 
 
 def is_there(name: str) -> bool:

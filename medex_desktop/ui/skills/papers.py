@@ -1,86 +1,17 @@
-"""Papers on skills: one is chosen, seen as it will be printed, then printed or saved."""
+"""Papers on skills: the button on the Skills screen, and the sheet it opens."""
 
-from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSizeF, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from medex_desktop.errors import MedExError
-from medex_desktop.frozen import dataclass
-from medex_desktop.language import Text, _, n_, render
-from medex_desktop.services import skill_papers
-from medex_desktop.services.skill_papers import SkillPaper
+from medex_desktop.language import _
 from medex_desktop.services.skills_page import SkillsPage
-from medex_desktop.ui import local_keys
-from medex_desktop.ui.latest import Latest
-from medex_desktop.ui.papers.jobs import usual_size
-from medex_desktop.ui.papers.page_desk import PageDesk
-from medex_desktop.ui.pdf_pages import page_sizes, page_text
-from medex_desktop.ui.printing import Printing
-from medex_desktop.ui.saving import FileKind, Saving
 from medex_desktop.ui.session import Session
-from medex_desktop.ui.tasks import Task
 from medex_desktop.ui.widgets.button import Button
-from medex_desktop.ui.widgets.combo_box import ComboBox
-from medex_desktop.ui.widgets.label import Label
-from medex_desktop.ui.widgets.layouts import Row
-from medex_desktop.ui.widgets.overlay import Overlay
-from medex_desktop.ui.widgets.sentence import Sentence
 
-PORTFOLIO, CERTIFICATE, CHECKLIST, FORM = "portfolio", "certificate", "checklist", "form"
-KINDS: Final = {
-    PORTFOLIO: Text("Portfolio"),
-    CERTIFICATE: Text("Certificate of observed skills"),
-    CHECKLIST: Text("Blank checklist for a mentor"),
-    FORM: Text("Observation form for one skill"),
-}
-WIDTH, HEIGHT = 1000, 900
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which paper of which list, on which size; ``slug`` is the skill of an observation form."""
-
-    kind: str
-    list_key: str
-    slug: str
-    size: str
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A paper as it was wanted, its pages, and the words of its first page."""
-
-    wanted: Wanted
-    paper: SkillPaper
-    sizes: list[QSizeF]
-    said: str
-
-
-@dataclass(frozen=True, slots=True)
-class MakeJob:
-    """Make a paper; it holds no widget."""
-
-    session: Session
-    wanted: Wanted
-
-    def __call__(self, _task: Task) -> Made:
-        """On a worker's thread."""
-        paper = self._make()
-        return Made(self.wanted, paper, page_sizes(paper.pdf), page_text(paper.pdf, 0))
-
-    def _make(self) -> SkillPaper:
-        wanted = self.wanted
-        which = {"list_key": wanted.list_key, "page_size": wanted.size}
-        if wanted.kind == FORM:
-            return self.session.ask(skill_papers.observation_form, slug=wanted.slug, **which)
-        makers = {
-            PORTFOLIO: skill_papers.portfolio,
-            CERTIFICATE: skill_papers.certificate,
-            CHECKLIST: skill_papers.checklist,
-        }
-        return self.session.ask(makers[wanted.kind], **which)
+if TYPE_CHECKING:
+    from medex_desktop.ui.skills.paper_sheet import PaperSheet
 
 
 class SkillPapers(QObject):
@@ -103,139 +34,14 @@ class SkillPapers(QObject):
         """Which list and skills are meant from now on."""
         self._page = page
 
-    def open(self, kind: str = PORTFOLIO, slug: str = "") -> None:
+    def open(self, kind: str = "portfolio", slug: str = "") -> None:
         """Open the sheet on a paper, once there is a page."""
         if self._page is not None:
+            from medex_desktop.ui.skills.paper_sheet import PaperSheet  # with what shows pages
+
             self.sheet = PaperSheet(self._host.window(), self._session, self._page)
             self.sheet.show_paper(kind, slug)
             self.sheet.open(self.sheet.kind)
 
     def _on_button_clicked(self) -> None:
         self.open()
-
-
-class PaperSheet(Overlay):
-    """Which paper above, the page in the middle, what there is to do with it below."""
-
-    made = Signal()  # the page that is wanted is shown, or why it can't be
-
-    def __init__(self, host: QWidget, session: Session, page: SkillsPage) -> None:
-        super().__init__(host, _("Papers on skills"), width=WIDTH, height=HEIGHT)
-        self._session, self._list_key = session, page.list.key
-        self._made: Made | None = None
-        self._work = Latest(session.tasks, self)
-        self.kind = ComboBox(_("Paper"), [(key, render(words)) for key, words in KINDS.items()])
-        skills = [(row.skill.slug, row.skill.title) for row in page.rows]
-        self.skill = ComboBox(_("Skill"), skills, snug=True)
-        self.desk = PageDesk(session.tasks)
-        self.desk.set_size(usual_size(session), may_change=True)
-        self.sentence = Sentence()
-        self.save = Button(_("Save as PDF"), "filled", icon="save", size="main")
-        self.shut = Button(_("Close"), key=_("Esc"), size="main")
-        self.saving, self.printing = Saving(session, self), Printing(session, self)
-        self._arrange()
-        self._connect()
-
-    def _arrange(self) -> None:
-        self.card.body.addWidget(Label(_("Papers on skills"), "section"))
-        head, foot = Row(gap=8), Row(gap=8)
-        head.addWidget(self.kind)
-        head.addWidget(self.skill)
-        head.addStretch(1)
-        foot.addStretch(1)
-        foot.addWidget(self.shut)
-        foot.addWidget(self.save)
-        self.card.body.addLayout(head)
-        self.card.body.addWidget(self.desk, 1)
-        self.card.body.addWidget(self.sentence)
-        self.card.body.addLayout(foot)
-
-    def _connect(self) -> None:
-        self.kind.chosen.connect(self._on_chosen)
-        self.skill.chosen.connect(self._on_chosen)
-        self.desk.size_chosen.connect(self._on_chosen)
-        self.desk.print_asked.connect(self.print_out)
-        self.save.clicked.connect(self.ask_to_save)
-        self.save.refused.connect(self._on_save_refused)
-        self.shut.clicked.connect(self.close_overlay)
-        self._work.done.connect(self._on_work_done)
-        self._work.refused.connect(self._on_work_refused)
-        self.saving.saved.connect(self._on_saving_saved)
-        self.printing.printed.connect(self._on_printing_printed)
-        self.closed.connect(self.deleteLater)
-        local_keys.install(self, [("Ctrl+P", self.print_out), ("Ctrl+S", self.ask_to_save)])
-
-    def show_paper(self, kind: str, slug: str = "") -> None:
-        """Show a paper; ``slug`` is the skill of an observation form."""
-        self.kind.set_key(kind)
-        if slug:
-            self.skill.set_key(slug)
-        self._make()
-
-    def wanted(self) -> Wanted:
-        """What is chosen now."""
-        kind = self.kind.key()
-        slug = self.skill.key() if kind == FORM else ""
-        return Wanted(kind, self._list_key, slug, self.desk.paper_size.key())
-
-    def pdf(self) -> bytes:
-        """The paper that is shown, b"" while there is none."""
-        return self._made.paper.pdf if self._made is not None else b""
-
-    def ask_to_save(self) -> None:
-        """Ask where; the name on offer holds what the paper is."""
-        if self._made is not None:
-            name = render(KINDS[self._made.wanted.kind]).lower()
-            kinds = [FileKind("PDF", "pdf", partial(bytes, self.pdf()))]
-            self.saving.ask(_("Save as PDF"), name, kinds)
-
-    def print_out(self) -> None:
-        """Ask which printer, for exactly the pages that are shown."""
-        if self._made is not None:
-            self.printing.ask(partial(bytes, self.pdf()))
-
-    def _make(self) -> None:
-        self.skill.setVisible(self.kind.key() == FORM)
-        self._made = None
-        self.save.set_not_yet(_("The paper is being made."))
-        self.sentence.say("")
-        self._work.ask(MakeJob(self._session, self.wanted()))
-
-    def _on_chosen(self, _key: str) -> None:
-        self._make()
-
-    def _on_work_done(self, made: Made) -> None:
-        if made.wanted != self.wanted():
-            return
-        self._made = made
-        self.save.set_not_yet("")
-        self.desk.show_pdf(made.paper.pdf, made.sizes, made.said)
-        self._say_taken(made.paper.taken)
-        self.made.emit()
-
-    def _say_taken(self, taken: int) -> None:
-        if taken:
-            words = n_(
-                "At {n} place a client could be told from what was typed: initials stand there.",
-                "At {n} places a client could be told from what was typed: initials stand there.",
-                taken,
-            )
-            self.sentence.say(words, "watch")
-
-    def _on_work_refused(self, error: MedExError) -> None:
-        self.desk.show_words(str(error))
-        self.save.set_not_yet(_("There is no paper to save."))
-        self.made.emit()
-
-    def _on_save_refused(self, why: str) -> None:
-        self.sentence.say(why, "alert")
-
-    def _on_saving_saved(self, name: str) -> None:
-        with self._session.shown():
-            self._session.do(skill_papers.note_skill_export)
-            self._session.told.emit(_("Saved as {name}", name=name))
-
-    def _on_printing_printed(self) -> None:
-        with self._session.shown():
-            self._session.do(skill_papers.note_skill_print)
-            self._session.told.emit(_("The paper is with the printer"))

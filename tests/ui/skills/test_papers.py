@@ -10,15 +10,19 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from medex_desktop.domain.skills.lists import our_list
-from medex_desktop.services import skills_page
+from medex_desktop.services import skill_lists, skills_page
 from medex_desktop.services.desk import Desk
 from medex_desktop.services.work import Read
 from medex_desktop.ui import parts, theme
 from medex_desktop.ui.saving import FileKind
-from medex_desktop.ui.skills.papers import CERTIFICATE, CHECKLIST, FORM, PaperSheet, SkillPapers
+from medex_desktop.ui.screens.skills import SkillsScreen
+from medex_desktop.ui.session import Target
+from medex_desktop.ui.skills.paper_sheet import CERTIFICATE, CHECKLIST, FORM, PaperSheet
+from medex_desktop.ui.skills.papers import SkillPapers
+from medex_desktop.ui.widgets.button import Button
 from tests.reports.reading import text
 from tests.services import portfolio_practice
-from tests.services.skill_samples import GRIP
+from tests.services.skill_samples import GRIP, own_rows
 from tests.ui.screens.people import Stand, clipped, settle, unnamed
 from tests.ui.screens.people import session as session
 from tests.ui.screens.people import stand as stand
@@ -136,3 +140,18 @@ def test_escape_closes_it(qtbot: QtBot, papers: SkillPapers) -> None:
     sheet = opened(qtbot, papers)
     QTest.keyClick(sheet.kind, Qt.Key.Key_Escape)
     assert sheet.isHidden()
+
+
+def test_the_skills_screen_carries_the_button_and_the_list_it_shows(
+    desk: Desk, qtbot: QtBot, stand: Stand
+) -> None:
+    key = desk.do(skill_lists.add_skill_list, title="Academy list", rows=own_rows())
+    screen = SkillsScreen(stand.session)
+    stand.put(screen)
+    screen.arrive(Target("skills", details={"list": key}))
+    qtbot.waitUntil(screen.is_counted, timeout=20_000)
+    (button,) = [one for one in screen.findChildren(Button) if one.text() == "Papers"]
+    button.click()
+    (sheet,) = stand.findChildren(PaperSheet)
+    ready(qtbot, sheet)
+    assert "List “Academy list”, kept by the practice." in text(sheet.pdf())
