@@ -355,5 +355,5 @@ def _credentials(read: Read) -> Iterator[_Found]:
     )
     for number, name, expires in read.connection.execute(query):
         item = credential_due(number, expires, read.today)
-        target = DueTarget("skills", "learning", {"credential_id": number})
+        target = DueTarget("skills", "", {"page": "learning"})
         yield _Found(item, "credential", f"credential:{number}", name, target)
