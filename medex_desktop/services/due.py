@@ -338,10 +338,10 @@ def _plans(read: Read) -> Iterator[_Found]:
         skill_plan.c.due_on <= read.today + timedelta(days=AHEAD_DAYS),
     )
     for row in read.connection.execute(query).all():
-        from medex_desktop.services.skill_lists import skill_list_of  # only where one is due
+        from medex_desktop.services.skill_lists import title_of  # only where one is due
 
         item = practice_due(row.id, row.due_on, row.begun_on, read.today)
-        title = skill_list_of(read, row.list).skill(row.slug).title
+        title = title_of(read, row.list, row.slug)
         target = DueTarget("skills", "", {"list": row.list, "slug": row.slug})
         yield _Found(item, "practice", f"practice:{row.id}", title, target)
 
@@ -355,5 +355,5 @@ def _credentials(read: Read) -> Iterator[_Found]:
     )
     for number, name, expires in read.connection.execute(query):
         item = credential_due(number, expires, read.today)
-        target = DueTarget("skills", "learning", {"credential_id": number})
+        target = DueTarget("skills", "", {"page": "learning"})
         yield _Found(item, "credential", f"credential:{number}", name, target)

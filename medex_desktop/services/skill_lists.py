@@ -108,3 +108,11 @@ def skill_list_of(read: Read, key: str) -> SkillList:
     if row is None:
         raise KeyError(key)
     return read_list(row.rows, key=row.key, title=row.title)
+
+
+def title_of(read: Read, key: str, slug: str) -> str:
+    """What a skill is called; its slug when no list has it any more."""
+    try:
+        return skill_list_of(read, key).skill(slug).title
+    except KeyError:
+        return slug

@@ -11,9 +11,11 @@ from medex_desktop.services import learning, skill_lists, skill_plans
 from medex_desktop.services.desk import Desk
 from medex_desktop.services.due import TodayLine, due_count, due_list, postpone
 from medex_desktop.services.due_facts import line_facts
+from medex_desktop.storage.tables.skills import skill_plan
 from tests.desks import TestClock
 from tests.services.skill_samples import COURSE, CPR, GRIP, own_rows
 from tests.services.test_people import HIS, add, reopened
+from tests.storage.samples import once
 
 TODAY = date(2026, 10, 1)
 
@@ -135,3 +137,10 @@ def test_a_plan_by_a_list_that_was_retired_still_has_its_name(desk: Desk) -> Non
     desk.do(skill_plans.plan_practice, slug=f"x-{GRIP}", due_on=TODAY, list_key=key)
     desk.do(skill_lists.retire_skill_list, key=key)
     assert [one.client_name for one in lines(desk)] == ["Grip strength by dynamometer"]
+
+
+def test_a_plan_by_a_list_that_is_gone_does_not_stop_the_list(desk: Desk) -> None:
+    desk.do(skill_lists.add_skill_list, title="Academy list", rows=own_rows())
+    number = plan(desk, 0)
+    once(desk, lambda work: work.update(skill_plan, number, list="own-9"))
+    assert [one.client_name for one in lines(desk)] == [GRIP]

@@ -90,9 +90,7 @@ class LearningTab(ScrollBody):
     def _arrange(self) -> None:
         held = Card(margins=(20, 16), gap=8)
         held.heading(_("Credentials")).addWidget(self.add_credential)
-        about = _(
-            "Today tells 60 days before one expires. Hours of the log count since its last day."
-        )
+        about = _("Today tells 60 days before one expires. Hours count since it was renewed last.")
         held.body.addWidget(ParagraphLabel(about, "caption", min_width=200))
         held.body.addLayout(self.credentials)
         learnt = Card(margins=(20, 16), gap=8)

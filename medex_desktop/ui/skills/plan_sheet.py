@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from medex_desktop.domain.dates import parse_day
-from medex_desktop.domain.skills.lists import Skill
+from medex_desktop.domain.skills.lists import Kind, Skill
 from medex_desktop.errors import MedExError, Refused
 from medex_desktop.language import MONTHS, Text, _, day
 from medex_desktop.services import skill_plans
@@ -79,7 +79,10 @@ class PlanSheet(FormSheet):
         plan = next(found, None)
         if plan is None:
             raise Refused(Text("This plan is not open any more. Nothing was changed."))
-        skill = session.ask(skill_list_of, key=plan.list).skill(plan.slug)
+        try:
+            skill = session.ask(skill_list_of, key=plan.list).skill(plan.slug)
+        except KeyError:  # the list went: its plan can still be ended
+            skill = Skill(plan.slug, 0, Kind.TECHNICAL, plan.slug, "", "")
         made = cls(host, session, plan.list, skill, plan)
         made.open(made.done)
         return made
