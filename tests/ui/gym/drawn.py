@@ -15,6 +15,7 @@ from medex_desktop.ui.widgets.label import Label
 LEAST = 4.5
 _FRAME = 5  # design pixels of border and focus ring
 _LINE = 7  # rows; what is lower is a rule, no text
+_SHADES = 12  # letters have soft edges; what has few shades is the empty bar of a countdown
 _OFTEN = 3  # pixels; the edges of letters are mixed with the ground
 
 Pixels = NDArray[np.uint32]
@@ -69,7 +70,7 @@ def _contrasts(cut: Pixels) -> Iterator[float]:
     for top, below in zip(edges[::2], edges[1::2], strict=True):
         inks, times = np.unique(cut[top:below], return_counts=True)
         strong = [ink for ink, n in zip(inks, times, strict=True) if n >= _OFTEN and ink != ground]
-        if below - top >= _LINE and strong:
+        if below - top >= _LINE and strong and len(inks) >= _SHADES:
             yield max(tokens.contrast(_name(ground), _name(ink)) for ink in strong)
 
 
