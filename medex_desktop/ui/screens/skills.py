@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from medex_desktop.domain.skills.lists import OWN_WORDING
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 CHECKLIST, PROGRESS, LEARNING, TEAM = "checklist", "progress", "learning", "team"
 _AGAIN_MS: Final = 2_500
+_ROOM_FOR_HEAD: Final = 1_100
 _OWN: Final = {
     "skill_rating", "skill_observation", "skill_list", "skill_plan", "credential", "learning",
 }  # fmt: skip
@@ -83,6 +85,7 @@ class SkillsScreen(Screen):
             lists = self.session.ask(skill_lists)
             self.lists.set_options([(one.key, one.title) for one in lists])
             self.lists.setVisible(len(lists) > 1)
+            self._fold()
             self._page = self.session.ask(
                 skills_page, list_key=self.lists.key(), counted=self._counted or NOT_COUNTED
             )
@@ -112,7 +115,8 @@ class SkillsScreen(Screen):
         self.checklist.look_again()
         self._asked = str(target.details.get("slug") or "")
         self.checklist.show_skill(self._asked)
-        self.checklist.table.setFocus()
+        if self.tabs.key() == CHECKLIST:
+            self.checklist.table.setFocus()
 
     def keys(self) -> Keys:
         """What the keyboard overlay lists."""
@@ -146,7 +150,7 @@ class SkillsScreen(Screen):
         self._later.setInterval(_AGAIN_MS)
 
     def _arrange(self) -> None:
-        head = Row(gap=12)
+        head = self._head = Row(gap=12)
         head.addWidget(self._title, 0, Qt.AlignmentFlag.AlignBaseline)
         head.addWidget(self._wording, 0, Qt.AlignmentFlag.AlignBaseline)
         head.addStretch(1)
@@ -155,12 +159,14 @@ class SkillsScreen(Screen):
         head.addWidget(self.tabs)
         for button in self._papers.buttons if self._papers else ():
             head.addWidget(button)
-        self._import.setVisible(more.is_there("import"))
         self._stack.addWidget(self.checklist)
         column = Column(self, gap=12, margins=(24, 20, 24, 16))
         column.addLayout(head)
-        column.addWidget(self._wording_below)
+        self._below = Row(gap=12)
+        self._below.addWidget(self._wording_below, 1)
+        column.addLayout(self._below)
         column.addWidget(self._stack, 1)
+        self._import.setVisible(self.checklist.may_rate and more.is_there("import"))
 
     def _connect(self) -> None:
         self.lists.chosen.connect(self._on_list_chosen)
@@ -263,8 +269,19 @@ class SkillsScreen(Screen):
     def _on_import_clicked(self) -> None:
         more.part("import").open_over(commands.host_of(self), self.session)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What has no room in the head stands below it."""
+        super().resizeEvent(event)
+        self._fold()
+
     @Slot()
     def _fold(self) -> None:
-        compact = theme.is_compact()
-        self._wording.setVisible(not compact)
-        self._wording_below.setVisible(compact)
+        narrow = theme.is_compact() or self.width() < theme.px(_ROOM_FOR_HEAD)
+        folded = narrow or not self.lists.isHidden()
+        self._wording.setVisible(not folded)
+        self._wording_below.setVisible(folded)
+        for at, part in enumerate((self.lists, self._import)):
+            if folded:
+                self._below.insertWidget(1 + at, part)
+            else:
+                self._head.insertWidget(3 + at, part)

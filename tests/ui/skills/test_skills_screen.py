@@ -243,9 +243,12 @@ def test_a_list_of_the_practice_is_chosen_beside_ours(
 ) -> None:
     screen = shown(stand, qtbot)
     assert screen.lists.isHidden()
+    assert screen._wording.isVisible()
     key = desk.do(skill_lists.add_skill_list, title="Academy list", rows=own_rows())
     settle()
     assert not screen.lists.isHidden()
+    assert screen._wording_below.isVisible()  # the head has no room for both
+    assert clipped(screen) == []
     screen.lists.set_key(key)
     screen.lists.chosen.emit(key)
     assert screen.checklist.cards.cards[0].accessibleName() == (
