@@ -1,7 +1,7 @@
 """The observation form as a file that is carried to a mentor and back: read strictly, or not.
 
 It holds whose skill is to be watched and, once a mentor answered, what they said. Nothing of a
-client is in it. See ``docs/decisions/0017-observation-forms.md``.
+client is in it. See ``docs/decisions/0018-observation-forms.md``.
 """
 
 import json

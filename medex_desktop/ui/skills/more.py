@@ -12,6 +12,11 @@ from medex_desktop.ui import parts
 
 PARTS: Final[dict[str, tuple[str, str]]] = {
     "papers": ("ui.skills.papers", "SkillPapers"),
+    "plan": ("ui.skills.plan_sheet", "PlanSheet"),
+    "sign_off": ("ui.skills.sign_off_sheet", "SignOffSheet"),
+    "import": ("ui.skills.list_import", "ListImport"),
+    "learning": ("ui.skills.learning_tab", "LearningTab"),
+    "team": ("ui.skills.team_tab", "TeamTab"),
 }
 
 
