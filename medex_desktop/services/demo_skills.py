@@ -109,7 +109,6 @@ class SkillStory:
             day=self._today - timedelta(days=days_ago),
             feedback=said,
             form=assets.path("pictures", _FORM).read_bytes(),
-            media_type="image/png",
         )
         form = LearningForm(
             title="Feedback of the mentor",
