@@ -2,7 +2,7 @@
 
 import json
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import String, select, type_coerce
 
@@ -78,17 +78,21 @@ def measures_by_version(read: Read) -> dict[tuple[str, int], Measure]:
     A definition that this program can't read (of a damaged file) is left out.
     """
     found = {}
-    for one in _all(read):
-        definition = definition_of(one)
+    for key, version, written in read.connection.execute(_DEFINED):
+        definition = _defined(_plain(written))
         if definition is not None:
-            found[one.key, one.version] = measure_of(definition, one.key, one.version)
+            found[key, version] = measure_of(definition, key, version)
     return found
 
 
 def definition_of(one: OwnMeasure) -> OwnDefinition | None:
     """What was defined; None when the file holds something else there."""
+    return _defined(one.definition)
+
+
+def _defined(plain: Any) -> OwnDefinition | None:
     try:
-        return from_json(one.definition)
+        return from_json(plain)
     except ValueError:
         return None
 
@@ -98,10 +102,17 @@ def versions(read: Read, *, key: str) -> list[OwnMeasure]:
     return [one for one in _all(read) if one.key == key]
 
 
+_AS_WRITTEN: Final = type_coerce(own_measure.c.definition, String).label("definition")
+# Of a damaged file too: whatever else stands in the row, its measure can be read.
+_DEFINED: Final = select(own_measure.c.key, own_measure.c.version, _AS_WRITTEN).order_by(
+    own_measure.c.version
+)
+
+
 def _all(read: Read) -> list[OwnMeasure]:
     """Every version there is; one whose definition can't be read any more hides no other."""
     kept = {column.name: column for column in columns(OwnMeasure, own_measure)}
-    kept["definition"] = type_coerce(own_measure.c.definition, String).label("definition")
+    kept["definition"] = _AS_WRITTEN
     rows = read.connection.execute(select(*kept.values()).order_by(own_measure.c.version))
     return [
         OwnMeasure(**{**row, "definition": _plain(row["definition"])}) for row in rows.mappings()

@@ -5,6 +5,7 @@ has it is looked at marker by marker.
 """
 
 import base64
+import contextlib
 import html
 import json
 import sqlite3
@@ -89,7 +90,8 @@ class Search:
         """The same of one file; what is packed in it is unpacked."""
         found = self.in_bytes(name, path.read_bytes())
         if zipfile.is_zipfile(path):
-            with zipfile.ZipFile(path) as packed:
+            # four bytes of anything encrypted may look like the end of a ZIP
+            with contextlib.suppress(zipfile.BadZipFile), zipfile.ZipFile(path) as packed:
                 for member in packed.namelist():
                     found += self.in_bytes(f"{name}:{member}", packed.read(member))
         return found

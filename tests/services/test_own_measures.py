@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from medex_desktop.domain.result_entries import ResultEntry
 from medex_desktop.domain.stories import read_recorded
@@ -158,3 +159,15 @@ def test_a_definition_that_a_draft_is_typed_in_stays(desk: Desk, stairs: str) ->
     desk.do(drafts.discard_draft, draft_id=number)
     desk.undo()
     assert desk.ask(own.own_measures) == []
+
+
+def test_a_day_that_is_none_hides_no_measure_and_stops_no_check_up(
+    desk: Desk, stairs: str, margaret: int
+) -> None:
+    def damage(work: Work) -> None:
+        work.connection.execute(text("UPDATE own_measure SET made_on = 'x'"))
+
+    once(desk, damage)
+    assert stairs in desk.ask(results.measures_of)
+    assert len(desk.ask(results.stories, client_id=margaret)) == 1
+    assert not checkups.verify(desk).is_clean
