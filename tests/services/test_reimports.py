@@ -104,7 +104,7 @@ def test_export_import_equal(desk: Desk, tmp_path: Path) -> None:
     ]  # fmt: skip
     assert {**after, "audit_entry": ()} == {**before, "audit_entry": ()}
     assert again.ask(files) == papers
-    assert len(papers) == 2
+    assert len(papers) == 3
     assert checkups.verify(again).faults == ()
     notes = {str(row["precautions"]).partition("\n")[0] for row in after["client"]}
     assert notes >= set(ODD)
@@ -184,7 +184,7 @@ def test_a_missing_paper_stays_missing(desk: Desk, tmp_path: Path) -> None:
     next(desk.file.folder.attachments.iterdir()).unlink()
     made = export_practice(desk, tmp_path / "out", plain=True)
     again = make(tmp_path / "again", made.path)
-    assert len(again.ask(kept)["attachment"]) == 2
+    assert len(again.ask(kept)["attachment"]) == 3
     (fault,) = checkups.verify(again).faults
     assert "missing" in str(fault)
     again.close()

@@ -109,7 +109,7 @@ def test_the_portfolio_says_the_three_facts_of_every_skill(known: Desk) -> None:
         "7 of 10 6 clients",
         "0 of 5 0 of 3 clients",
         "Tomas Kral, MES, 1 Oct 2026",
-        "Intermediate (18) 18 rated 0 with evidence complete 0 of 2 observed page 2",
+        "Intermediate (18) 18 rated 1 with evidence complete 0 of 2 observed page 2",
         "Advanced (13) 1 rated 0 with evidence complete 0 of 1 observed page 3",
         "not yet",
         "no observer needed",

@@ -117,6 +117,10 @@ LEFT_OUT = {
     "Client": {"import_batch_id", "binned_at", "bin_reason", "legal_hold", "merged_into_id"},
     "Practice": {"created_at"},
     "Device": {"retired_on"},
+    "Credential": {"practitioner_id"},
+    "Learning": {"practitioner_id"},
+    "SkillPlan": {"practitioner_id"},
+    "SignOff": {"list", "digest", "withdraws_id", "why"},
 }
 
 
