@@ -66,8 +66,7 @@ def sign_off(
     Raises InvalidInput on "passphrase", "feedback" or "day", Refused for oneself or who has left;
     StorageProblem while wrong passphrases are held up.
     """
-    if observer_id == practitioner_id:
-        raise Refused(Text("Nobody signs off their own skill. Nothing was changed."))
+    _require_another(observer_id, practitioner_id)
     prove(desk, observer_id, passphrase)
     return desk.do(
         record_sign_off,
@@ -78,6 +77,11 @@ def sign_off(
         day=day,
         list_key=list_key,
     )
+
+
+def _require_another(observer_id: int, practitioner_id: int) -> None:
+    if observer_id == practitioner_id:
+        raise Refused(Text("Nobody signs off their own skill. Nothing was changed."))
 
 
 def prove(desk: Desk, practitioner_id: int, passphrase: str) -> None:
@@ -106,6 +110,7 @@ def record_sign_off(
     list_key: str = OURS,
 ) -> int:
     """Keep a sign-off whose observer has proved who they are (``sign_off``)."""
+    _require_another(observer_id, practitioner_id)
     observer = _here(work, observer_id)
     return _keep(
         work,

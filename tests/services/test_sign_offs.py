@@ -68,6 +68,14 @@ def test_feedback_is_needed_and_nobody_signs_for_themselves(desk: Desk) -> None:
     assert silent.value.field == "feedback"
     with pytest.raises(Refused, match="their own"):
         sign(desk, desk.practitioner_id, PASSPHRASE)
+    with pytest.raises(Refused, match="their own"):
+        desk.do(
+            sign_offs.record_sign_off,
+            practitioner_id=his,
+            slug=GRIP,
+            feedback="Clear words.",
+            observer_id=his,
+        )
     people.let_go(desk, practitioner_id=his)
     with pytest.raises((Refused, InvalidInput)):
         sign(desk, his)
