@@ -9,7 +9,7 @@ from medex_desktop.ui import theme
 from medex_desktop.ui.clocks.acts_row import gym_size
 from medex_desktop.ui.gym.bars import Bar
 from medex_desktop.ui.gym.task import MainAct
-from medex_desktop.ui.widgets.button import Button
+from medex_desktop.ui.widgets.button import Button, Kind
 from medex_desktop.ui.widgets.layouts import Row, clear
 from medex_desktop.ui.workspace_parts.elided import ElidedLabel
 
@@ -94,10 +94,10 @@ class FloorFoot(Bar):
 
     def _show_main(self, act: MainAct) -> None:
         self._shown = act
-        kind = "filled" if act.filled else "outlined"
+        kind: Kind = "filled" if act.filled else "outlined"
         had = self.main.hasFocus()
         clear(self._main_row)
-        self.main = Button(act.words, kind, key=act.key, size=gym_size())  # type: ignore[arg-type]
+        self.main = Button(act.words, kind, key=act.key, size=gym_size())
         self.main.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.main.clicked.connect(self.main_asked)
         self._main_row.addWidget(self.main)
