@@ -4,7 +4,8 @@ Until Python 3.13 the standard library compiles six methods anew for every such 
 millisecond each time, and the first list waits for eighty of them. Here the fields, defaults and
 slots are the standard library's, so that `replace`, `fields`, `asdict` and the type checker see a
 dataclass; guarding, comparing, hashing and printing are functions that all of them share, and only
-`__init__` is compiled for each. What each start costs stands in docs/performance.md.
+`__init__` is compiled for each, when the first one is made: most classes are known at a start and
+used later. What each start costs stands in docs/performance.md.
 """
 
 import dataclasses
@@ -36,12 +37,22 @@ def _made(plain: type) -> type:
     own = set(vars(plain))
     cls: Any = dataclasses.dataclass(plain, init=False, repr=False, eq=False, slots=True)
     fields = dataclasses.fields(cls)
-    cls.__init__ = _init_of(cls, fields)
+    cls.__init__ = _compiling(cls, fields)
     cls.__compared__ = _tuple_of([one.name for one in fields if one.compare])
     for name, shared in _SHARED.items():
         if name not in own or (name == "__hash__" and vars(plain)[name] is None):
             setattr(cls, name, shared)
     return cls  # type: ignore[no-any-return]  # made by the standard library from a class
+
+
+def _compiling(cls: Any, fields: tuple[Any, ...]) -> Any:
+    """An `__init__` that puts the compiled one in its own place when it is first called."""
+
+    def first(self: Any, *given: Any, **named: Any) -> None:
+        cls.__init__ = _init_of(cls, fields)
+        cls.__init__(self, *given, **named)
+
+    return first
 
 
 def _init_of(cls: type, fields: tuple[Any, ...]) -> Any:

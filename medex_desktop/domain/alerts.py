@@ -3,13 +3,15 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from medex_desktop.domain.actions import ACTION_WORDS
 from medex_desktop.domain.grip_records import SIDES, Side
-from medex_desktop.domain.measure import ChangeValue
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Day, Number, Text
+
+if TYPE_CHECKING:
+    from medex_desktop.domain.measure import ChangeValue  # the first list can spare it
 
 AlertKind = Literal["decline", "new_side_difference"]
 # What a result itself asked for (a red flag, a crisis range); answered when it is signed.
@@ -57,7 +59,7 @@ class SidesOn:
 
 
 def raise_alerts(
-    now: SidesOn, earlier: Sequence[SidesOn], value: ChangeValue | None
+    now: SidesOn, earlier: Sequence[SidesOn], value: "ChangeValue | None"
 ) -> list[Alert]:
     """What a new test must be answered for.
 

@@ -127,14 +127,16 @@ def due_count(read: Read) -> int:
 
 def reassessments_put_off(read: Read) -> dict[int, date]:
     """For clients whose reassessment was put off: the day it was put off to."""
+    waiting = _waiting(read)
+    asked = {int(item.split(":")[1]) for item in waiting if item.startswith("reassessment:")}
+    if not asked:
+        return {}
     owner = func.coalesce(filed.c.merged_into_id, filed.c.id)
     latest = (
         select(owner, _LAST_DAY)
         .join_from(assessment, filed, filed.c.id == assessment.c.client_id)
         .group_by(owner)
     )
-    waiting = _waiting(read)
-    asked = {int(item.split(":")[1]) for item in waiting if item.startswith("reassessment:")}
     rows = read.connection.execute(latest.where(owner.in_(asked)))
     items = {row[0]: f"reassessment:{row[0]}:{row[1]}" for row in rows}
     return {one: waiting[item] for one, item in items.items() if item in waiting}
@@ -212,6 +214,8 @@ def _group(item: DueItem, today: date) -> Group:
 
 def _alerts(read: Read) -> Iterator[_Found]:
     lines = open_alerts(read)
+    if not lines:
+        return
     ids = {line.client_id for line in lines}
     names = select(client.c.id, client.c.name).where(client.c.id.in_(ids))
     name_of: dict[int, str] = {row[0]: row[1] for row in in_turn(read.connection.execute(names))}

@@ -30,10 +30,11 @@ _LOADED = tables.__all__
 
 def expected() -> dict[str, str]:
     """The triggers the file must have: name and exact SQL."""
+    held = _guarded_references()
     return {
         name: sql
         for facts in all_facts().values()
-        for name, sql in _guards(metadata.tables[facts.name], facts)
+        for name, sql in _guards(metadata.tables[facts.name], facts, held.get(facts.name, []))
     }
 
 
@@ -60,7 +61,9 @@ def _present(connection: Connection) -> dict[str, str]:
     return {row.name: row.sql for row in rows}
 
 
-def _guards(table: Table, facts: TableFacts) -> Iterator[tuple[str, str]]:
+def _guards(
+    table: Table, facts: TableFacts, references: list[tuple[str, str]]
+) -> Iterator[tuple[str, str]]:
     name = table.name
     yield _guard(name, "id", "UPDATE", "NEW.id IS NOT OLD.id", "ids never change")
     if facts.keeping is not Keeping.OPEN:
@@ -75,7 +78,7 @@ def _guards(table: Table, facts: TableFacts) -> Iterator[tuple[str, str]]:
             locked = _locked(facts, "NEW")
             yield _guard(name, "child", "INSERT", locked, "a signed record takes no more rows")
             yield _guard(name, "move", "UPDATE", locked, "a signed record takes no more rows")
-    for index, (child, column) in enumerate(_guarded_references(name)):
+    for index, (child, column) in enumerate(references):
         held = f'EXISTS (SELECT 1 FROM "{child}" WHERE "{column}" = OLD.id)'
         yield _guard(name, f"held_{index}", "DELETE", held, "a signed record points to this")
 
@@ -213,12 +216,11 @@ def _taken(facts: TableFacts, key: tuple[str, ...], but: str) -> str:
     return f"EXISTS (SELECT 1 FROM {facts.name} AS held WHERE {same}{but} AND {locked})"
 
 
-def _guarded_references(target: str) -> list[tuple[str, str]]:
-    """Guarded tables that point to ``target``; a child row goes only before its own parent."""
-    return sorted(
-        (facts.name, column.name)
-        for facts in all_facts().values()
-        if facts.keeping is not Keeping.OPEN
-        for column in metadata.tables[facts.name].c
-        if any(key.column.table.name == target for key in column.foreign_keys)
-    )
+def _guarded_references() -> dict[str, list[tuple[str, str]]]:
+    """By table, the guarded ones that point to it; a child row goes only before its parent."""
+    found: dict[str, set[tuple[str, str]]] = {}
+    for facts in all_facts().values():
+        if facts.keeping is not Keeping.OPEN:
+            for key in metadata.tables[facts.name].foreign_keys:
+                found.setdefault(key.column.table.name, set()).add((facts.name, key.parent.name))
+    return {target: sorted(pointing) for target, pointing in found.items()}

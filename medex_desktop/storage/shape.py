@@ -8,7 +8,8 @@ import hashlib
 from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection, Dialect, Table
+from sqlalchemy.engine.default import DefaultDialect
 
 from medex_desktop.storage import tables
 from medex_desktop.storage.registry import all_facts, metadata
@@ -53,7 +54,8 @@ def is_ours(connection: Connection) -> bool:
 @cache
 def _expected() -> tuple[set[tuple[Any, ...]], set[tuple[Any, ...]]]:
     made = [metadata.tables[name] for name in all_facts()]
-    columns = {column for table in made for column in _columns(table)}
+    spoken = DefaultDialect()  # one for all: a type without any makes one of its own
+    columns = {column for table in made for column in _columns(table, spoken)}
     references = {
         (table.name, key.parent.name, key.column.table.name)
         for table in made
@@ -62,8 +64,8 @@ def _expected() -> tuple[set[tuple[Any, ...]], set[tuple[Any, ...]]]:
     return columns, references
 
 
-def _columns(table: Table) -> list[tuple[Any, ...]]:
-    return [(table.name, c.name, str(c.type.compile()), int(c.primary_key)) for c in table.c]
+def _columns(table: Table, spoken: Dialect) -> list[tuple[Any, ...]]:
+    return [(table.name, c.name, c.type.compile(spoken), int(c.primary_key)) for c in table.c]
 
 
 def _rows(connection: Connection, query: str) -> list[tuple[Any, ...]]:

@@ -1,12 +1,15 @@
 """What a screen is: one file, one line in navigation, four paragraphs in its ``__init__``."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from medex_desktop.domain.measure import Measure
 from medex_desktop.services.desk import Changed
 from medex_desktop.ui.session import Session, Target
+
+if TYPE_CHECKING:
+    from medex_desktop.domain.measure import Measure  # the first list can spare it
 
 Keys = list[tuple[str, str]]
 
@@ -19,7 +22,7 @@ class Screen(QWidget):
     """
 
     help_page = ""
-    in_hand: Callable[[], Measure | None] | None = None
+    in_hand: "Callable[[], Measure | None] | None" = None
 
     def __init__(self, session: Session, client_id: int | None = None) -> None:
         super().__init__()
@@ -45,7 +48,7 @@ class Screen(QWidget):
         """This screen's keys for the overlay: (key, what it does)."""
         return []
 
-    def help_measure(self) -> Measure | None:
+    def help_measure(self) -> "Measure | None":
         """The measure in hand, whose protocol card help shows before the manual."""
         return None if self.in_hand is None else self.in_hand()
 

@@ -59,10 +59,7 @@ class Banner(QWidget):
         """Change what it says; the text is shown as it is, markup included."""
         said = f"{lead} {words}".strip()
         self.setAccessibleName(said)
-        from html import escape  # brings a table of 2,000 names; most starts have no banner
-
-        start = f"<b>{escape(lead)}</b> " if lead else ""
-        self._words.setText(start + escape(words))
+        self._words.setText(_markup(lead, words) if said else "")
         self._words.setAccessibleName(said)
 
     def set_kind(self, kind: Kind) -> None:
@@ -95,3 +92,9 @@ class Banner(QWidget):
             width=theme.line_width(),
             radius=theme.px(8),
         )
+
+
+def _markup(lead: str, words: str) -> str:
+    from html import escape  # brings a table of 2,000 names; most starts have no banner
+
+    return (f"<b>{escape(lead)}</b> " if lead else "") + escape(words)
