@@ -22,6 +22,7 @@ __all__ = [
     "read_entry",
     "read_field",
     "soft_remarks",
+    "spared",
 ]
 
 MOST_TRIALS: Final = 10
@@ -61,6 +62,7 @@ def read_entry(
     remarks: list[Remark] = []
     if complete:
         faults.extend(_unknown(measure, typed))
+    instead = spared(measure, typed)
     for field in measure.fields:
         text = typed.get(field.key, "").strip()
         if not (text or complete):
@@ -68,7 +70,8 @@ def read_entry(
         try:
             if text:
                 values[field.key] = read_field(field, text)
-            elif complete and (is_needed(field) if of_a_client else not field.optional):
+                _refuse_both(field, instead.get(field.key))
+            elif complete and field.key not in instead and _is_asked(field, of_a_client):
                 raise InvalidInput(field.key, _needed(field))
         except InvalidInput as fault:
             faults.append(fault)
@@ -91,6 +94,28 @@ def _unknown(measure: Measure, typed: Mapping[str, str]) -> list[InvalidInput]:
         for key in typed
         if measure.field(key) is None
     ]
+
+
+def _is_asked(field: Field, of_a_client: bool) -> bool:
+    return is_needed(field) if of_a_client else not field.optional
+
+
+def spared(measure: Measure, typed: Mapping[str, str]) -> dict[str, Field]:
+    """The fields that nothing is typed into, each with the yes that stands for it."""
+    return {
+        field.instead_of: field
+        for field in measure.fields
+        if field.instead_of and typed.get(field.key, "").strip().lower() in _YES
+    }
+
+
+def _refuse_both(field: Field, instead: Field | None) -> None:
+    if instead is not None:
+        words = Text(
+            "A value stands here, and “{label}” too. Take one of them back.",
+            {"label": instead.label},
+        )
+        raise InvalidInput(field.key, words)
 
 
 def is_needed(field: Field) -> bool:

@@ -80,6 +80,8 @@ class Field:
         counter: the number is counted by a key while the countdown runs.
         repeats: how many trials may be entered; 1 is a single number.
         preset: what a new form begins with; "" is blank.
+        instead_of: of a yes or no, the field whose value it stands for; with a yes that field is
+            left blank, and isn't needed.
         figure: it is chosen on the body figure too: "pain" where it hurts, in words, or "joint",
             whose side is the field "side".
     """
@@ -104,6 +106,7 @@ class Field:
     counter: bool = False
     repeats: int = 1
     preset: str = ""
+    instead_of: str = ""
     figure: Literal["", "pain", "joint"] = ""
 
     def word_for(self, choice: str) -> Text:

@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import Final
 
 from medex_desktop.domain.evidence import ChangeFact, Citation, Loinc, ScoreBand, Stat
-from medex_desktop.domain.measure import Direction, Field, Group, Measure
-from medex_desktop.domain.scoring import Part, Person, Score, Values, items_of
+from medex_desktop.domain.measure import Direction, Field, Group, Measure, Role
+from medex_desktop.domain.scoring import Part, Person, Score, Values, items_of, number
 from medex_desktop.language import Text
 
 _SCORING: Final = Citation(
@@ -25,7 +25,7 @@ _LIFE_P: Final = Citation(
 _LOINC: Final = Citation("LOINC", "LOINC 62825-5, 66253-6 and 66255-1 (read 2026)",
                          grade="official")  # fmt: skip
 
-_TIMES: Final = ("side_by_side", "semi_tandem", "tandem", "walk_4m_best", "chair_5x")
+_STANCES: Final = ("side_by_side", "semi_tandem", "tandem")
 _HELD: Final = Decimal(10)
 _TANDEM_PART: Final = Decimal(3)
 # the first time that gets one point less: 4.82 to 6.20 s is 3
@@ -49,20 +49,33 @@ def _points(time: Decimal, steps: Sequence[Decimal]) -> int:
     return 4 - sum(time >= step for step in steps)
 
 
+def _walk(values: Values) -> int | None:
+    """None while neither the time nor that it can't be done is known."""
+    if values.get("walk_unable") is True:
+        return 0
+    time = number(values, "walk_4m_best")
+    return None if time is None else _points(time, _WALK)
+
+
+def _chair(values: Values) -> int | None:
+    if values.get("chair_unable") is True:
+        return 0
+    time = number(values, "chair_5x")
+    if time is None:
+        return None
+    return 0 if time > _CHAIR_LONGEST else _points(time, _CHAIR)
+
+
 def _score(values: Values, person: Person) -> Score:
     """Three parts of 0 to 4 and their sum."""
-    times = items_of(values, _TIMES)
-    if times is None:
+    stances, walk, chair = items_of(values, _STANCES), _walk(values), _chair(values)
+    if stances is None or walk is None or chair is None:
         return Score(None, why=Text("All five times are needed; a stance not tried is 0."))
-    walk, chair = times[3], times[4]
     parts = (
-        Part("balance", Text("Balance"), Decimal(_balance(*times[:3]))),
-        Part("gait", Text("Walk"), Decimal(_points(walk, _WALK))),
-        Part(
-            "chair", Text("Chair stands"),
-            Decimal(0 if chair > _CHAIR_LONGEST else _points(chair, _CHAIR)),
-        ),
-    )  # fmt: skip
+        Part("balance", Text("Balance"), Decimal(_balance(*stances))),
+        Part("gait", Text("Walk"), Decimal(walk)),
+        Part("chair", Text("Chair stands"), Decimal(chair)),
+    )
     return Score(sum((part.value for part in parts), Decimal(0)), parts=parts)
 
 
@@ -90,11 +103,15 @@ MEASURE: Final = Measure(
             low=Decimal("0.8"), high=Decimal(120), soft_low=Decimal("1.5"), soft_high=Decimal(30),
             places=2, clock="stopwatch",
         ),
+        Field("walk_unable", Text("Can’t walk"), kind="boolean", optional=True,
+              role=Role.CONTEXT, instead_of="walk_4m_best"),
         Field(
             "chair_5x", Text("Five chair stands"), "s",
             low=Decimal(3), high=Decimal(120), soft_low=Decimal(5), soft_high=Decimal(60),
             places=2, clock="stopwatch",
         ),
+        Field("chair_unable", Text("Can’t stand up"), kind="boolean", optional=True,
+              role=Role.CONTEXT, instead_of="chair_5x"),
     ),
     protocol_fields=(),
     scoring=_score,
@@ -127,7 +144,7 @@ MEASURE: Final = Measure(
         )),
         ("score", (
             Text("The clock stops at the fifth stand, not when seated."),
-            Text("Chair stands over 60 s score 0."),
+            Text("Chair stands over 60 s score 0; so does a walk or stand that can’t be done."),
         )),
         ("safety", (Text("Stand close by. Leave out what doesn’t feel safe."),)),
     ),

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from medex_desktop.domain.body_places import figure_of
-from medex_desktop.domain.entries import is_needed, is_unit
+from medex_desktop.domain.entries import is_needed, is_unit, spared
 from medex_desktop.domain.measure import Field, Measure, Role
 from medex_desktop.language import _, render
 from medex_desktop.ui import theme
@@ -111,7 +111,7 @@ class MeasureForm(QWidget):
             self.panel.setFocus(Qt.FocusReason.TabFocusReason)
             return
         for control in self.controls:
-            if _is_waiting(control):
+            if self._is_waiting(control):
                 control.take_keyboard()
                 return
         values = [one for one in self.controls if one.field.role is Role.VALUE]
@@ -251,10 +251,18 @@ class MeasureForm(QWidget):
         if not isinstance(control, FieldControl) or control not in self.controls:
             return
         for after in self.controls[self.controls.index(control) + 1 :]:
-            if after.field.role is Role.VALUE or _is_waiting(after):
+            if after.field.role is Role.VALUE or self._is_waiting(after):
                 after.take_keyboard()
                 return
         self.finished.emit()
+
+    def _is_waiting(self, control: FieldControl) -> bool:
+        """Whether it is blank and the test can't do without it."""
+        if control.text() or not is_needed(control.field):
+            return False
+        assert self._sitting is not None
+        typed = {one.field.key: one.text() for one in self.controls}
+        return control.field.key not in spared(self._sitting.item(self._at).measure, typed)
 
     def _on_control_went_back(self) -> None:
         control = self.sender()
@@ -280,8 +288,3 @@ def _is_wide(control: FieldControl) -> bool:
     field = control.field
     several = isinstance(control, ChoiceControl) and len(field.choices) > _PER_ROW
     return several or field.kind == "boolean" or field.repeats > 1 or bool(field.clock)
-
-
-def _is_waiting(control: FieldControl) -> bool:
-    """Whether it is blank and the test can't do without it."""
-    return not control.text() and is_needed(control.field)

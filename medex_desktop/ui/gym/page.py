@@ -27,6 +27,7 @@ from medex_desktop.ui.gym.steps import (
     Way,
     first_blank,
     following,
+    is_done,
     steps_of,
     text_at,
     trial_texts,
@@ -96,7 +97,7 @@ class MeasurePage(PageFrame):
     def go_on(self) -> None:
         """To the next blank thing; a needed one is not left out."""
         steps = self.steps()
-        done = [bool(text_at(self.measure, self.entry, step)) for step in steps]
+        done = [is_done(self.measure, self.entry, step) for step in steps]
         found = following(steps, done, self.at)
         needed = next((n for n, step in enumerate(steps) if self._is_needed(step)), None)
         faulty = self._faulty(steps)
@@ -152,10 +153,14 @@ class MeasurePage(PageFrame):
         return True
 
     def toggle(self, field_key: str) -> None:
-        """Turn a yes-or-no fact of the foot."""
+        """Turn a yes-or-no fact of the foot; where it stands for the thing in hand, go on."""
         before = self.entry.text(field_key)
         self._remember(partial(self.sitting.set_text, self.i, field_key, before))
         self.sitting.set_text(self.i, field_key, "no" if before == "yes" else "yes")
+        field = self.measure.field(field_key)
+        step = self.steps()[self.at]
+        if field is not None and field.instead_of == step.key and before != "yes":
+            self._on_passed()
 
     def handle_key(self, event: QKeyEvent) -> bool:
         """A key that nobody took; figures begin a number where a clock stands ready."""
@@ -206,7 +211,7 @@ class MeasurePage(PageFrame):
             self._open(place)
 
     def _first_blank(self, steps: tuple[Step, ...]) -> int:
-        return first_blank(steps, [bool(text_at(self.measure, self.entry, step)) for step in steps])
+        return first_blank(steps, [is_done(self.measure, self.entry, step) for step in steps])
 
     def _open(self, place: int, *, timed: bool = False) -> None:
         steps = self.steps()
@@ -271,7 +276,7 @@ class MeasurePage(PageFrame):
         return first + [f"{names[key]}: {words}" for key, words in found.items()]
 
     def _is_needed(self, step: Step) -> bool:
-        if text_at(self.measure, self.entry, step):
+        if is_done(self.measure, self.entry, step):
             return step.way is Way.DEMAND and not self._has_words(step.key)
         field = self.measure.field(step.key)
         return step.trial == 0 and (field is None or not field.optional)

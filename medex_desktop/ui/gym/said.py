@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from medex_desktop.domain.actions import ACTION_WORDS
-from medex_desktop.domain.entries import is_unit
+from medex_desktop.domain.entries import is_unit, spared
 from medex_desktop.domain.measure import Field, Measure
 from medex_desktop.domain.result_entries import ResultEntry
 from medex_desktop.language import _, render
@@ -67,7 +67,8 @@ def _name(measure: Measure, step: Step) -> str:
 def _value(measure: Measure, step: Step, text: str, entry: ResultEntry) -> str:
     field = measure.field(step.key)
     if not text:
-        return ""
+        instead = spared(measure, dict(entry.typed)).get(step.key)
+        return render(instead.label) if instead else ""
     if step.way is Way.DEMAND:
         return render(ACTION_WORDS[text]) if text in ACTION_WORDS else text
     if field is None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Final
 
-from medex_desktop.domain.entries import pieces_of
+from medex_desktop.domain.entries import pieces_of, spared
 from medex_desktop.domain.measure import Field, Measure, Role
 from medex_desktop.domain.result_entries import ResultEntry
 from medex_desktop.domain.scoring import Demand
@@ -156,6 +156,11 @@ def text_at(measure: Measure, entry: ResultEntry, step: Step) -> str:
     assert field is not None
     texts = trial_texts(field, entry.text(step.key))
     return texts[step.trial] if step.trial < len(texts) else ""
+
+
+def is_done(measure: Measure, entry: ResultEntry, step: Step) -> bool:
+    """Whether something stands at a step, or a yes of the foot says why nothing does."""
+    return bool(text_at(measure, entry, step)) or step.key in spared(measure, dict(entry.typed))
 
 
 def with_trial(field: Field, text: str, trial: int, typed: str) -> str:

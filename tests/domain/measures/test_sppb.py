@@ -74,6 +74,23 @@ def test_all_five_times_are_needed():
     ]  # fmt: skip
 
 
+def test_a_walk_or_stand_that_cannot_be_done_is_nothing():
+    held = {"side_by_side": "10", "semi_tandem": "10", "tandem": "10"}
+    lying = read("sppb", "70", **held, walk_unable="yes", chair_unable="yes")
+    assert parts(lying) == [4, 0, 0]
+    assert lying.score.value == 4
+    walks = read("sppb", "70", **held, walk_4m_best="4", chair_unable="yes", walk_unable="no")
+    assert parts(walks) == [4, 4, 0]
+
+
+def test_what_cannot_be_done_has_no_time():
+    held = {"side_by_side": "10", "semi_tandem": "10", "tandem": "10"}
+    assert refused("sppb", **held, walk_4m_best="4", walk_unable="yes", chair_5x="11") == {
+        "walk_4m_best": "A value stands here, and “Can’t walk” too. Take one of them back."
+    }
+    assert list(refused("sppb", **held, walk_unable="no", chair_unable="yes")) == ["walk_4m_best"]
+
+
 def test_a_change_has_an_important_value_and_no_error():
     found = judged("sppb", "1", "older_adults")
     assert found.kind == "beyond"

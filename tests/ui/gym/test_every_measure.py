@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from medex_desktop.domain.catalogue import all_measures
 from medex_desktop.domain.measures import grip_strength
 from medex_desktop.ui import theme
-from medex_desktop.ui.gym.steps import Way, flags_of
+from medex_desktop.ui.gym.steps import Way, flags_of, toggles
 from tests.ui.gym.drawn import faint
 from tests.ui.gym.floors import HIGH, WIDE, Floor, preset_for
 from tests.windows import clipped, controls
@@ -66,6 +66,18 @@ def test_targets_are_big_and_named_and_nothing_is_cut(floor: Floor, percent: int
         found += [(where, one.accessibleName(), one.size()) for one in small]
         found += [(where, one, "no name") for one in reached if not one.accessibleName().strip()]
         found += [(where, one, "cut") for one in clipped(page)]
+    assert found == []
+
+
+def test_facts_said_at_the_foot_widen_nothing(floor: Floor) -> None:
+    page = everything(floor, "light", 200)
+    found = []
+    for i, key in enumerate(KEYS):
+        for field in toggles(all_measures()[key]):
+            floor.sitting.set_text(i, field.key, "yes")
+    for where in pages(floor):
+        assert (page.width(), page.height()) == (WIDE, HIGH), where
+        found += [(where, one) for one in clipped(page)]
     assert found == []
 
 
