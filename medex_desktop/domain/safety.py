@@ -28,25 +28,30 @@ PHYSICAL_GROUPS: Final = frozenset(
         Group.OWN,
     )
 )  # fmt: skip
-# By kind of limit: the measure and the input it holds for, and whether it is a highest value.
-_HELD: Final = {
-    LimitKind.SYSTOLIC_MAX: ("blood_pressure", "systolic", True),
-    LimitKind.DIASTOLIC_MAX: ("blood_pressure", "diastolic", True),
-    LimitKind.HEART_RATE_MAX: ("resting_heart_rate", "bpm", True),
-    LimitKind.SPO2_MIN: ("spo2", "percent", False),
-    LimitKind.GLUCOSE_LOW: ("blood_glucose", "value", False),
-    LimitKind.GLUCOSE_HIGH: ("blood_glucose", "value", True),
+# By kind of limit: the measures and their inputs it holds for.
+_HELD: Final[dict[LimitKind, dict[str, str]]] = {
+    LimitKind.SYSTOLIC_MAX: {"blood_pressure": "systolic"},
+    LimitKind.DIASTOLIC_MAX: {"blood_pressure": "diastolic"},
+    LimitKind.HEART_RATE_MAX: {"resting_heart_rate": "bpm", "six_minute_walk": "hr_end"},
+    LimitKind.SPO2_MIN: {"spo2": "percent", "six_minute_walk": "spo2_min"},
+    LimitKind.GLUCOSE_LOW: {"blood_glucose": "value"},
+    LimitKind.GLUCOSE_HIGH: {"blood_glucose": "value"},
 }
+_LOWEST: Final = (LimitKind.SPO2_MIN, LimitKind.GLUCOSE_LOW)
 _CRISIS: Final = "crisis"
 
 
 @dataclass(frozen=True, slots=True)
 class StopValue:
-    """A number at which activity stops, and who said so."""
+    """A number at which activity stops, and who said so.
+
+    The practice's are asked before activity; a client's own limit holds in activity too.
+    """
 
     kind: LimitKind
     value: Decimal
     source: Text
+    in_activity: bool = False
 
 
 def is_physical(measure: Measure) -> bool:
@@ -79,7 +84,7 @@ def stop_values(
         if limit is not None:
             words = {"source": limit.source, "day": Day(limit.given_on, short=True)}
             source = Text("the client’s own limit, {source}, {day}", words)
-            found.append(StopValue(kind, limit.value, source))
+            found.append(StopValue(kind, limit.value, source, in_activity=True))
         elif practice.get(kind.value):
             value = Decimal(practice[kind.value])
             found.append(StopValue(kind, value, Text("the practice’s stop value")))
@@ -88,11 +93,13 @@ def stop_values(
 
 def demands_of(reading: Reading, stops: Iterable[StopValue]) -> tuple[Demand, ...]:
     """What a reading asks for: of the score itself, of its stop values, of crisis ranges."""
-    own = [one for one in stops if _HELD[one.kind][0] == reading.measure.key]
-    ends = {_HELD[one.kind][1:] for one in own}
+    at_rest = reading.measure.group is Group.VITALS
+    held = [(one, _HELD[one.kind].get(reading.measure.key, "")) for one in stops]
+    own = [(one, field) for one, field in held if field and (at_rest or one.in_activity)]
+    ends = {(field, one.kind not in _LOWEST) for one, field in own}
     asked = list(reading.score.demands)
-    asked += [demand for one in own if (demand := _beyond(reading, one)) is not None]
-    if reading.measure.group is Group.VITALS:
+    asked += [demand for one in own if (demand := _beyond(reading, *one)) is not None]
+    if at_rest:
         asked += [
             Demand(cut.point.key, cut.point.meaning, cut.point.action)
             for cut in reading.met
@@ -102,10 +109,10 @@ def demands_of(reading: Reading, stops: Iterable[StopValue]) -> tuple[Demand, ..
     return tuple(asked)
 
 
-def _beyond(reading: Reading, stop: StopValue) -> Demand | None:
-    _measure, field, highest = _HELD[stop.kind]
+def _beyond(reading: Reading, stop: StopValue, field: str) -> Demand | None:
     value = number(reading.values, field)
-    if value is None or (value <= stop.value if highest else value >= stop.value):
+    lowest = stop.kind in _LOWEST
+    if value is None or (value >= stop.value if lowest else value <= stop.value):
         return None
     words = {
         "name": RULES[stop.kind].name,
@@ -114,7 +121,10 @@ def _beyond(reading: Reading, stop: StopValue) -> Demand | None:
         "unit": RULES[stop.kind].units[0],
         "source": stop.source,
     }
-    said = Text("{name}: {value} {unit} is beyond {limit} ({source}). Do not start.", words)
+    if reading.measure.group is Group.VITALS:
+        said = Text("{name}: {value} {unit} is beyond {limit} ({source}). Do not start.", words)
+    else:
+        said = Text("{name}: {value} {unit} is beyond {limit} ({source}). Stop.", words)
     return Demand(stop.kind.value, said, "stop")
 
 

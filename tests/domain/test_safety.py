@@ -78,6 +78,35 @@ def test_lowest_values_too() -> None:
     assert "glucose_low" in asked(reading("blood_glucose", value="95"), low)
 
 
+def test_a_providers_limit_holds_during_a_walk_and_the_practices_before_one() -> None:
+    walked = reading(
+        "six_minute_walk",
+        distance="300",
+        height_cm="165",
+        mass_kg="70",
+        spo2_min="86",
+        hr_end="128",
+    )
+    assert asked(walked, practice={"spo2_min": "90", "heart_rate_max": "100"}) == []
+    own = (limit(LimitKind.SPO2_MIN, 88), limit(LimitKind.HEART_RATE_MAX, 120))
+    found = demands_of(walked, stop_values(own, PRACTICE, DAY))
+    assert [one.key for one in found] == ["heart_rate_max", "spo2_min"]
+    said = render(found[1].words).replace("\xa0", " ")
+    assert said == (
+        "Oxygen saturation, lowest: 86 % is beyond 88 (the client’s own limit, Dr Osei, 1 Sep)."
+        " Stop."
+    )
+    kept = reading(
+        "six_minute_walk",
+        distance="300",
+        height_cm="165",
+        mass_kg="70",
+        spo2_min="88",
+        hr_end="120",
+    )
+    assert asked(kept, *own) == []
+
+
 @pytest.mark.parametrize(
     ("value", "kind", "held", "kept"),
     [
