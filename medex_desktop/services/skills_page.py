@@ -16,9 +16,9 @@ from medex_desktop.services.skill_lists import skill_list_of
 from medex_desktop.services.skill_plans import SkillPlan
 from medex_desktop.services.work import Read
 
-# The volumes the profession's page names before moving on (see ``docs/skills.md``); advice only.
-UNDER_GUIDANCE: Final = 50
-TRACKED_CLIENTS: Final = 30
+# The volumes METI's page names before moving on (see ``docs/skills.md``); advice only.
+UNDER_GUIDANCE: Final = (50, 75)
+TRACKED_CLIENTS: Final = (30, 40)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +67,11 @@ class SkillRow:
 
 @dataclass(frozen=True, slots=True)
 class Meter:
-    """A volume of the source: how many of how many; ``wanted`` is 0 where none is told."""
+    """A volume the source names, ``wanted`` to ``most``, and how many; 0 where none is told."""
 
     have: int
     wanted: int
+    most: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +104,8 @@ class SkillsPage:
 def count_records(read: Read) -> Counted:
     """The evidence and the meters of the acting practitioner, from every record."""
     meters = (
-        Meter(supervised(read), UNDER_GUIDANCE),
-        Meter(tracked_clients(read), TRACKED_CLIENTS),
+        Meter(supervised(read), *UNDER_GUIDANCE),
+        Meter(tracked_clients(read), *TRACKED_CLIENTS),
         Meter(0, 0),
     )
     return Counted(evidence(read), meters)

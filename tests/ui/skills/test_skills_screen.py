@@ -68,6 +68,10 @@ def test_a_new_user_sees_three_tiers_and_no_zero_for_what_counts_later(
         f"Intermediate, 18 skills, {nothing}, Clients with tracked outcomes: 0 of 30",
         f"Advanced, 13 skills, {nothing}, No count stated by the source",
     ]
+    first, second, third = (card.toolTip() for card in screen.checklist.cards.cards)
+    assert "METI’s skill progression of 2 November 2025 names 50 to 75 assessments" in first
+    assert "names 30 to 40 clients with tracked outcomes" in second
+    assert third == "It is advice, never a lock: every tier is open."
     assert len(titles(screen)) == 21
     assert cells(screen, "session-log") == [
         "Session log for every session", "not rated", "counts from a later version",
