@@ -1,5 +1,6 @@
 """Each counting skill: what just misses, what just meets, and the records behind the number."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from medex_desktop.services import (
 )
 from medex_desktop.services.desk import Desk
 from medex_desktop.storage.registry import all_facts
+from tests.architecture import tree
 from tests.services.skill_practice import TUG, Practice, typed
 from tests.services.test_grip import BETTER, FIRST
 
@@ -167,6 +169,12 @@ def test_every_kind_of_paper_counts_for_a_skill() -> None:
         if name.isupper() and isinstance(value, str) and name not in EVENTS
     }  # fmt: skip
     assert {f"document:{kind}" for kind in papers} <= held
+    signs = {
+        tree.name(file)
+        for file in tree.modules()
+        if re.search(r"insert\(\s*document\b", file.read_text(encoding="utf-8"))
+    }
+    assert signs == {"medex_desktop/services/documents.py"}, "kinds are looked up there"
 
 
 def test_every_rule_whose_records_exist_counts() -> None:
