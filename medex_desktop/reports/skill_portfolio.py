@@ -23,7 +23,7 @@ from medex_desktop.reports.tables import PAD, THIN, TOP_RULE, cell, data_table, 
 
 SCALE = STEPS[1]
 BODY = (9.6, 12.2)
-COLUMNS_MM = (7, 62, 19, 14.5, 12.5, 22)
+COLUMNS_MM = (7, 62, 19, 17, 12.5, 22)
 """Number, skill, self, records, bar, clients; the observer has the rest."""
 GAP = 9.0
 CHART_MM = 70.0

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from medex_desktop.domain import wording
 from medex_desktop.domain.due import reassessment_day
+from medex_desktop.domain.replacements import Approach, Joint
 from medex_desktop.domain.skills.counting import QUESTIONS, that_count
 from medex_desktop.domain.skills.evidence import Count, Found, Rule, count_of
 from medex_desktop.domain.skills.facts import AlertFacts, AssessmentFacts, ReportFacts
@@ -129,8 +130,9 @@ def _declines(records: Records) -> Evidence:
 
 
 def _replaced(records: Records) -> Evidence:
-    """Clients with a joint replaced, a precaution, and two reassessments since.
+    """Clients with a hip, knee or shoulder replaced, a precaution, and two reassessments since.
 
+    Of a hip the surgeon's approach is known: what the client must not do follows from it.
     The first assessment after the replacement is the baseline.
     """
     visits = _visits(records)
@@ -138,6 +140,10 @@ def _replaced(records: Records) -> Evidence:
         select(client.c.id, replacement.c.done_on)
         .join_from(replacement, filed, filed.c.id == replacement.c.client_id)
         .join(client, headed(client.c.id))
+        .where(
+            replacement.c.joint != Joint.OTHER,
+            replacement.c.approach != Approach.NOT_STATED,
+        )
         .order_by(replacement.c.done_on)
     )
     spared = {one.client_id for one in _precautions(records)[0]}

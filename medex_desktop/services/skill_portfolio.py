@@ -122,7 +122,8 @@ def _meters(meters: Sequence[Meter]) -> Iterator["MeterLine"]:
     words = (_("Assessments under guidance"), _("Clients with tracked outcomes"))
     for told, one in zip(words, meters, strict=False):
         share = one.have / one.wanted if one.wanted else 0.0
-        yield MeterLine(told, str(one.have), _(" of {n}", n=one.wanted), share)
+        named = _(" of {n}; METI names {n} to {most}", n=one.wanted, most=one.most)
+        yield MeterLine(told, str(one.have), named, share)
 
 
 def _tier(page: SkillsPage, tier: int, numbers: dict[str, int], typed: _Typed) -> "TierPart":

@@ -16,9 +16,9 @@ from medex_desktop.services.skill_lists import skill_list_of
 from medex_desktop.services.skill_plans import SkillPlan
 from medex_desktop.services.work import Read
 
-# The volumes the profession's page names before moving on (see ``docs/skills.md``); advice only.
-UNDER_GUIDANCE: Final = 50
-TRACKED_CLIENTS: Final = 30
+# The volumes METI's page names before moving on (see ``docs/skills.md``); advice only.
+UNDER_GUIDANCE: Final = (50, 75)
+TRACKED_CLIENTS: Final = (30, 40)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +57,31 @@ class SkillRow:
     @property
     def is_evidenced(self) -> bool:
         """Whether the records are enough, or none are counted for it."""
-        return self.evidence is None or self.evidence.later or self.evidence.is_met
+        return self.evidence is None or self.counts_later or self.evidence.is_met
 
     @property
     def is_done(self) -> bool:
-        """Whether all three facts are there."""
+        """Whether all three facts are there; never while the evidence counts from later on."""
+        return self.lacks_nothing and not self.counts_later
+
+    @property
+    def lacks_nothing(self) -> bool:
+        """Whether there is nothing to work at in this version."""
         return self.is_independent and self.is_evidenced and self.is_observed
+
+    @property
+    def counts_later(self) -> bool:
+        """Whether its kind of record comes with a later version."""
+        return self.evidence is not None and self.evidence.later
 
 
 @dataclass(frozen=True, slots=True)
 class Meter:
-    """A volume of the source: how many of how many; ``wanted`` is 0 where none is told."""
+    """A volume the source names, ``wanted`` to ``most``, and how many; 0 where none is told."""
 
     have: int
     wanted: int
+    most: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +114,8 @@ class SkillsPage:
 def count_records(read: Read) -> Counted:
     """The evidence and the meters of the acting practitioner, from every record."""
     meters = (
-        Meter(supervised(read), UNDER_GUIDANCE),
-        Meter(tracked_clients(read), TRACKED_CLIENTS),
+        Meter(supervised(read), *UNDER_GUIDANCE),
+        Meter(tracked_clients(read), *TRACKED_CLIENTS),
         Meter(0, 0),
     )
     return Counted(evidence(read), meters)
@@ -140,8 +151,7 @@ def next_best(page: SkillsPage) -> tuple[SkillRow, ...]:
 
 
 def _worth(row: SkillRow) -> tuple[bool, int, int, float]:
-    counts_later = row.evidence is not None and row.evidence.later
-    is_met = row.is_evidenced and not counts_later
+    is_met = row.is_evidenced and not row.counts_later
     lacks = (not row.is_independent) + (not row.is_observed) + (not is_met)
     share = 0.0 if row.evidence is None else row.evidence.share
-    return row.is_done, row.skill.tier, lacks, -share
+    return row.lacks_nothing, row.skill.tier, lacks, -share

@@ -88,7 +88,9 @@ class Bench:
     def year(self) -> Path:
         """A closed practice of 400 assessments, 40 clients, 60 reports and growing ratings."""
         root = self.folder("year") / "practice"
-        a_year.make_year(root, people=self.few(40, 2), visits=self.few(10, 2))
+        a_year.make_year(
+            root, people=self.few(40, 2), assessments=self.few(400, 4), reports=self.few(60, 1)
+        )
         return root
 
     def copy_of(self, root: Path) -> Path:

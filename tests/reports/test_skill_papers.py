@@ -71,6 +71,14 @@ def test_a_long_first_tier_moves_the_pages_of_the_others():
     assert all("Observed by" in text(made.pdf, page) for page in range(4))
 
 
+def test_hundreds_of_records_stay_on_one_line():
+    heights = {
+        skill_portfolio.skill_table(TierPart("Essential", (one,), ("", "", "")), 510).wrap(510, 800)
+        for one in (LINE, replace(LINE, records=("283", " of 20")))
+    }
+    assert len(heights) == 1
+
+
 def test_the_chart_of_progress_is_laid_in_where_there_is_one():
     told = ProgressPicture("19 skills stand at 3 or more.", drawn)
     made = skill_portfolio.render(portfolio(picture=told))

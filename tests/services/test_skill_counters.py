@@ -151,6 +151,20 @@ def test_what_was_assessed_before_the_replacement_is_no_reassessment(practice: P
     assert practice.count("joint-replacement-pathway").records == 0
 
 
+def test_another_joint_or_a_hip_whose_approach_nobody_stated_does_not_count(
+    practice: Practice,
+) -> None:
+    slug, hip = "joint-replacement-pathway", replace(KNEE, joint="hip", done_on="2026-01-02")
+    ankle = replace(hip, joint="other", joint_words="Ankle")
+    unstated, stated = (replace(hip, approach=one) for one in ("not_stated", "posterior"))
+    for n, form in enumerate((ankle, unstated, stated)):
+        practice.desk.do(replacements.add_replacement, client_id=practice.client(n), form=form)
+        practice.precaution(n)
+        for _ in range(3):
+            practice.sign((TUG,), n)
+    assert opened(practice, slug) == [practice.client(2)]
+
+
 def test_clients_count_with_two_reassessments_within_a_week_of_their_day(
     practice: Practice,
 ) -> None:

@@ -1,12 +1,13 @@
 """Each counting skill: what just misses, what just meets, and the records behind the number."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
 from medex_desktop.domain.result_entries import Answer, ResultEntry
-from medex_desktop.domain.skills.rules import KINDS, RULES, counts_now
+from medex_desktop.domain.skills.rules import KINDS, RULES, counts_now, exists
 from medex_desktop.services import (
     documents,
     drafts,
@@ -17,6 +18,7 @@ from medex_desktop.services import (
 )
 from medex_desktop.services.desk import Desk
 from medex_desktop.storage.registry import all_facts
+from tests.architecture import tree
 from tests.services.skill_practice import TUG, Practice, typed
 from tests.services.test_grip import BETTER, FIRST
 
@@ -26,6 +28,13 @@ NO_EVIDENCE = {  # what is kept beside the records, or about other things
     "import_mapping", "import_withdrawal", "learning", "merge_event", "own_measure", "permit",
     "postponed", "practice", "practitioner", "provider", "skill_list", "skill_plan", "test_set",
 }  # fmt: skip
+ALSO = {  # kinds of record that a counting rule must read as well, once they exist
+    "vital-signs": "session",
+    "red-flag-identification": "session",
+    "contraindication-check": "plan",
+    "emergency-incident": "incident",
+    "functional-language": "session",
+}
 EVENTS = {"SENT", "ACKNOWLEDGED", "VOIDED"}
 
 
@@ -103,6 +112,29 @@ def test_grip_counts_with_three_trials_of_each_hand_and_its_device(practice: Pra
     meets(practice, "grip-dynamometry", lambda n: practice.sign((), n, grip_entry=FIRST))
 
 
+def test_two_sides_count_when_both_are_moved_in_the_same_way(practice: Practice) -> None:
+    moved = dict(knee("left").typed) | {"active_passive": "passive"}
+    practice.sign((knee("right"), typed("rom", **moved)))
+    assert practice.count("rom-measurement").records == 0
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        typed("rpe", effort_0_10="4"),
+        typed("hr_zones", hr_rest="60", low_pct="40", high_pct="60"),
+        typed("acsm_screen", regular_exercise_3x30min_3mo="no", known_cv_metabolic_renal="no",
+              signs_symptoms="no", desired_intensity="light"),
+    ],
+    ids=lambda entry: entry.measure,
+)  # fmt: skip
+def test_a_target_an_effort_or_a_screen_is_no_outcome_beside_pain(
+    practice: Practice, beside: ResultEntry
+) -> None:
+    practice.sign((PAIN, beside))
+    assert practice.count("pain-rating").records == 0
+
+
 def test_positive_flags_count_once_a_provider_was_told_of_each(practice: Practice) -> None:
     def flagged(**actions: str) -> tuple[ResultEntry, ...]:
         found = typed("red_flags", **dict.fromkeys(FLAGS, "no") | dict.fromkeys(actions, "yes"))
@@ -137,12 +169,26 @@ def test_every_kind_of_paper_counts_for_a_skill() -> None:
         if name.isupper() and isinstance(value, str) and name not in EVENTS
     }  # fmt: skip
     assert {f"document:{kind}" for kind in papers} <= held
+    signs = {
+        tree.name(file)
+        for file in tree.modules()
+        if re.search(r"insert\(\s*document\b", file.read_text(encoding="utf-8"))
+    }
+    assert signs == {"medex_desktop/services/documents.py"}, "kinds are looked up there"
 
 
 def test_every_rule_whose_records_exist_counts() -> None:
     counting = {slug for slug, rule in RULES.items() if counts_now(rule)}
     known = set(skill_evidence.COUNTERS) | set(skill_evidence.QUESTIONS)
     assert counting == known
+
+
+def test_a_rule_reads_every_kind_it_is_about_once_that_exists() -> None:
+    """Counting from assessments today is not enough once sessions are on record too."""
+    unread = {
+        slug: kind for slug, kind in ALSO.items() if exists(kind) and kind not in RULES[slug].reads
+    }
+    assert unread == {}
 
 
 def test_what_counts_later_says_so_and_is_no_zero(practice: Practice) -> None:

@@ -48,8 +48,10 @@ def test_an_own_list_counts_nothing_and_needs_no_observer(desk: Desk) -> None:
 def test_next_best_keeps_the_tiers_and_puts_what_is_done_last(desk: Desk) -> None:
     first = next_best(desk.ask(skills_page))
     assert [row.skill.tier for row in first] == sorted(row.skill.tier for row in first)
-    desk.do(skill_ratings.rate, slug="role-delineation", value=3)  # counts later: done by rating
-    assert next_best(desk.ask(skills_page))[-1].skill.slug == "role-delineation"
+    desk.do(skill_ratings.rate, slug="role-delineation", value=3)
+    last = next_best(desk.ask(skills_page))[-1]
+    assert last.skill.slug == "role-delineation", "nothing to work at until its records exist"
+    assert not last.is_done, "an own rating alone is not all three facts"
     desk.do(skill_ratings.rate, slug="pain-rating", value=3)
     assert next_best(desk.ask(skills_page))[0].skill.slug == "pain-rating"
 

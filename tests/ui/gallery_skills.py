@@ -33,7 +33,7 @@ def page() -> SkillsPage:
     return SkillsPage(
         our_list(),
         tuple(_row(at) for at in range(len(our_list().skills))),
-        (Meter(38, 50), Meter(11, 30), Meter(0, 0)),
+        (Meter(38, 50, 75), Meter(11, 30, 40), Meter(0, 0)),
     )
 
 

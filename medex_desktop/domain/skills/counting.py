@@ -10,7 +10,10 @@ from medex_desktop.domain.skills.facts import AssessmentFacts, ResultFacts
 
 _GAIT: Final = ("gait_speed", "tug", "up_and_go_8ft", "sppb")
 _PAIN: Final = ("nprs", "vas_pain")
+# Pain itself, and what is asked or set before the work; none of it says how the client is doing.
+_NO_OUTCOME: Final = (Group.PAIN, Group.VITALS, Group.SAFETY, Group.SCREEN, Group.PRESCRIPTION)
 _REGIONS: Final = ("shoulder", "hip", "knee", "cervical", "thoracolumbar")
+_MOTION: Final = ("joint", "movement", "active_passive")
 _SIDES: Final = {"left", "right"}
 _GRIP: Final = "grip_strength"
 # What each strength test was of: the field that names the muscle, or the exercise.
@@ -54,12 +57,12 @@ def posture_balance_gait(one: AssessmentFacts) -> bool:
 
 
 def rom_both_sides(one: AssessmentFacts) -> bool:
-    """Left and right of one movement of shoulder, hip, knee or spine."""
-    sides: dict[tuple[str, str], set[str]] = defaultdict(set)
+    """Left and right of one movement of shoulder, hip, knee or spine, moved in the same way."""
+    sides: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for result in one.measured("rom"):
-        joint, movement = result.typed.get("joint", ""), result.typed.get("movement", "")
-        if joint in _REGIONS:
-            sides[joint, movement].add(result.typed.get("side", ""))
+        motion = tuple(result.typed.get(name, "") for name in _MOTION)
+        if motion[0] in _REGIONS:
+            sides[motion].add(result.typed.get("side", ""))
     return any(found >= _SIDES for found in sides.values())
 
 
@@ -85,11 +88,10 @@ def grip_both_hands(one: AssessmentFacts) -> bool:
 def pain_and_more(one: AssessmentFacts) -> bool:
     """A pain score with its site, and an outcome that is not pain."""
     sited = [result for result in one.measured(*_PAIN) if result.typed.get("site", "").strip()]
-    vital = (Group.PAIN, Group.VITALS, Group.SAFETY)
     others = [
         result
         for result in one.results
-        if result.measured and result.group not in vital and result.group is not None
+        if result.measured and result.group not in _NO_OUTCOME and result.group is not None
     ]
     return any(result.score for result in sited) and bool(others)
 

@@ -55,6 +55,23 @@ def meter_words(page: SkillsPage, tier: int) -> str:
     return _("{what}: {n} of {wanted}", what=pattern, n=meter.have, wanted=meter.wanted)
 
 
+def advice_words(page: SkillsPage, tier: int) -> str:
+    """Whose volume a meter shows, and that it locks nothing; "" for lists that are not ours."""
+    if not page.list.is_ours:
+        return ""
+    advice = _("It is advice, never a lock: every tier is open.")
+    meter = page.meters[tier] if tier < len(page.meters) else None
+    if meter is None or not meter.wanted:
+        return advice
+    named = (
+        _("METI’s skill progression of 2 November 2025 names {n} to {most} assessments under "
+          "guidance before moving on.", n=meter.wanted, most=meter.most),
+        _("METI’s skill progression of 2 November 2025 names {n} to {most} clients with tracked "
+          "outcomes before moving on.", n=meter.wanted, most=meter.most),
+    )[tier]  # fmt: skip
+    return f"{named} {advice}"
+
+
 def skills_words(count: int) -> str:
     """How many skills a tier has."""
     return n_("{n} skill", "{n} skills", count)

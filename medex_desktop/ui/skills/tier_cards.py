@@ -8,7 +8,7 @@ from medex_desktop.frozen import dataclass
 from medex_desktop.language import _
 from medex_desktop.services.skills_page import SkillsPage
 from medex_desktop.ui import theme
-from medex_desktop.ui.skills.skill_words import meter_words, skills_words, tier_words
+from medex_desktop.ui.skills.skill_words import advice_words, meter_words, skills_words, tier_words
 from medex_desktop.ui.widgets import drawing
 from medex_desktop.ui.widgets.card import RADIUS
 from medex_desktop.ui.widgets.combo_box import ComboBox
@@ -26,6 +26,7 @@ class TierFacts:
     independent: int
     met: int | None
     meter: str
+    advice: str = ""
 
     def rated(self) -> str:
         """Behind the first number."""
@@ -52,6 +53,7 @@ def facts_of(page: SkillsPage, tier: int) -> TierFacts:
         sum(1 for row in rows if row.is_independent),
         sum(1 for row in rows if row.evidence and row.evidence.is_met) if page.meters else None,
         meter_words(page, tier),
+        advice_words(page, tier),
     )
 
 
@@ -71,7 +73,7 @@ class TierCard(QAbstractButton):
         """Say something else."""
         self.facts = facts
         self.setAccessibleName(facts.said())
-        self.setToolTip(_("Advice from the profession, never a lock: every tier is open."))
+        self.setToolTip(facts.advice)
         self.update()
 
     def sizeHint(self) -> QSize:

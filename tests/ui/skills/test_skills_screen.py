@@ -68,6 +68,10 @@ def test_a_new_user_sees_three_tiers_and_no_zero_for_what_counts_later(
         f"Intermediate, 18 skills, {nothing}, Clients with tracked outcomes: 0 of 30",
         f"Advanced, 13 skills, {nothing}, No count stated by the source",
     ]
+    first, second, third = (card.toolTip() for card in screen.checklist.cards.cards)
+    assert "METI’s skill progression of 2 November 2025 names 50 to 75 assessments" in first
+    assert "names 30 to 40 clients with tracked outcomes" in second
+    assert third == "It is advice, never a lock: every tier is open."
     assert len(titles(screen)) == 21
     assert cells(screen, "session-log") == [
         "Session log for every session", "not rated", "counts from a later version",
@@ -114,7 +118,7 @@ def test_filters_narrow_and_one_key_shows_all_again(
     rate_over_time(desk, clock)
     screen = shown(stand, qtbot)
     checklist = screen.checklist
-    for state, count in (("not_rated", 5), ("below", 4), ("observer", 8), ("done", 5)):
+    for state, count in (("not_rated", 5), ("below", 4), ("observer", 8), ("done", 0)):
         checklist.states.set_key(state)
         checklist.states.chosen.emit(state)
         assert (state, len(titles(screen))) == (state, count)
