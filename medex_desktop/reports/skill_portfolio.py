@@ -18,6 +18,7 @@ from medex_desktop.reports.layout import ChartSpace
 from medex_desktop.reports.markup import body, paragraph
 from medex_desktop.reports.single_page import begin
 from medex_desktop.reports.skill_blocks import Bar, Lines, PenLines, head
+from medex_desktop.reports.skill_kinds import KindLine, kind_table
 from medex_desktop.reports.styles import MM, STEPS, style
 from medex_desktop.reports.tables import PAD, THIN, TOP_RULE, cell, data_table, table
 
@@ -114,6 +115,7 @@ class SkillPortfolio:
     parts: tuple[Passages | Listing, ...]
     notes: tuple[str, ...] = ()
     picture: ProgressPicture | None = None
+    kinds: tuple[KindLine, ...] = ()
 
 
 def render(portfolio: SkillPortfolio) -> RenderedPaper:
@@ -282,12 +284,16 @@ def _sums(tiers: Sequence[TierPart], starts: Sequence[int], width: float) -> Any
 
 
 def _behind(portfolio: SkillPortfolio, on: Sheet, space: ChartSpace) -> Iterator[Any]:
-    """What stands behind the rows: the chart, who watched, history, credentials, learning."""
+    """What stands behind the rows: chart, kinds, who watched, history, credentials, learning."""
     width = on.text_width
     if portfolio.picture is not None:
         yield head(_("Progress"), width)
         yield body(portfolio.picture.title, *BODY, width)
         yield space
+    if portfolio.kinds:
+        yield head(_("Strengths by kind"), width)
+        yield kind_table(portfolio.kinds, width)
+        yield body(_bars_words(), 8, 10, width)
     for part in portfolio.parts:
         yield head(part.title, width)
         if part.note:
@@ -300,3 +306,10 @@ def _behind(portfolio: SkillPortfolio, on: Sheet, space: ChartSpace) -> Iterator
         else:
             yield body(part.none, *BODY, width)
     yield from (body(words, 8, 10, width) for words in portfolio.notes)
+
+
+def _bars_words() -> str:
+    return _(
+        "First bar: filled is rated 3 or more, hatched is rated lower, open is not rated yet. The "
+        "three facts are counted each for itself; none of them stands for another."
+    )

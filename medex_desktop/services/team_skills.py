@@ -9,27 +9,10 @@ from medex_desktop.language import Text
 from medex_desktop.services import learning, skill_plans
 from medex_desktop.services.acts import Role
 from medex_desktop.services.skill_lists import skill_list_of
-from medex_desktop.services.skills_page import SkillRow, skills_page
+from medex_desktop.services.skill_sums import SkillSums, sums_of
+from medex_desktop.services.skills_page import skills_page
 from medex_desktop.services.work import Read
 from medex_desktop.storage.tables.practices import practitioner
-
-
-@dataclass(frozen=True, slots=True)
-class TierOfOne:
-    """One tier of one person, each fact counted by itself.
-
-    Attributes:
-        rated: skills rated 3 or more by the person.
-        met: skills whose evidence is met; ``countable`` is how many can be by now.
-        observed: skills somebody signed off; ``needing`` is how many need it.
-    """
-
-    skills: int
-    rated: int
-    met: int
-    countable: int
-    observed: int
-    needing: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +22,7 @@ class Member:
     id: int
     name: str
     credential: str
-    tiers: tuple[TierOfOne, ...]
+    tiers: tuple[SkillSums, ...]
     open_plans: int
     overdue_plans: int
     expired: int
@@ -91,22 +74,9 @@ def _member(read: Read, name: str, credential: str, list_key: str) -> Member:
         id=read.practitioner_id,
         name=name,
         credential=credential,
-        tiers=tuple(_tier(page.of_tier(at)) for at in range(len(page.list.tiers))),
+        tiers=tuple(sums_of(page.of_tier(at)) for at in range(len(page.list.tiers))),
         open_plans=len(plans),
         overdue_plans=sum(1 for one in plans if one.due_on < read.today),
         expired=sum(1 for one in held if one.is_expired(read.today)),
         renewals=sum(1 for one in held if one.is_to_be_renewed(read.today)),
-    )
-
-
-def _tier(rows: tuple[SkillRow, ...]) -> TierOfOne:
-    counts = [row.evidence for row in rows if row.evidence is not None and not row.evidence.later]
-    needing = [row for row in rows if row.needs_observer]
-    return TierOfOne(
-        skills=len(rows),
-        rated=sum(1 for row in rows if row.is_independent),
-        met=sum(1 for one in counts if one.is_met),
-        countable=len(counts),
-        observed=sum(1 for row in needing if row.observed),
-        needing=len(needing),
     )
