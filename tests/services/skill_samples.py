@@ -18,6 +18,7 @@ from medex_desktop.services import (
     skill_ratings,
 )
 from medex_desktop.services.desk import Desk
+from medex_desktop.services.work import Read
 from medex_desktop.storage import signing
 from medex_desktop.storage.columns import canonical_json
 
@@ -180,3 +181,9 @@ SAMPLES: dict[str, tuple[Call, Call | None]] = {
     ),
     "credential.end": (_of("credential_id", "credential"), _fixed(credential_id=_NOBODY)),
 }
+
+
+def acts(read: Read) -> list[str]:
+    """Every act the audit knows, oldest first."""
+    rows = read.connection.exec_driver_sql("SELECT act FROM audit_entry ORDER BY id")
+    return [row[0] for row in rows]

@@ -105,6 +105,15 @@ def sign_off(stage: Stage) -> None:
     made.agree.click()
 
 
+@shot("10-skills-sign-off-paper")
+def sign_off_paper(stage: Stage) -> None:
+    shell = _filled(stage)
+    sheet = parts.of("ui.skills.sign_off_sheet", "SignOffSheet")
+    made = sheet.open_over(shell.window(), shell.session, OURS, _row(shell, "vital-signs"))
+    made.choose_way("paper")
+    made.first_field().setFocus()
+
+
 @shot("10-skills-sign-off-file")
 def sign_off_file(stage: Stage) -> None:
     shell = _filled(stage)

@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from medex_desktop.domain.skills.lists import our_list
 from medex_desktop.services import skill_lists, skills_page
 from medex_desktop.services.desk import Desk
-from medex_desktop.services.work import Read
 from medex_desktop.ui import parts, theme
 from medex_desktop.ui.saving import FileKind
 from medex_desktop.ui.screens.skills import SkillsScreen
@@ -22,15 +21,10 @@ from medex_desktop.ui.skills.papers import SkillPapers
 from medex_desktop.ui.widgets.button import Button
 from tests.reports.reading import text
 from tests.services import portfolio_practice
-from tests.services.skill_samples import GRIP, own_rows
+from tests.services.skill_samples import GRIP, acts, own_rows
 from tests.ui.screens.people import Stand, clipped, settle, unnamed
 from tests.ui.screens.people import session as session
 from tests.ui.screens.people import stand as stand
-
-
-def acts(read: Read) -> list[str]:
-    rows = read.connection.exec_driver_sql("SELECT act FROM audit_entry ORDER BY id")
-    return [row[0] for row in rows]
 
 
 @pytest.fixture
