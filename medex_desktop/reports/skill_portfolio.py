@@ -105,7 +105,10 @@ class ProgressPicture:
 
 @dataclass(frozen=True, slots=True)
 class SkillPortfolio:
-    """Everything on the pages, already worded; ``parts`` follow the tiers."""
+    """Everything on the pages, already worded; ``parts`` follow the tiers.
+
+    ``printed_by`` is an owner of the practice who is not the holder.
+    """
 
     paper: Paper
     whose: str
@@ -116,11 +119,12 @@ class SkillPortfolio:
     notes: tuple[str, ...] = ()
     picture: ProgressPicture | None = None
     kinds: tuple[KindLine, ...] = ()
+    printed_by: str = ""
 
 
 def render(portfolio: SkillPortfolio) -> RenderedPaper:
     """The portfolio as a PDF. Raises ``characters.CannotDraw``."""
-    on = begin(portfolio, replace(portfolio.paper, stray=_stray()), "")
+    on = begin(portfolio, replace(portfolio.paper, stray=_stray(portfolio.printed_by)), "")
     space = ChartSpace(CHART_MM * MM)
     later = [flow(on, list(_tier(part, on)), GAP) for part in portfolio.tiers[1:]]
     first = _first(portfolio, on, later)
@@ -135,8 +139,10 @@ def render(portfolio: SkillPortfolio) -> RenderedPaper:
     return RenderedPaper(finish(pdf, Inlay(drawing, at, x, y)), len(pages), 0, CHART_MM)
 
 
-def _stray() -> str:
-    return _("No client is named in this portfolio.")
+def _stray(printed_by: str) -> str:
+    unnamed = _("No client is named in this portfolio.")
+    printed = _("Printed by {name}, for the practice.", name=printed_by) if printed_by else ""
+    return f"{unnamed} {printed}".strip()
 
 
 def _first(

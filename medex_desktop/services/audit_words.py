@@ -148,6 +148,8 @@ WORDS: Final = {
     "skill.withdraw_sign_off": Said(SKILL, Text("Took a sign-off back")),
     "skill.print": Said(OUT, Text("Printed a paper on own skills")),
     "skill.export": Said(OUT, Text("Saved a paper on own skills as a file")),
+    "skill.print_colleague": Said(OUT, Text("Printed the portfolio of a colleague")),
+    "skill.export_colleague": Said(OUT, Text("Saved the portfolio of a colleague as a file")),
     "skill_plan.add": Said(SKILL, Text("Planned to practise a skill")),
     "skill_plan.move": Said(SKILL, Text("Moved a practice plan")),
     "skill_plan.end": Said(SKILL, Text("Ended a practice plan")),

@@ -53,10 +53,13 @@ def note_skill_export(_work: Work) -> None:
     """Note in the audit that a paper on skills was saved as a file."""
 
 
-def portfolio(read: Read, *, list_key: str = OURS, page_size: str = "") -> SkillPaper:
+def portfolio(
+    read: Read, *, list_key: str = OURS, page_size: str = "", printed_by: str = ""
+) -> SkillPaper:
     """The acting practitioner's portfolio by one list, as a PDF.
 
-    Raises ``CannotDraw`` for letters that would come out wrong on paper.
+    ``printed_by`` is who prints it where that is not the holder. Raises ``CannotDraw`` for letters
+    that would come out wrong on paper.
     """
     # ReportLab costs more than the whole start; it is wanted only here.
     from medex_desktop.reports.skill_portfolio import render as put_on_paper
@@ -70,7 +73,7 @@ def portfolio(read: Read, *, list_key: str = OURS, page_size: str = "") -> Skill
     )
     name = _("portfolio of {day}", day=day(read.today))
     paper = _paper(read, _("Skills portfolio"), name, page_size, scope)
-    made, taken = compose(read, held.key, paper, veil)
+    made, taken = compose(read, held.key, paper, veil, printed_by)
     return _made(put_on_paper(made), taken)
 
 

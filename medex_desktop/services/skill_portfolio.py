@@ -72,7 +72,9 @@ class _Typed:
         return made.text
 
 
-def compose(read: Read, list_key: str, paper: "Paper", veil: Veil) -> tuple["SkillPortfolio", int]:
+def compose(
+    read: Read, list_key: str, paper: "Paper", veil: Veil, printed_by: str = ""
+) -> tuple["SkillPortfolio", int]:
     """Everything on the pages, and how often a client was taken out of it."""
     from medex_desktop.reports.content import Bold
     from medex_desktop.reports.skill_portfolio import SkillPortfolio
@@ -97,6 +99,7 @@ def compose(read: Read, list_key: str, paper: "Paper", veil: Veil) -> tuple["Ski
         notes=_notes(typed),
         picture=_picture(read, page.list.key),
         kinds=tuple(_kinds(page)),
+        printed_by=printed_by,
     )
     return made, typed.taken
 

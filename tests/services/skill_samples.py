@@ -159,6 +159,10 @@ SAMPLES: dict[str, tuple[Call, Call | None]] = {
     ),
     "skill.print": (_fixed(), None),
     "skill.export": (_fixed(), None),
+    **dict.fromkeys(
+        ("skill.print_colleague", "skill.export_colleague"),
+        (lambda _desk, at: {"practitioner_id": at.colleague}, _fixed(practitioner_id=_NOBODY)),
+    ),
     "skill_plan.add": (
         _fixed(slug="refer-out", due_on=NEXT),
         _fixed(slug="refer-out", due_on=date(2026, 1, 1)),
