@@ -1,5 +1,7 @@
 """The portfolio of a colleague on paper; an owner of the practice prints it, nobody else."""
 
+from typing import Final
+
 from medex_desktop.domain.skills.lists import OURS
 from medex_desktop.language import Text
 from medex_desktop.services import practices, skill_papers, team_skills
@@ -24,6 +26,9 @@ def note_colleague_print(work: Work, *, practitioner_id: int) -> None:
 def note_colleague_export(work: Work, *, practitioner_id: int) -> None:
     """Note in the audit that a colleague's portfolio was saved as a file."""
     team_skills.require_member(work, practitioner_id)
+
+
+COLLEAGUE_NOTES: Final = (note_colleague_print, note_colleague_export)
 
 
 def colleague_portfolio(

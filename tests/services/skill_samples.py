@@ -157,8 +157,17 @@ SAMPLES: dict[str, tuple[Call, Call | None]] = {
         _of("observation_id", "observation", why="Other person"),
         _of("observation_id", "observation", why=" "),
     ),
-    "skill.print": (_fixed(), None),
-    "skill.export": (_fixed(), None),
+    **dict.fromkeys(
+        (
+            "skill.print",
+            "skill.export",
+            "skill.print_portfolio",
+            "skill.export_portfolio",
+            "skill.print_certificate",
+            "skill.export_certificate",
+        ),
+        (_fixed(), None),
+    ),
     **dict.fromkeys(
         ("skill.print_colleague", "skill.export_colleague"),
         (lambda _desk, at: {"practitioner_id": at.colleague}, _fixed(practitioner_id=_NOBODY)),

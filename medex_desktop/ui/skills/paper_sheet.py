@@ -36,6 +36,14 @@ KINDS: Final = {
     CHECKLIST: Text("Blank checklist for a mentor"),
     FORM: Text("Observation form for one skill"),
 }
+_PRINTED, _SAVED = 0, 1
+_NOTES: Final = {
+    PORTFOLIO: (skill_papers.note_portfolio_print, skill_papers.note_portfolio_export),
+    CERTIFICATE: (skill_papers.note_certificate_print, skill_papers.note_certificate_export),
+    CHECKLIST: (skill_papers.note_skill_print, skill_papers.note_skill_export),
+    FORM: (skill_papers.note_skill_print, skill_papers.note_skill_export),
+}
+"""What is noted in the audit once a paper of one's own was printed, or saved."""
 WIDTH, HEIGHT = 1000, 900
 
 
@@ -116,6 +124,7 @@ class PaperSheet(Overlay):
         self._session, self._list_key = session, list_key
         self._title, self._colleague = title, colleague
         self._made: Made | None = None
+        self._leaving = ""  # which paper was given to a dialog; another may be shown by its end
         self._work = Latest(session.tasks, self)
         self.kind = ComboBox(_("Paper"), [(key, render(words)) for key, words in KINDS.items()])
         self.skill = ComboBox(_("Skill"), skills, snug=True)
@@ -182,12 +191,14 @@ class PaperSheet(Overlay):
             name = render(KINDS[self._made.wanted.kind]).lower()
             if self._colleague is not None:
                 name = _("{paper} {name}", paper=name, name=self._colleague.name)
+            self._leaving = self._made.wanted.kind
             kinds = [FileKind("PDF", "pdf", partial(bytes, self.pdf()))]
             self.saving.ask(_("Save as PDF"), name, kinds)
 
     def print_out(self) -> None:
         """Ask which printer, for exactly the pages that are shown."""
         if self._made is not None:
+            self._leaving = self._made.wanted.kind
             self.printing.ask(partial(bytes, self.pdf()))
 
     def _make(self) -> None:
@@ -227,19 +238,18 @@ class PaperSheet(Overlay):
         self.sentence.say(why, "alert")
 
     def _on_saving_saved(self, name: str) -> None:
-        with self._session.shown():
-            if self._colleague is None:
-                self._session.do(skill_papers.note_skill_export)
-            else:
-                whose = self._colleague.id
-                self._session.do(team_papers.note_colleague_export, practitioner_id=whose)
-            self._session.told.emit(_("Saved as {name}", name=name))
+        self._note(_SAVED)
+        self._session.told.emit(_("Saved as {name}", name=name))
 
     def _on_printing_printed(self) -> None:
+        self._note(_PRINTED)
+        self._session.told.emit(_("The paper is with the printer"))
+
+    def _note(self, how: int) -> None:
+        """Put in the audit what left the practice."""
         with self._session.shown():
-            if self._colleague is None:
-                self._session.do(skill_papers.note_skill_print)
+            if self._colleague is not None:
+                note = team_papers.COLLEAGUE_NOTES[how]
+                self._session.do(note, practitioner_id=self._colleague.id)
             else:
-                whose = self._colleague.id
-                self._session.do(team_papers.note_colleague_print, practitioner_id=whose)
-            self._session.told.emit(_("The paper is with the printer"))
+                self._session.do(_NOTES[self._leaving or self.kind.key()][how])

@@ -120,6 +120,23 @@ def test_saved_and_printed_are_the_pages_shown_and_noted(
     assert stand.told == ["Saved as list.pdf", "The paper is with the printer"]
 
 
+def test_a_portfolio_that_left_is_noted_as_one_whatever_is_shown_by_then(
+    desk: Desk, qtbot: QtBot, papers: SkillPapers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = opened(qtbot, papers)
+    assert "SP 2026 0001" in text(sheet.pdf())
+    offered: list[FileKind] = []
+    monkeypatch.setattr(sheet.saving, "ask", lambda _title, _name, kinds: offered.extend(kinds))
+    sheet.ask_to_save()
+    sheet.kind.set_key(CHECKLIST)
+    with qtbot.waitSignal(sheet.saving.saved, timeout=20_000):
+        sheet.saving.save_to(tmp_path / "mine.pdf", offered[0])
+    assert desk.ask(acts)[-1] == "skill.export_portfolio"
+    sheet.show_paper("portfolio")
+    ready(qtbot, sheet)
+    assert "SP 2026 0002" in text(sheet.pdf())
+
+
 @pytest.mark.parametrize("percent", [100, 150, 200])
 def test_nothing_is_cut_off_and_everything_has_a_name(
     qtbot: QtBot, papers: SkillPapers, percent: int, qapp
