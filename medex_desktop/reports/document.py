@@ -225,13 +225,20 @@ def flow(on: Sheet, blocks: Sequence[Any], gap: float) -> list[list[Placed]]:
         parts = block.split(on.text_width, room) if hasattr(block, "split") else []
         if not parts and not pages[-1]:
             raise DoesNotFit(Text("Table"), ceil((high - room) / LINE) * WORDS_A_LINE)
-        rest[:0] = parts or [block]
+        rest[:0] = parts or [*_heads_before(pages[-1]), block]
         if len(parts) > 1:
             first = rest.pop(0)
             pages[-1].append(Placed(first, SIDE, top, first.wrap(on.text_width, room)[1]))
         pages.append([])
         top = on.top
     return pages
+
+
+def _heads_before(page: list[Placed]) -> list[Any]:
+    """The head at the foot of a page, taken away: it goes overleaf with what it is the head of."""
+    if len(page) > 1 and getattr(page[-1].block, "keep_with_next", False):
+        return [page.pop().block]
+    return []
 
 
 def finish(pdf: bytes, inlay: Inlay | None = None) -> bytes:

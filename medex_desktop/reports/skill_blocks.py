@@ -12,6 +12,7 @@ from medex_desktop.reports.markup import body
 from medex_desktop.reports.styles import INK, MM
 
 BAR_HIGH = 6.6
+HATCH = 3.2
 CIRCLE = 2.6 * MM
 """Radius of a circle to mark: large enough for a pen."""
 PEN_LINE = 11 * MM
@@ -39,6 +40,49 @@ class Bar(Flowable):  # type: ignore[misc]  # ReportLab has no types
         self.canv.rect(0, 0, self.width, self.height, stroke=1, fill=0)
         if self.share:
             self.canv.rect(0, 0, self.width * self.share, self.height, stroke=0, fill=1)
+
+
+class PartedBar(Flowable):  # type: ignore[misc]  # ReportLab has no types
+    """Parts of a whole beside each other: filled, hatched, left open; told apart without colour."""
+
+    def __init__(self, parts: Sequence[int], width: float, height: float = BAR_HIGH) -> None:
+        super().__init__()
+        self.parts, self.width, self.height = parts, width, height
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """Its own size."""
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """The parts from left to right, then the frame."""
+        canvas, left = self.canv, 0.0
+        canvas.setStrokeColor(INK)
+        canvas.setFillColor(INK)
+        canvas.setLineWidth(0.8)
+        for at, part in enumerate(self.parts):
+            wide = self.width * part / max(1, sum(self.parts))
+            if part and at < len(_PATTERNS):
+                _PATTERNS[at](canvas, left, wide, self.height)
+            left += wide
+        canvas.rect(0, 0, self.width, self.height, stroke=1, fill=0)
+
+
+def _filled(canvas: Any, left: float, wide: float, high: float) -> None:
+    canvas.rect(left, 0, wide, high, stroke=0, fill=1)
+
+
+def _hatched(canvas: Any, left: float, wide: float, high: float) -> None:
+    canvas.saveState()
+    path = canvas.beginPath()
+    path.rect(left, 0, wide, high)
+    canvas.clipPath(path, stroke=1, fill=0)
+    for n in range(int((wide + high) / HATCH) + 1):
+        canvas.line(left + n * HATCH - high, 0, left + n * HATCH, high)
+    canvas.restoreState()
+
+
+_PATTERNS = (_filled, _hatched)
+"""How the parts of a bar are drawn; a further one stays open."""
 
 
 class Circles(Flowable):  # type: ignore[misc]  # ReportLab has no types
@@ -180,5 +224,7 @@ class Ticks:
 
 
 def head(words: str, width: float) -> Any:
-    """The head of a section."""
-    return body(words, 11.5, 15, width, bold=True)
+    """The head of a section, never alone at the foot of a page."""
+    made = body(words, 11.5, 15, width, bold=True)
+    made.keep_with_next = True
+    return made

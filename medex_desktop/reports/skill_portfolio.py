@@ -18,6 +18,7 @@ from medex_desktop.reports.layout import ChartSpace
 from medex_desktop.reports.markup import body, paragraph
 from medex_desktop.reports.single_page import begin
 from medex_desktop.reports.skill_blocks import Bar, Lines, PenLines, head
+from medex_desktop.reports.skill_kinds import KindLine, kind_table
 from medex_desktop.reports.styles import MM, STEPS, style
 from medex_desktop.reports.tables import PAD, THIN, TOP_RULE, cell, data_table, table
 
@@ -104,7 +105,10 @@ class ProgressPicture:
 
 @dataclass(frozen=True, slots=True)
 class SkillPortfolio:
-    """Everything on the pages, already worded; ``parts`` follow the tiers."""
+    """Everything on the pages, already worded; ``parts`` follow the tiers.
+
+    ``printed_by`` is an owner of the practice who is not the holder.
+    """
 
     paper: Paper
     whose: str
@@ -114,11 +118,13 @@ class SkillPortfolio:
     parts: tuple[Passages | Listing, ...]
     notes: tuple[str, ...] = ()
     picture: ProgressPicture | None = None
+    kinds: tuple[KindLine, ...] = ()
+    printed_by: str = ""
 
 
 def render(portfolio: SkillPortfolio) -> RenderedPaper:
     """The portfolio as a PDF. Raises ``characters.CannotDraw``."""
-    on = begin(portfolio, replace(portfolio.paper, stray=_stray()), "")
+    on = begin(portfolio, replace(portfolio.paper, stray=_stray(portfolio.printed_by)), "")
     space = ChartSpace(CHART_MM * MM)
     later = [flow(on, list(_tier(part, on)), GAP) for part in portfolio.tiers[1:]]
     first = _first(portfolio, on, later)
@@ -133,8 +139,10 @@ def render(portfolio: SkillPortfolio) -> RenderedPaper:
     return RenderedPaper(finish(pdf, Inlay(drawing, at, x, y)), len(pages), 0, CHART_MM)
 
 
-def _stray() -> str:
-    return _("No client is named in this portfolio.")
+def _stray(printed_by: str) -> str:
+    unnamed = _("No client is named in this portfolio.")
+    printed = _("Printed by {name}, for the practice.", name=printed_by) if printed_by else ""
+    return f"{unnamed} {printed}".strip()
 
 
 def _first(
@@ -282,12 +290,16 @@ def _sums(tiers: Sequence[TierPart], starts: Sequence[int], width: float) -> Any
 
 
 def _behind(portfolio: SkillPortfolio, on: Sheet, space: ChartSpace) -> Iterator[Any]:
-    """What stands behind the rows: the chart, who watched, history, credentials, learning."""
+    """What stands behind the rows: chart, kinds, who watched, history, credentials, learning."""
     width = on.text_width
     if portfolio.picture is not None:
         yield head(_("Progress"), width)
         yield body(portfolio.picture.title, *BODY, width)
         yield space
+    if portfolio.kinds:
+        yield head(_("Strengths by kind"), width)
+        yield kind_table(portfolio.kinds, width)
+        yield body(_bars_words(), 8, 10, width)
     for part in portfolio.parts:
         yield head(part.title, width)
         if part.note:
@@ -300,3 +312,10 @@ def _behind(portfolio: SkillPortfolio, on: Sheet, space: ChartSpace) -> Iterator
         else:
             yield body(part.none, *BODY, width)
     yield from (body(words, 8, 10, width) for words in portfolio.notes)
+
+
+def _bars_words() -> str:
+    return _(
+        "First bar: filled is rated 3 or more, hatched is rated lower, open is not rated yet. The "
+        "three facts are counted each for itself; none of them stands for another."
+    )

@@ -219,7 +219,12 @@ def next_number(read: Read) -> str:
     used = read.connection.execute(
         select(func.count()).where(document.c.number.startswith(f"PR {year} "))
     ).scalar_one()
-    return f"PR {year} {used + 1:04d}"
+    return as_number("PR", year, used + 1)
+
+
+def as_number(series: str, year: int, n: int) -> str:
+    """A record number as papers show it: series, year, and which of that year."""
+    return f"{series} {year} {n:04d}"
 
 
 def _last_report_day(read: Read, client_id: int) -> date | None:

@@ -17,6 +17,7 @@ from medex_desktop.services.acts import act
 from medex_desktop.services.letterheads import letterhead_line
 from medex_desktop.services.sign_offs import SignOff
 from medex_desktop.services.skill_lists import skill_list_of
+from medex_desktop.services.skill_paper_numbers import CERTIFICATES, PORTFOLIOS, next_number
 from medex_desktop.services.skill_paper_words import (
     clients_veil,
     how_signed,
@@ -45,18 +46,41 @@ class SkillPaper:
 
 @act("skill.print")
 def note_skill_print(_work: Work) -> None:
-    """Note in the audit that a paper on skills was printed."""
+    """Note in the audit that a blank paper on skills was printed."""
 
 
 @act("skill.export")
 def note_skill_export(_work: Work) -> None:
-    """Note in the audit that a paper on skills was saved as a file."""
+    """Note in the audit that a blank paper on skills was saved as a file."""
 
 
-def portfolio(read: Read, *, list_key: str = OURS, page_size: str = "") -> SkillPaper:
+@act("skill.print_portfolio")
+def note_portfolio_print(_work: Work) -> None:
+    """Note in the audit that the own portfolio was printed; its number comes from there."""
+
+
+@act("skill.export_portfolio")
+def note_portfolio_export(_work: Work) -> None:
+    """Note in the audit that the own portfolio was saved as a file; its number comes from there."""
+
+
+@act("skill.print_certificate")
+def note_certificate_print(_work: Work) -> None:
+    """Note in the audit that the own certificate was printed; its number comes from there."""
+
+
+@act("skill.export_certificate")
+def note_certificate_export(_work: Work) -> None:
+    """Note in the audit that the own certificate was saved; its number comes from there."""
+
+
+def portfolio(
+    read: Read, *, list_key: str = OURS, page_size: str = "", printed_by: str = ""
+) -> SkillPaper:
     """The acting practitioner's portfolio by one list, as a PDF.
 
-    Raises ``CannotDraw`` for letters that would come out wrong on paper.
+    ``printed_by`` is who prints it where that is not the holder. Raises ``CannotDraw`` for letters
+    that would come out wrong on paper.
     """
     # ReportLab costs more than the whole start; it is wanted only here.
     from medex_desktop.reports.skill_portfolio import render as put_on_paper
@@ -68,9 +92,9 @@ def portfolio(read: Read, *, list_key: str = OURS, page_size: str = "") -> Skill
         origin=origin(held, veil),
         day=day(read.today),
     )
-    name = _("portfolio of {day}", day=day(read.today))
-    paper = _paper(read, _("Skills portfolio"), name, page_size, scope)
-    made, taken = compose(read, held.key, paper, veil)
+    record = next_number(read, PORTFOLIOS)
+    paper = _paper(read, _("Skills portfolio"), record, page_size, scope)
+    made, taken = compose(read, held.key, paper, veil, printed_by)
     return _made(put_on_paper(made), taken)
 
 
@@ -90,9 +114,7 @@ def certificate(read: Read, *, list_key: str = OURS, page_size: str = "") -> Ski
     held, veil = skill_list_of(read, list_key), clients_veil(read)
     person = practices.the_practitioner(read)
     found = SkillCertificate(
-        paper=_paper(
-            read, _("Observed skills"), _("certificate of {day}", day=day(read.today)), page_size
-        ),
+        paper=_paper(read, _("Observed skills"), next_number(read, CERTIFICATES), page_size),
         whose=with_credential(person),
         statement=_(
             "The people named here watched these skills being done on the day shown, and signed: "

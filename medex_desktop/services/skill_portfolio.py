@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from medex_desktop.domain.skills.evidence import LATER, Count
 from medex_desktop.domain.skills.learning import Credential
-from medex_desktop.domain.skills.lists import SkillList
+from medex_desktop.domain.skills.lists import KIND_WORDS, SkillList
 from medex_desktop.domain.skills.ratings import HIGHEST, Rating
 from medex_desktop.domain.veil import Veil
 from medex_desktop.language import _, day, n_, number, render
@@ -23,11 +23,13 @@ from medex_desktop.services.skill_paper_words import (
     with_credential,
 )
 from medex_desktop.services.skill_progress import over_time, progress
+from medex_desktop.services.skill_sums import SkillSums, sums_of
 from medex_desktop.services.skills_page import Meter, SkillRow, SkillsPage, skills_page
 from medex_desktop.services.work import Read
 
 if TYPE_CHECKING:
     from medex_desktop.reports.content import Paper, Words
+    from medex_desktop.reports.skill_kinds import KindFact, KindLine
     from medex_desktop.reports.skill_portfolio import (
         Listing,
         MeterLine,
@@ -70,7 +72,9 @@ class _Typed:
         return made.text
 
 
-def compose(read: Read, list_key: str, paper: "Paper", veil: Veil) -> tuple["SkillPortfolio", int]:
+def compose(
+    read: Read, list_key: str, paper: "Paper", veil: Veil, printed_by: str = ""
+) -> tuple["SkillPortfolio", int]:
     """Everything on the pages, and how often a client was taken out of it."""
     from medex_desktop.reports.content import Bold
     from medex_desktop.reports.skill_portfolio import SkillPortfolio
@@ -94,6 +98,8 @@ def compose(read: Read, list_key: str, paper: "Paper", veil: Veil) -> tuple["Ski
         ),
         notes=_notes(typed),
         picture=_picture(read, page.list.key),
+        kinds=tuple(_kinds(page)),
+        printed_by=printed_by,
     )
     return made, typed.taken
 
@@ -139,17 +145,62 @@ def _tier(page: SkillsPage, tier: int, numbers: dict[str, int], typed: _Typed) -
 
 
 def _sums(page: SkillsPage, rows: Sequence[SkillRow]) -> tuple[str, str, str]:
-    rated = _("{n} rated", n=sum(row.rating is not None for row in rows))
-    met = sum(row.evidence is not None and row.evidence.is_met for row in rows)
-    needed = [row for row in rows if row.needs_observer]
+    found = sums_of(rows)
+    rated = _("{n} rated", n=found.rated + found.lower)
     if not page.list.is_ours:
-        return rated, "", _("{n} observed", n=sum(bool(row.observed) for row in rows))
-    seen = sum(bool(row.observed) for row in needed)
+        return rated, "", _("{n} observed", n=found.signed_off)
     return (
         rated,
-        _("{n} with evidence complete", n=met),
-        _("{n} of {least} observed", n=seen, least=len(needed)),
+        _("{n} with evidence complete", n=found.met),
+        _("{n} of {least} observed", n=found.observed, least=found.needing),
     )
+
+
+def _kinds(page: SkillsPage) -> Iterator["KindLine"]:
+    """Strengths by kind: each fact for itself, and no zero where nothing is counted yet."""
+    from medex_desktop.reports.skill_kinds import KindLine
+
+    for kind, words in KIND_WORDS.items():
+        rows = [row for row in page.rows if row.skill.kind is kind]
+        if rows:
+            found = sums_of(rows)
+            facts = (
+                _kind_rated(found),
+                _kind_met(found, page.list),
+                _kind_observed(found, page.list),
+            )
+            yield KindLine(_("{tier} ({n})", tier=render(words), n=found.skills), facts)
+
+
+def _kind_rated(found: SkillSums) -> "KindFact":
+    from medex_desktop.reports.skill_kinds import KindFact
+
+    if found.not_rated == found.skills:
+        return KindFact((), _("not rated yet"))
+    more = _("{n} not rated yet", n=found.not_rated) if found.not_rated else ""
+    parts = (found.rated, found.lower, found.not_rated)
+    return KindFact(parts, str(found.rated), _(" of {n}", n=found.skills), more)
+
+
+def _kind_met(found: SkillSums, held: SkillList) -> "KindFact":
+    from medex_desktop.reports.skill_kinds import KindFact
+
+    if not found.countable:
+        return KindFact((), render(LATER) if held.is_ours else _("not counted for this list"))
+    later = found.skills - found.countable
+    more = n_("{n} counts later", "{n} count later", later) if later else ""
+    parts = (found.met, 0, found.countable - found.met)
+    return KindFact(parts, str(found.met), _(" of {n}", n=found.countable), more)
+
+
+def _kind_observed(found: SkillSums, held: SkillList) -> "KindFact":
+    from medex_desktop.reports.skill_kinds import KindFact
+
+    if not found.needing:
+        none = _("no observer needed") if held.is_ours else ""
+        return KindFact((), none or _("{n} observed", n=found.signed_off))
+    parts = (found.observed, 0, found.needing - found.observed)
+    return KindFact(parts, str(found.observed), _(" of {n}", n=found.needing))
 
 
 def _line(row: SkillRow, number: int, typed: _Typed) -> "SkillLine":

@@ -1,6 +1,6 @@
 """The skills of everybody who works here, side by side; for owners, and only to read."""
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from medex_desktop.domain.skills.lists import OURS, SkillList
 from medex_desktop.errors import Refused
@@ -9,27 +9,12 @@ from medex_desktop.language import Text
 from medex_desktop.services import learning, skill_plans
 from medex_desktop.services.acts import Role
 from medex_desktop.services.skill_lists import skill_list_of
-from medex_desktop.services.skills_page import SkillRow, skills_page
+from medex_desktop.services.skill_sums import SkillSums, sums_of
+from medex_desktop.services.skills_page import skills_page
 from medex_desktop.services.work import Read
 from medex_desktop.storage.tables.practices import practitioner
 
-
-@dataclass(frozen=True, slots=True)
-class TierOfOne:
-    """One tier of one person, each fact counted by itself.
-
-    Attributes:
-        rated: skills rated 3 or more by the person.
-        met: skills whose evidence is met; ``countable`` is how many can be by now.
-        observed: skills somebody signed off; ``needing`` is how many need it.
-    """
-
-    skills: int
-    rated: int
-    met: int
-    countable: int
-    observed: int
-    needing: int
+_OWNERS_ONLY = Text("Only an owner of the practice sees the skills of the team.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +24,7 @@ class Member:
     id: int
     name: str
     credential: str
-    tiers: tuple[TierOfOne, ...]
+    tiers: tuple[SkillSums, ...]
     open_plans: int
     overdue_plans: int
     expired: int
@@ -60,7 +45,32 @@ def team(read: Read, *, list_key: str = OURS) -> Team:
     Who may only read has no checklist, and who left is looked up in the records.
     """
     require_owner(read)
-    query = (
+    people = read.connection.execute(_with_checklist()).all()
+    members = tuple(_member(read.for_person(row.id), row.name, row.credential, list_key)
+                    for row in people)  # fmt: skip
+    return Team(skill_list_of(read, list_key), members)
+
+
+def require_owner(read: Read, why: Text = _OWNERS_ONLY) -> None:
+    """Refused, in these words, unless an owner of the practice asks."""
+    query = select(practitioner.c.role).where(
+        practitioner.c.id == read.practitioner_id, practitioner.c.left_on.is_(None)
+    )
+    if read.connection.execute(query).scalar() != str(Role.OWNER):
+        raise Refused(why)
+
+
+def require_member(read: Read, practitioner_id: int) -> None:
+    """Refused unless this person works here and has a checklist."""
+    query = _with_checklist().where(practitioner.c.id == practitioner_id)
+    if read.connection.execute(query).first() is None:
+        raise Refused(
+            Text("This person works here no more, or has no checklist. Nothing was printed.")
+        )
+
+
+def _with_checklist() -> Select[int, str, str]:
+    return (
         select(practitioner.c.id, practitioner.c.name, practitioner.c.credential)
         .where(
             practitioner.c.left_on.is_(None),
@@ -68,19 +78,6 @@ def team(read: Read, *, list_key: str = OURS) -> Team:
         )
         .order_by(practitioner.c.id)
     )
-    people = read.connection.execute(query).all()
-    members = tuple(_member(read.for_person(row.id), row.name, row.credential, list_key)
-                    for row in people)  # fmt: skip
-    return Team(skill_list_of(read, list_key), members)
-
-
-def require_owner(read: Read) -> None:
-    """Refused unless an owner of the practice asks."""
-    query = select(practitioner.c.role).where(
-        practitioner.c.id == read.practitioner_id, practitioner.c.left_on.is_(None)
-    )
-    if read.connection.execute(query).scalar() != str(Role.OWNER):
-        raise Refused(Text("Only an owner of the practice sees the skills of the team."))
 
 
 def _member(read: Read, name: str, credential: str, list_key: str) -> Member:
@@ -91,22 +88,9 @@ def _member(read: Read, name: str, credential: str, list_key: str) -> Member:
         id=read.practitioner_id,
         name=name,
         credential=credential,
-        tiers=tuple(_tier(page.of_tier(at)) for at in range(len(page.list.tiers))),
+        tiers=tuple(sums_of(page.of_tier(at)) for at in range(len(page.list.tiers))),
         open_plans=len(plans),
         overdue_plans=sum(1 for one in plans if one.due_on < read.today),
         expired=sum(1 for one in held if one.is_expired(read.today)),
         renewals=sum(1 for one in held if one.is_to_be_renewed(read.today)),
-    )
-
-
-def _tier(rows: tuple[SkillRow, ...]) -> TierOfOne:
-    counts = [row.evidence for row in rows if row.evidence is not None and not row.evidence.later]
-    needing = [row for row in rows if row.needs_observer]
-    return TierOfOne(
-        skills=len(rows),
-        rated=sum(1 for row in rows if row.is_independent),
-        met=sum(1 for one in counts if one.is_met),
-        countable=len(counts),
-        observed=sum(1 for row in needing if row.observed),
-        needing=len(needing),
     )

@@ -1,15 +1,18 @@
 """The pages of papers on skills: chart, order, grey, and rows that keep room for a hand."""
 
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
 from matplotlib.figure import Figure
+from reportlab.pdfgen.canvas import Canvas
 
 from medex_desktop.reports import skill_checklist, skill_portfolio
 from medex_desktop.reports.characters import CannotDraw
 from medex_desktop.reports.content import Bold, PageSize
-from medex_desktop.reports.skill_blocks import Bar
+from medex_desktop.reports.skill_blocks import Bar, PartedBar
 from medex_desktop.reports.skill_checklist import BlankSkill, SkillChecklist
+from medex_desktop.reports.skill_kinds import KindFact, KindLine
 from medex_desktop.reports.skill_portfolio import (
     Listing,
     MeterLine,
@@ -85,6 +88,48 @@ def test_the_chart_of_progress_is_laid_in_where_there_is_one():
     assert "19 skills stand at 3 or more." in text(made.pdf, 2)
     assert "rising curve" in text(made.pdf, 2)
     assert made.chart_mm == skill_portfolio.CHART_MM
+
+
+def test_strengths_by_kind_are_told_apart_without_colour():
+    facts = (
+        KindFact((6, 3, 2), "6", " of 11", "2 not rated yet"),
+        KindFact((), "counts from a later version"),
+        KindFact((0, 0, 4), "0", " of 4"),
+    )
+    kinds = (KindLine("Technical (11)", facts),)
+    made = skill_portfolio.render(portfolio(kinds=kinds))
+    said = text(made.pdf, 2)
+    for wanted in ("Strengths by kind", "6 of 11 2 not rated yet", "counts from a later version",
+                   "0 of 4", "hatched is rated lower"):  # fmt: skip
+        assert wanted in said
+    assert skill_portfolio.render(portfolio(kinds=kinds)).pdf == made.pdf
+
+
+def test_the_three_parts_of_a_bar_are_three_shades_of_ink():
+    canvas = Canvas(BytesIO(), pagesize=(90, 20), pageCompression=0)
+    PartedBar((1, 1, 1), 90, 20).drawOn(canvas, 0, 0)
+    canvas.save()
+    canvas._filename.seek(0)
+    seen = picture(canvas._filename.read(), 144)
+    third = seen.width // 3
+    shades = [
+        sum(part.tobytes()) / len(part.tobytes())
+        for n in range(3)
+        for part in (seen.crop((n * third + 4, 6, (n + 1) * third - 4, seen.height - 6)),)
+    ]
+    filled, hatched, left_open = shades
+    assert filled < 10 < hatched - 40
+    assert hatched < 215 < left_open
+
+
+def test_a_head_never_stands_alone_at_the_foot_of_a_page():
+    for lines in range(30, 60):
+        first = Passages("First", tuple(f"Line {n}" for n in range(lines)), "", close=True)
+        second = Passages("Second head", ("Its words.",), "")
+        made = skill_portfolio.render(portfolio(parts=(first, second)))
+        where = [page for page in range(made.pages) if "Second head" in text(made.pdf, page)]
+        assert len(where) == 1
+        assert "Its words." in text(made.pdf, where[0])
 
 
 def test_close_passages_go_on_overleaf_and_none_is_lost():

@@ -18,6 +18,7 @@ from medex_desktop.services import (
     skill_ratings,
 )
 from medex_desktop.services.desk import Desk
+from medex_desktop.services.work import Read
 from medex_desktop.storage import signing
 from medex_desktop.storage.columns import canonical_json
 
@@ -156,8 +157,21 @@ SAMPLES: dict[str, tuple[Call, Call | None]] = {
         _of("observation_id", "observation", why="Other person"),
         _of("observation_id", "observation", why=" "),
     ),
-    "skill.print": (_fixed(), None),
-    "skill.export": (_fixed(), None),
+    **dict.fromkeys(
+        (
+            "skill.print",
+            "skill.export",
+            "skill.print_portfolio",
+            "skill.export_portfolio",
+            "skill.print_certificate",
+            "skill.export_certificate",
+        ),
+        (_fixed(), None),
+    ),
+    **dict.fromkeys(
+        ("skill.print_colleague", "skill.export_colleague"),
+        (lambda _desk, at: {"practitioner_id": at.colleague}, _fixed(practitioner_id=_NOBODY)),
+    ),
     "skill_plan.add": (
         _fixed(slug="refer-out", due_on=NEXT),
         _fixed(slug="refer-out", due_on=date(2026, 1, 1)),
@@ -180,3 +194,9 @@ SAMPLES: dict[str, tuple[Call, Call | None]] = {
     ),
     "credential.end": (_of("credential_id", "credential"), _fixed(credential_id=_NOBODY)),
 }
+
+
+def acts(read: Read) -> list[str]:
+    """Every act the audit knows, oldest first."""
+    rows = read.connection.exec_driver_sql("SELECT act FROM audit_entry ORDER BY id")
+    return [row[0] for row in rows]

@@ -265,7 +265,9 @@ NOTES = {  # something left the program or changed beside the database: only the
     "document.print", "document.print_draft", "export.client", "export.practice",
     "passphrase.change", "person.close_backups", "person.passphrase", "practice.restore",
     "practice.restore_undone", "questionnaire.print", "skill.export", "skill.print",
-    "skill.export_form", "skill.sign_form", "credential.export_scan",
+    "skill.export_form", "skill.sign_form", "credential.export_scan", "skill.export_colleague",
+    "skill.print_colleague", "skill.print_portfolio", "skill.export_portfolio",
+    "skill.print_certificate", "skill.export_certificate",
 }  # fmt: skip
 every_act = pytest.mark.parametrize("name", sorted(SAMPLES))
 

@@ -120,10 +120,30 @@ def test_the_portfolio_says_the_three_facts_of_every_skill(known: Desk) -> None:
         "CPR/AED Red Cross 4711 2 Nov 2025 2 Nov 2027 2.5 of 20",
         "2.5 hours in all",
         "Skills I rated 3 or more, from the history of my ratings: Essential 8 of 21",
-        "page 5 of 5",
+        "page 6 of 6",
     ):
         assert wanted in said, wanted
-    assert (paper.pages, text(paper.pdf, 2).count("Advanced (13)")) == (5, 1)
+    assert (paper.pages, text(paper.pdf, 2).count("Advanced (13)")) == (6, 1)
+
+
+def test_strengths_by_kind_keep_the_three_facts_apart(known: Desk) -> None:
+    said = text(known.ask(skill_papers.portfolio).pdf)
+    for wanted in (
+        "Strengths by kind",
+        "Kind Rated 3 or more by myself Evidence complete Observed, where needed",
+        "Technical (17) 4 of 17 1 not rated yet 5 of 10 7 count later 3 of 9",
+        "Analytical (19) 9 of 19 5 not rated yet 1 of 8 11 count later no observer needed",
+        "open is not rated yet",
+    ):
+        assert wanted in said, wanted
+
+
+def test_a_kind_nobody_rated_or_counts_shows_no_zero(desk: Desk) -> None:
+    said = text(desk.ask(skill_papers.portfolio).pdf)
+    assert "Technical (17) not rated yet 0 of 10" in said
+    key = desk.do(skill_lists.add_skill_list, title="Academy list", rows=own_rows())
+    said = text(desk.ask(skill_papers.portfolio, list_key=key).pdf)
+    assert "Technical (17) not rated yet not counted for this list 0 observed" in said
 
 
 def test_evidence_falls_when_a_record_is_voided(known: Desk) -> None:
@@ -275,7 +295,7 @@ def test_an_own_list_says_whose_it_is_and_counts_nothing(desk: Desk) -> None:
     said = text(paper.pdf)
     assert "List “Academy list”, kept by the practice." in said
     assert "Foundation (21)" in said
-    assert said.count("not counted for this list") == 52
+    assert said.count("not counted for this list") == 52 + 3, "skills, and kinds"
     assert "Assessments under guidance" not in said
     assert "nobody's official list" not in said
     assert desk.ask(skill_papers.checklist, list_key=key).pages == 3

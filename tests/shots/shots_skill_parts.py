@@ -4,8 +4,6 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
-
 from medex_desktop.domain.skills.lists import OURS
 from medex_desktop.services import (
     learning,
@@ -17,9 +15,11 @@ from medex_desktop.services import (
 )
 from medex_desktop.services.skills_page import skills_page
 from medex_desktop.ui import parts
+from medex_desktop.ui.screens.skills import SkillsScreen
 from medex_desktop.ui.shell import Shell
+from medex_desktop.ui.skills.learning_tab import LearningTab
+from medex_desktop.ui.skills.paper_sheet import PaperSheet
 from medex_desktop.ui.skills.team_tab import TeamTab
-from medex_desktop.ui.widgets.layouts import Column
 from tests.desks import CHEAP
 from tests.services.skill_samples import COURSE, CPR, GRIP, answered, own_rows
 from tests.shots.camera import Stage, shot
@@ -49,16 +49,25 @@ def _filled(stage: Stage) -> Shell:
     desk.do(learning.add_learning, form=replace(COURSE, credential_id=number, hours="3",
             day="2026-09-12", note="Three trials, always the same handle."))  # fmt: skip
     stage.settle()
+    shell.foot.forget_undo()
     return shell
 
 
-def _beside(shell: Shell, made: QWidget) -> None:
-    page = QWidget()
-    page.setObjectName("page")
-    column = Column(page, gap=0, margins=(24, 20, 24, 16))
-    column.addWidget(made)
-    shell.stack.addWidget(page)
-    shell.stack.setCurrentWidget(page)
+def _screen(stage: Stage, shell: Shell, page: str = "checklist") -> SkillsScreen:
+    """The whole screen in its window, with one of its parts in front."""
+    shell.session.go("skills", page=page)
+    screen = shell.current()
+    assert isinstance(screen, SkillsScreen)
+    stage.until(screen.is_counted)
+    stage.settle()
+    return screen
+
+
+def _team(stage: Stage, shell: Shell) -> TeamTab:
+    (tab,) = _screen(stage, shell, "team").findChildren(TeamTab)
+    stage.until(tab.table.isVisible)
+    tab.table.setFocus()
+    return tab
 
 
 def _row(shell: Shell, slug: str) -> object:
@@ -68,21 +77,30 @@ def _row(shell: Shell, slug: str) -> object:
 
 @shot("10-skills-learning")
 def learning_tab(stage: Stage) -> None:
-    shell = _filled(stage)
-    _beside(shell, parts.of("ui.skills.learning_tab", "LearningTab")(shell.session))
+    screen = _screen(stage, _filled(stage), "learning")
+    (tab,) = screen.findChildren(LearningTab)
+    tab.add_credential.setFocus()
 
 
 @shot("10-skills-team")
 def team(stage: Stage) -> None:
+    _team(stage, _filled(stage))
+
+
+@shot("10-skills-team-portfolio")
+def colleague_portfolio(stage: Stage) -> None:
     shell = _filled(stage)
-    made = TeamTab(shell.session)
-    _beside(shell, made)
-    stage.until(lambda: made.table.isVisible())
+    tab = _team(stage, shell)
+    tab.table.choose_line(1)
+    tab.open_portfolio()
+    (sheet,) = shell.window().findChildren(PaperSheet)
+    stage.until(lambda: bool(sheet.pdf()) and sheet.desk.view.is_sharp())
 
 
 @shot("10-skills-plan")
 def plan(stage: Stage) -> None:
     shell = _filled(stage)
+    _screen(stage, shell)
     sheet = parts.of("ui.skills.plan_sheet", "PlanSheet")
     sheet.open_over(shell.window(), shell.session, OURS, _row(shell, "goal-setting"))
 
@@ -90,7 +108,9 @@ def plan(stage: Stage) -> None:
 @shot("10-skills-credential")
 def credential(stage: Stage) -> None:
     shell = _filled(stage)
-    (_cpr, _aid, mes) = shell.session.ask(learning.credentials)
+    _screen(stage, shell, "learning")
+    held = shell.session.ask(learning.credentials)
+    mes = next(one for one in held if one.number == "20418")
     sheet = parts.of("ui.skills.credential_sheet", "CredentialSheet")
     sheet.open_for(shell.window(), shell.session, mes.id)
 
@@ -98,6 +118,7 @@ def credential(stage: Stage) -> None:
 @shot("10-skills-sign-off")
 def sign_off(stage: Stage) -> None:
     shell = _filled(stage)
+    _screen(stage, shell)
     sheet = parts.of("ui.skills.sign_off_sheet", "SignOffSheet")
     made = sheet.open_over(shell.window(), shell.session, OURS, _row(shell, GRIP))
     made.fields["passphrase"].field.setText("not mine")
@@ -105,9 +126,20 @@ def sign_off(stage: Stage) -> None:
     made.agree.click()
 
 
+@shot("10-skills-sign-off-paper")
+def sign_off_paper(stage: Stage) -> None:
+    shell = _filled(stage)
+    _screen(stage, shell)
+    sheet = parts.of("ui.skills.sign_off_sheet", "SignOffSheet")
+    made = sheet.open_over(shell.window(), shell.session, OURS, _row(shell, "vital-signs"))
+    made.choose_way("paper")
+    made.first_field().setFocus()
+
+
 @shot("10-skills-sign-off-file")
 def sign_off_file(stage: Stage) -> None:
     shell = _filled(stage)
+    _screen(stage, shell)
     form = stage.folder / "observation signed.medexobs"
     Path(form).write_bytes(answered(shell.session.desk))
     sheet = parts.of("ui.skills.sign_off_sheet", "SignOffSheet")
@@ -120,6 +152,7 @@ def sign_off_file(stage: Stage) -> None:
 @shot("10-skills-list-faults")
 def list_faults(stage: Stage) -> None:
     shell = _filled(stage)
+    _screen(stage, shell)
     shell.session.do(skill_lists.add_skill_list, title="Academy list", rows=own_rows())
     rows = own_rows()[1:]
     rows[3]["slug"], rows[7]["tier"] = rows[2]["slug"], "Master"

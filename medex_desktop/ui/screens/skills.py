@@ -121,12 +121,15 @@ class SkillsScreen(Screen):
     def keys(self) -> Keys:
         """What the keyboard overlay lists."""
         rates = [("0 \N{EN DASH} 4", _("rate, and go on to the next")), ("N", _("note"))]
+        owner = self.session.desk.role is Role.OWNER
+        prints = [("Ctrl P", _("portfolio of the person chosen in Team"))] if owner else []
         return [
             *(rates if self.checklist.may_rate else []),
             ("Enter", _("records behind the count")),
             ("\N{LEFTWARDS ARROW} \N{RIGHTWARDS ARROW}", _("tier before, tier after")),
             ("Alt 1 \N{EN DASH} 3", _("first to third tier")),
             ("Ctrl Z", _("take the rating back")),
+            *prints,
         ]
 
     def _build(self) -> None:

@@ -1,5 +1,6 @@
 """The sheet of papers on skills: one is chosen, seen as it will be printed, printed or saved."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
@@ -9,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 from medex_desktop.errors import MedExError
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text, _, n_, render
-from medex_desktop.services import skill_papers
+from medex_desktop.services import skill_papers, team_papers
 from medex_desktop.services.skill_papers import SkillPaper
-from medex_desktop.services.skills_page import SkillsPage
+from medex_desktop.services.team_skills import Member
 from medex_desktop.ui import local_keys
 from medex_desktop.ui.latest import Latest
 from medex_desktop.ui.papers.jobs import usual_size
@@ -35,17 +36,29 @@ KINDS: Final = {
     CHECKLIST: Text("Blank checklist for a mentor"),
     FORM: Text("Observation form for one skill"),
 }
+_PRINTED, _SAVED = 0, 1
+_NOTES: Final = {
+    PORTFOLIO: (skill_papers.note_portfolio_print, skill_papers.note_portfolio_export),
+    CERTIFICATE: (skill_papers.note_certificate_print, skill_papers.note_certificate_export),
+    CHECKLIST: (skill_papers.note_skill_print, skill_papers.note_skill_export),
+    FORM: (skill_papers.note_skill_print, skill_papers.note_skill_export),
+}
+"""What is noted in the audit once a paper of one's own was printed, or saved."""
 WIDTH, HEIGHT = 1000, 900
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which paper of which list, on which size; ``slug`` is the skill of an observation form."""
+    """Which paper of which list, on which size; ``slug`` is the skill of an observation form.
+
+    ``colleague`` is whose portfolio an owner prints, 0 for one's own papers.
+    """
 
     kind: str
     list_key: str
     slug: str
     size: str
+    colleague: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +86,10 @@ class MakeJob:
     def _make(self) -> SkillPaper:
         wanted = self.wanted
         which = {"list_key": wanted.list_key, "page_size": wanted.size}
+        if wanted.colleague:
+            return self.session.ask(
+                team_papers.colleague_portfolio, practitioner_id=wanted.colleague, **which
+            )
         if wanted.kind == FORM:
             return self.session.ask(skill_papers.observation_form, slug=wanted.slug, **which)
         makers = {
@@ -84,17 +101,32 @@ class MakeJob:
 
 
 class PaperSheet(Overlay):
-    """Which paper above, the page in the middle, what there is to do with it below."""
+    """Which paper above, the page in the middle, what there is to do with it below.
+
+    ``skills`` are those an observation form can be of. With a ``colleague`` there is only their
+    portfolio, and what is done with it is noted as theirs.
+    """
 
     made = Signal()  # the page that is wanted is shown, or why it can't be
 
-    def __init__(self, host: QWidget, session: Session, page: SkillsPage) -> None:
-        super().__init__(host, _("Papers on skills"), width=WIDTH, height=HEIGHT)
-        self._session, self._list_key = session, page.list.key
+    def __init__(
+        self,
+        host: QWidget,
+        session: Session,
+        list_key: str,
+        skills: Sequence[tuple[str, str]] = (),
+        colleague: Member | None = None,
+    ) -> None:
+        title = _("Papers on skills")
+        if colleague is not None:
+            title = _("Portfolio of {name}", name=colleague.name)
+        super().__init__(host, title, width=WIDTH, height=HEIGHT)
+        self._session, self._list_key = session, list_key
+        self._title, self._colleague = title, colleague
         self._made: Made | None = None
+        self._leaving = ""  # which paper was given to a dialog; another may be shown by its end
         self._work = Latest(session.tasks, self)
         self.kind = ComboBox(_("Paper"), [(key, render(words)) for key, words in KINDS.items()])
-        skills = [(row.skill.slug, row.skill.title) for row in page.rows]
         self.skill = ComboBox(_("Skill"), skills, snug=True)
         self.desk = PageDesk(session.tasks)
         self.desk.set_size(usual_size(session), may_change=True)
@@ -106,7 +138,7 @@ class PaperSheet(Overlay):
         self._connect()
 
     def _arrange(self) -> None:
-        self.card.body.addWidget(Label(_("Papers on skills"), "section"))
+        self.card.body.addWidget(Label(self._title, "section"))
         head, foot = Row(gap=8), Row(gap=8)
         head.addWidget(self.kind)
         head.addWidget(self.skill)
@@ -115,6 +147,7 @@ class PaperSheet(Overlay):
         foot.addWidget(self.shut)
         foot.addWidget(self.save)
         self.card.body.addLayout(head)
+        self.kind.setVisible(self._colleague is None)
         self.card.body.addWidget(self.desk, 1)
         self.card.body.addWidget(self.sentence)
         self.card.body.addLayout(foot)
@@ -145,7 +178,8 @@ class PaperSheet(Overlay):
         """What is chosen now."""
         kind = self.kind.key()
         slug = self.skill.key() if kind == FORM else ""
-        return Wanted(kind, self._list_key, slug, self.desk.paper_size.key())
+        whose = self._colleague.id if self._colleague is not None else 0
+        return Wanted(kind, self._list_key, slug, self.desk.paper_size.key(), whose)
 
     def pdf(self) -> bytes:
         """The paper that is shown, b"" while there is none."""
@@ -155,12 +189,16 @@ class PaperSheet(Overlay):
         """Ask where; the name on offer holds what the paper is."""
         if self._made is not None:
             name = render(KINDS[self._made.wanted.kind]).lower()
+            if self._colleague is not None:
+                name = _("{paper} {name}", paper=name, name=self._colleague.name)
+            self._leaving = self._made.wanted.kind
             kinds = [FileKind("PDF", "pdf", partial(bytes, self.pdf()))]
             self.saving.ask(_("Save as PDF"), name, kinds)
 
     def print_out(self) -> None:
         """Ask which printer, for exactly the pages that are shown."""
         if self._made is not None:
+            self._leaving = self._made.wanted.kind
             self.printing.ask(partial(bytes, self.pdf()))
 
     def _make(self) -> None:
@@ -200,11 +238,18 @@ class PaperSheet(Overlay):
         self.sentence.say(why, "alert")
 
     def _on_saving_saved(self, name: str) -> None:
-        with self._session.shown():
-            self._session.do(skill_papers.note_skill_export)
-            self._session.told.emit(_("Saved as {name}", name=name))
+        self._note(_SAVED)
+        self._session.told.emit(_("Saved as {name}", name=name))
 
     def _on_printing_printed(self) -> None:
+        self._note(_PRINTED)
+        self._session.told.emit(_("The paper is with the printer"))
+
+    def _note(self, how: int) -> None:
+        """Put in the audit what left the practice."""
         with self._session.shown():
-            self._session.do(skill_papers.note_skill_print)
-            self._session.told.emit(_("The paper is with the printer"))
+            if self._colleague is not None:
+                note = team_papers.COLLEAGUE_NOTES[how]
+                self._session.do(note, practitioner_id=self._colleague.id)
+            else:
+                self._session.do(_NOTES[self._leaving or self.kind.key()][how])

@@ -39,7 +39,9 @@ class SkillPapers(QObject):
         if self._page is not None:
             from medex_desktop.ui.skills.paper_sheet import PaperSheet  # with what shows pages
 
-            self.sheet = PaperSheet(self._host.window(), self._session, self._page)
+            skills = [(row.skill.slug, row.skill.title) for row in self._page.rows]
+            held = self._page.list.key
+            self.sheet = PaperSheet(self._host.window(), self._session, held, skills)
             self.sheet.show_paper(kind, slug)
             self.sheet.open(self.sheet.kind)
 

@@ -12,12 +12,14 @@ from medex_desktop.domain.skills.lists import Skill
 from medex_desktop.errors import InvalidInput, MedExError
 from medex_desktop.exchange.observation_file import SUFFIX
 from medex_desktop.language import Text, _, day
-from medex_desktop.services import observation_files, people, sign_offs
+from medex_desktop.services import observation_files, people, sign_offs, skill_papers
 from medex_desktop.services.acts import Role
 from medex_desktop.services.sign_offs import SignOff
 from medex_desktop.services.skills_page import SkillRow
+from medex_desktop.ui import local_keys
 from medex_desktop.ui.act_sheet import ActSheet
 from medex_desktop.ui.health.form_sheet import FormSheet
+from medex_desktop.ui.printing import Printing
 from medex_desktop.ui.saving import FileKind, Saving
 from medex_desktop.ui.session import Session
 from medex_desktop.ui.skills.credential_sheet import SCANS
@@ -58,6 +60,7 @@ class SignOffSheet(FormSheet):
         across.addStretch(1)
         self.body.addLayout(across)
         self._ask_here()
+        self._ask_print()
         self._ask_outside()
         self._ask_file()
         self.way.chosen.connect(self._on_way_chosen)
@@ -109,6 +112,32 @@ class SignOffSheet(FormSheet):
         self._scan = FilePick(_("Choose the scan"), SCANS)
         self._add("form", _("Signed paper"), self._scan)
 
+    def _ask_print(self) -> None:
+        words = _(
+            "Print a form, let the mentor fill it in and sign it; then type what it says here."
+        )
+        self._about_paper = ParagraphLabel(words, "body", "ink2", min_width=240)
+        self.print_form = Button(_("Print the form"), icon="print", key="Ctrl P")
+        self.printing = Printing(self.session, self)
+        row = Row()
+        row.addWidget(self.print_form)
+        row.addStretch(1)
+        self.body.addWidget(self._about_paper)
+        self.body.addLayout(row)
+        self.print_form.clicked.connect(self.print_out)
+        self.printing.printed.connect(self._on_printing_printed)
+        local_keys.install(self, [("Ctrl+P", self.print_out)])
+
+    def print_out(self) -> None:
+        """Ask which printer the blank form goes to, where a form on paper is what is asked for."""
+        if self.way.key() == PAPER:
+            self.printing.ask(partial(_form_pdf, self.session, self.skill.slug, self._list_key))
+
+    def _on_printing_printed(self) -> None:
+        with self.session.shown():
+            self.session.do(skill_papers.note_skill_print)
+        self.told.say(_("The form is with the printer. Choose its scan once it is signed."), "good")
+
     def _ask_file(self) -> None:
         words = _(
             "Save a form and give it to the mentor. They sign it in their own MedEx and give it "
@@ -138,6 +167,8 @@ class SignOffSheet(FormSheet):
             field.setVisible(key in _ASKED[way])
         for part in (self._about_file, self.save_form):
             part.setVisible(way == FILE)
+        for part in (self._about_paper, self.print_form):
+            part.setVisible(way == PAPER)
         self.told.say("")
         self.agree.set_words(_("Take in") if way == FILE else _("Sign off"))
         alone = way == HERE and len(self._people) < 2
@@ -245,6 +276,10 @@ class SignOffSheet(FormSheet):
         sheet = WithdrawSheet(self._over, self.session, one)
         sheet.recorded.connect(self._show_standing)
         sheet.open(sheet.why)
+
+
+def _form_pdf(session: Session, slug: str, list_key: str) -> bytes:
+    return session.ask(skill_papers.observation_form, slug=slug, list_key=list_key).pdf
 
 
 class _Standing(QWidget):

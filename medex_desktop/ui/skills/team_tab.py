@@ -10,13 +10,15 @@ from medex_desktop.errors import MedExError
 from medex_desktop.language import _, n_
 from medex_desktop.services.acts import Role
 from medex_desktop.services.team_skills import Member, Team, team
+from medex_desktop.ui import commands, local_keys
 from medex_desktop.ui.errors import faults
 from medex_desktop.ui.session import Session
 from medex_desktop.ui.tasks import Task
+from medex_desktop.ui.widgets.button import Button
 from medex_desktop.ui.widgets.card import Card
 from medex_desktop.ui.widgets.data_table import DUE_ROW, DataTable
 from medex_desktop.ui.widgets.label import ParagraphLabel
-from medex_desktop.ui.widgets.layouts import Column
+from medex_desktop.ui.widgets.layouts import Column, Row
 from medex_desktop.ui.widgets.sentence import Sentence
 from medex_desktop.ui.widgets.table_model import Cell, TableModel
 from medex_desktop.ui.widgets.table_model import Column as TableColumn
@@ -25,12 +27,16 @@ _TIERS = 3
 
 
 class TeamTab(QWidget):
-    """``TeamTab(session)``; ``load()`` counts again, off the screen."""
+    """``TeamTab(session)``; ``load()`` counts again, off the screen.
+
+    Enter on a line, or Ctrl+P, opens the portfolio of that person to be printed or saved.
+    """
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
         self._task: Task | None = None
+        self._found: Team | None = None
         self._model: TableModel[Member] = TableModel(columns([""] * _TIERS))
         self.table = DataTable(_("Team"), self._model, row_height=DUE_ROW)
         self.said = Sentence()
@@ -40,11 +46,21 @@ class TeamTab(QWidget):
         )
         self._card = Card(margins=1, gap=0)
         self._card.body.addWidget(self.table)
+        self.portfolio = Button(_("Portfolio"), icon="print", key="Ctrl P")
+        self.portfolio.setToolTip(_("Of the person the bar is on: see it, print it, save it"))
+        foot = Row()
+        foot.addWidget(self.portfolio)
+        foot.addStretch(1)
         column = Column(self, gap=12, margins=(0, 4, 0, 0))
         column.addWidget(ParagraphLabel(words, "body", "ink2", min_width=240))
         column.addWidget(self.said)
         column.addWidget(self._card, 1)
+        column.addLayout(foot)
         self._card.hide()
+        self.portfolio.hide()
+        self.table.chosen.connect(self.open_portfolio)
+        self.portfolio.clicked.connect(self.open_portfolio)
+        local_keys.install(self, [("Ctrl+P", self.open_portfolio)])
         self.load()
 
     def load(self) -> None:
@@ -63,6 +79,7 @@ class TeamTab(QWidget):
 
     @Slot(object)
     def _on_task_done(self, found: Team) -> None:
+        self._found = found
         tiers = [name.capitalize() for name in found.list.tiers]
         self._model.columns = tuple(columns(tiers))
         self._model.set_rows(found.members)
@@ -70,6 +87,24 @@ class TeamTab(QWidget):
         alone = len(found.members) == 1
         self.said.say(_("Nobody else works here with a checklist yet.") if alone else "")
         self._card.show()
+        self.portfolio.show()
+
+    def open_portfolio(self) -> None:
+        """Show the portfolio of the person the bar is on."""
+        chosen = self.table.current_row()
+        if self._found is None or not isinstance(chosen, Member):
+            return
+        from medex_desktop.ui.skills.paper_sheet import (
+            PORTFOLIO,
+            PaperSheet,
+        )  # with what shows pages
+
+        held = self._found.list
+        skills = [(one.slug, one.title) for one in held.skills]
+        colleague = chosen if chosen.id != self.session.desk.practitioner_id else None
+        sheet = PaperSheet(commands.host_of(self), self.session, held.key, skills, colleague)
+        sheet.show_paper(PORTFOLIO)
+        sheet.open(sheet.desk.view)
 
     @Slot(object)
     def _on_task_refused(self, error: MedExError) -> None:

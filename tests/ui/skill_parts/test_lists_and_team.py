@@ -4,21 +4,25 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from medex_desktop.language import render
 from medex_desktop.services import skill_lists, skill_ratings
 from medex_desktop.ui import theme
+from medex_desktop.ui.saving import FileKind
 from medex_desktop.ui.shell import Shell
 from medex_desktop.ui.skills.list_import import ListImport
+from medex_desktop.ui.skills.paper_sheet import PaperSheet
 from medex_desktop.ui.skills.team_tab import TeamTab
 from medex_desktop.ui.widgets.button import Button
 from tests.cuts import cut
-from tests.services.skill_samples import GRIP, own_rows
+from tests.reports.reading import text
+from tests.services.skill_samples import GRIP, acts, own_rows
 from tests.services.test_people import HIS, add
-from tests.ui.skill_parts.stage import CTRL, as_file, press, type_in
-from tests.windows import NewWindow, unlocked
+from tests.ui.skill_parts.stage import CTRL, as_file, press, shown, type_in
+from tests.windows import NewWindow, clipped, unlocked
 
 
 def faults(sheet: ListImport) -> list[tuple[str, str]]:
@@ -107,6 +111,48 @@ def test_an_owner_sees_everybody_by_keyboard(shell: Shell, qtbot: QtBot) -> None
     assert chosen is model.row_at(1)
 
 
+def sheet_over(shell: Shell, qtbot: QtBot) -> PaperSheet:
+    sheet = shown(shell, PaperSheet)
+    assert isinstance(sheet, PaperSheet)
+    qtbot.waitUntil(lambda: sheet.pdf() != b"", timeout=20_000)
+    return sheet
+
+
+def test_an_owner_prints_a_colleagues_portfolio_by_keyboard(
+    shell: Shell, qtbot: QtBot, tmp_path: Path
+) -> None:
+    add(shell.session.desk)
+    tab = team_of(shell, qtbot)
+    tab.table.setFocus()
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_P, CTRL)
+    sheet = sheet_over(shell, qtbot)
+    assert "Skills portfolio: Tomas Kral" in text(sheet.pdf())
+    assert not sheet.kind.isVisible()
+    assert clipped(sheet) == []
+    kind = FileKind("PDF", "pdf", sheet.pdf)
+    with qtbot.waitSignal(sheet.saving.saved, timeout=20_000):
+        sheet.saving.save_to(tmp_path / "his.pdf", kind)
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    with qtbot.waitSignal(sheet.printing.printed, timeout=60_000):
+        sheet.printing.print_on(sheet.pdf, printer)
+    assert shell.session.ask(acts)[-2:] == ["skill.export_colleague", "skill.print_colleague"]
+    press(Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is tab.table
+
+
+def test_the_own_line_opens_the_own_papers(shell: Shell, qtbot: QtBot) -> None:
+    add(shell.session.desk)
+    tab = team_of(shell, qtbot)
+    tab.table.setFocus()
+    press(Qt.Key.Key_Return)
+    sheet = sheet_over(shell, qtbot)
+    assert sheet.kind.isVisible()
+    assert sheet.wanted().colleague == 0
+
+
 def test_who_is_no_owner_is_told_so(
     new_window: NewWindow, practice_root: Path, shell: Shell, qtbot: QtBot
 ) -> None:
@@ -118,6 +164,7 @@ def test_who_is_no_owner_is_told_so(
     tab = team_of(other, qtbot)
     assert "An owner" in tab.said.words()
     assert not tab.table.isVisible()
+    assert not tab.portfolio.isVisible()
 
 
 def test_at_two_hundred_percent_nothing_is_cut(

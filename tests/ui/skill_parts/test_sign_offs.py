@@ -1,9 +1,11 @@
 """Signing a skill off: here under the observer's passphrase, on paper, by file, and back."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -15,7 +17,8 @@ from medex_desktop.ui.shell import Shell
 from medex_desktop.ui.skills.mentor_sheet import GivingBack, MentorSheet
 from medex_desktop.ui.skills.sign_off_sheet import SignOffSheet, WithdrawSheet
 from tests.desks import PASSPHRASE
-from tests.services.skill_samples import GRIP, answered, asked, from_elsewhere
+from tests.reports.reading import text
+from tests.services.skill_samples import GRIP, acts, answered, asked, from_elsewhere
 from tests.services.test_people import HIS, add
 from tests.ui.skill_parts.stage import CTRL, press, row_of, shown, type_in
 from tests.windows import clipped
@@ -83,6 +86,32 @@ def test_alone_in_the_practice_paper_is_offered(shell: Shell, tmp_path: Path) ->
     sheet = opened(shell)
     sheet.choose_way("here")
     assert "Nobody else here" in sheet.said()
+
+
+def test_the_form_of_the_skill_is_printed_from_the_sheet(
+    shell: Shell, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = opened(shell)
+    assert sheet.print_form.isVisible()
+    wanted: list[Callable[[], bytes]] = []
+    monkeypatch.setattr(sheet.printing, "ask", wanted.append)
+    press(Qt.Key.Key_P, CTRL)
+    sheet.print_form.setFocus()
+    press(Qt.Key.Key_Space)
+    assert len(wanted) == 2, "by its key from a field, and as a button"
+    assert sheet.skill.behaviour in text(wanted[0]())
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    with qtbot.waitSignal(sheet.printing.printed, timeout=60_000):
+        sheet.printing.print_on(wanted[0], printer)
+    assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")
+    assert shell.session.ask(acts)[-1] == "skill.print"
+    assert "with the printer" in sheet.told.words()
+    sheet.choose_way("file")
+    assert not sheet.print_form.isVisible()
+    sheet.print_out()
+    assert len(wanted) == 2, "nothing is printed where a file is asked for"
 
 
 def test_a_form_goes_out_and_comes_back(shell: Shell, tmp_path: Path, qtbot: QtBot) -> None:

@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from medex_desktop.domain.skills.lists import our_list
 from medex_desktop.services import skill_lists, skills_page
 from medex_desktop.services.desk import Desk
-from medex_desktop.services.work import Read
 from medex_desktop.ui import parts, theme
 from medex_desktop.ui.saving import FileKind
 from medex_desktop.ui.screens.skills import SkillsScreen
@@ -22,15 +21,10 @@ from medex_desktop.ui.skills.papers import SkillPapers
 from medex_desktop.ui.widgets.button import Button
 from tests.reports.reading import text
 from tests.services import portfolio_practice
-from tests.services.skill_samples import GRIP, own_rows
+from tests.services.skill_samples import GRIP, acts, own_rows
 from tests.ui.screens.people import Stand, clipped, settle, unnamed
 from tests.ui.screens.people import session as session
 from tests.ui.screens.people import stand as stand
-
-
-def acts(read: Read) -> list[str]:
-    rows = read.connection.exec_driver_sql("SELECT act FROM audit_entry ORDER BY id")
-    return [row[0] for row in rows]
 
 
 @pytest.fixture
@@ -124,6 +118,23 @@ def test_saved_and_printed_are_the_pages_shown_and_noted(
         sheet.printing.print_on(sheet.pdf, printer)
     assert desk.ask(acts)[-2:] == ["skill.export", "skill.print"]
     assert stand.told == ["Saved as list.pdf", "The paper is with the printer"]
+
+
+def test_a_portfolio_that_left_is_noted_as_one_whatever_is_shown_by_then(
+    desk: Desk, qtbot: QtBot, papers: SkillPapers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = opened(qtbot, papers)
+    assert "SP 2026 0001" in text(sheet.pdf())
+    offered: list[FileKind] = []
+    monkeypatch.setattr(sheet.saving, "ask", lambda _title, _name, kinds: offered.extend(kinds))
+    sheet.ask_to_save()
+    sheet.kind.set_key(CHECKLIST)
+    with qtbot.waitSignal(sheet.saving.saved, timeout=20_000):
+        sheet.saving.save_to(tmp_path / "mine.pdf", offered[0])
+    assert desk.ask(acts)[-1] == "skill.export_portfolio"
+    sheet.show_paper("portfolio")
+    ready(qtbot, sheet)
+    assert "SP 2026 0002" in text(sheet.pdf())
 
 
 @pytest.mark.parametrize("percent", [100, 150, 200])
