@@ -19,7 +19,7 @@ from medex_desktop.storage.tables.assessments import alert, alert_answer, assess
 from medex_desktop.storage.tables.clients import client
 from medex_desktop.storage.tables.documents import document, document_event
 
-_CONTACT: Final = ("contacted", "refer")
+_CONTACT: Final = ("contacted", "refer", "notice")
 _NARRATIVE: Final = ("summary", "next_steps", "program")
 _PAPER_VOIDED: Final = exists().where(
     document_event.c.document_id == document.c.id, document_event.c.kind == documents.VOIDED
