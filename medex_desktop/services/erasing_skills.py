@@ -1,0 +1,41 @@
+"""What practitioners typed about their own work, without a client who is just being erased.
+
+Notes, plans and what was learnt are nobody's record, but may name a client, and the names by
+which papers take clients out of them go with the client. So the names go from them first.
+"""
+
+from collections.abc import Collection
+from typing import Final
+
+from sqlalchemy import Table, select
+
+from medex_desktop.domain.veil import Veil
+from medex_desktop.services.work import Read, Work
+from medex_desktop.storage.tables.clients import client
+from medex_desktop.storage.tables.skills import credential, learning, skill_plan, skill_rating
+
+_TYPED: Final[tuple[tuple[Table, tuple[str, ...]], ...]] = (
+    (skill_rating, ("note",)),
+    (skill_plan, ("how",)),
+    (learning, ("title", "given_by", "note")),
+)
+_NAMED: Final = (credential, ("name", "issuer", "number"))
+
+
+def veil_of(read: Read, whole: Collection[int]) -> Veil:
+    """What takes these clients out of a text."""
+    query = select(client.c.name, client.c.birth_date).where(client.c.id.in_(whole))
+    rows = read.connection.execute(query).all()
+    return Veil([row.name for row in rows], [row.birth_date for row in rows if row.birth_date])
+
+
+def take_out_of_words(work: Work, veil: Veil) -> None:
+    """Names become initials, birth dates go."""
+    for table, columns in (*_TYPED, _NAMED):
+        over = veil.over_whole if table is credential else veil.over
+        chosen = [table.c[name] for name in columns]
+        for row in work.connection.execute(select(table.c.id, *chosen)).all():
+            made = {name: over(text) for name, text in zip(columns, row[1:], strict=True)}
+            values = {name: one.text for name, one in made.items() if one.taken}
+            if values:
+                work.update(table, row.id, **values)
