@@ -14,6 +14,7 @@ from medex_desktop.services import (
     erasing,
     keeping,
     learning,
+    sign_offs,
     skill_papers,
     skill_plans,
     skill_ratings,
@@ -32,6 +33,7 @@ WORDS = {
     skills.skill_plan: ("how",),
     skills.learning: ("title", "given_by", "note"),
     skills.credential: ("name", "issuer"),
+    skills.skill_observation: ("feedback", "why"),
 }
 
 
@@ -60,6 +62,12 @@ def said(desk: Desk) -> tuple[Desk, int]:
         learning.add_credential,
         form=CredentialForm("CPR", f"Quackenbush Institute of {NAME}", "1", "2026-01-01", "", ""),
     )
+    for _n in range(2):
+        made = desk.do(
+            sign_offs.record_outside, slug=GRIP, observer="Theo Moreau", credential="PT",
+            day=date(2026, 9, 4), feedback=SAID, form=b"%PDF-1.4 signed",
+        )  # fmt: skip
+    desk.do(sign_offs.withdraw, observation_id=made, why=f"It was not {NAME}")
     desk.do(keeping.put_in_bin, client_id=who)
     return desk, who
 
@@ -67,7 +75,7 @@ def said(desk: Desk) -> tuple[Desk, int]:
 def test_who_is_erased_goes_from_all_that_was_typed_and_from_papers(said: tuple[Desk, int]) -> None:
     desk, who = said
     erasing.erase(desk, client_id=who, name=NAME, reason="Asked", early_reason="Asked")
-    assert typed(desk) == {LEFT, "CPR", "Quackenbush Institute of W. Q."}
+    assert typed(desk) == {LEFT, "CPR", "Quackenbush Institute of W. Q.", "It was not W. Q."}
     on_paper = text(desk.ask(skill_papers.portfolio).pdf)
     assert "Steady with Mrs Q." in on_paper
     assert "Quackenbush Institute of W. Q." in on_paper
