@@ -162,6 +162,7 @@ def test_the_certificate_lists_sign_offs_that_stand(known: Desk) -> None:
     said = text(known.ask(skill_papers.certificate).pdf)
     assert "Grip strength by dynamometer Essential Tomas Kral MES 1 Oct 2026 own passphrase" in said
     assert "Regional strength test Essential Theo Moreau PT 4 Sep 2026 form on file" in said
+    assert "Holder: name and credential" in said  # it is no signature of who watched
     for one in known.ask(sign_offs.received):
         if one.slug == GRIP:
             known.do(sign_offs.withdraw, observation_id=one.id, why="Another day")
