@@ -4,16 +4,14 @@ Feedback, notes and what was learnt are nobody's record, but may name a client, 
 which papers take clients out of them go with the client. So the names go from them first.
 """
 
-from collections.abc import Collection
 from typing import Final
 
 from sqlalchemy import Table, select
 
 from medex_desktop.domain.veil import Veil
-from medex_desktop.services.work import Read, Work
+from medex_desktop.services.work import Work
 from medex_desktop.storage.immutability import WIPE
 from medex_desktop.storage.tables.audit import permit
-from medex_desktop.storage.tables.clients import client
 from medex_desktop.storage.tables.skills import (
     credential,
     learning,
@@ -29,13 +27,6 @@ _TYPED: Final[tuple[tuple[Table, tuple[str, ...]], ...]] = (
     (skill_observation, ("feedback", "why")),
 )
 _NAMED: Final = (credential, ("name", "issuer", "number"))
-
-
-def veil_of(read: Read, whole: Collection[int]) -> Veil:
-    """What takes these clients out of a text."""
-    query = select(client.c.name, client.c.birth_date).where(client.c.id.in_(whole))
-    rows = read.connection.execute(query).all()
-    return Veil([row.name for row in rows], [row.birth_date for row in rows if row.birth_date])
 
 
 def take_out_of_words(work: Work, veil: Veil) -> None:
