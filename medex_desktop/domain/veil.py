@@ -99,6 +99,7 @@ class Veil:
         self._births = frozenset(births)
         self._last: dict[int, int] = {}
         found: dict[str, dict[int, frozenset[int]]] = defaultdict(dict)
+        handles: dict[str, dict[int, frozenset[int]]] = defaultdict(dict)
         for number, name in enumerate(names):
             words = _WORD.findall(unicodedata.normalize("NFC", display_name(_seen(name))))
             for way in zip(*(_spellings(word) for word in words), strict=True):
@@ -106,7 +107,10 @@ class Veil:
                 self._last[number] = len(telling) - 1
                 for alias, places in _aliases(telling):
                     found[alias][number] = found[alias].get(number, frozenset()) | places
+                for alias in _handles(telling):
+                    handles[alias][number] = frozenset((len(telling) - 1,))
         self._whose: dict[str, Whose] = dict(found)
+        self._handles: dict[str, Whose] = dict(handles)
 
     def over(self, text: str) -> Veiled:
         """Every name, whole or in part, as initials; every birth date gone.
@@ -169,6 +173,9 @@ class Veil:
                     continue
                 if ending in ("", "'s") or len(part) >= _PLURAL_FROM:
                     return _Hit(word.start(), word.end() - len(ending), part, self._whose[part])
+        for part in _spellings(word.group()):
+            if part in self._handles and _is_handle(word):
+                return _Hit(word.start(), word.end(), part, self._handles[part])
         return None
 
     def _joined(self, text: str, pieces: Sequence[re.Match[str]]) -> _Hit | None:
@@ -222,17 +229,30 @@ def _spellings(word: str, *, squeezed: bool = True) -> tuple[str, str]:
 
 
 def _aliases(parts: Sequence[str]) -> Iterator[tuple[str, frozenset[int]]]:
-    """All that one name may be written as: its parts, parts in one word, "mholloway"."""
+    """All that one name may be written as: its parts, and parts in one word."""
     for at in range(len(parts)):
         for more in range(1, _MOST_JOINED + 1):
             if at + more <= len(parts):
                 yield "".join(parts[at : at + more]), frozenset(range(at, at + more))
     if len(parts) < 2:
         return
-    first, last, end = parts[0], parts[-1], len(parts) - 1
-    yield from ((first + last, frozenset((0, end))), (last + first, frozenset((0, end))))
-    if len(last) >= _JOINED_FROM:
-        yield from ((first[0] + last, frozenset((end,))), (last + first[0], frozenset((end,))))
+    first, last, ends = parts[0], parts[-1], frozenset((0, len(parts) - 1))
+    yield from ((first + last, ends), (last + first, ends))
+
+
+def _handles(parts: Sequence[str]) -> Iterator[str]:
+    """What one is called in an address: "mholloway". Tom Rainer makes "trainer", so not else."""
+    if len(parts) > 1 and len(parts[-1]) >= _JOINED_FROM:
+        yield from (parts[0][0] + parts[-1], parts[-1] + parts[0][0])
+
+
+def _is_handle(word: re.Match[str]) -> bool:
+    letters, around = word.group(), word.string[word.end() : word.end() + 1]
+    if word.start():
+        around += word.string[word.start() - 1]
+    if any(sign in "@_" or sign.isdigit() for sign in around):
+        return True
+    return letters[1:].lower() != letters[1:] and not letters.isupper()
 
 
 def _is_name(text: str, hit: _Hit) -> bool:

@@ -104,7 +104,7 @@ ODDLY = Veil(
     ("typed", "left"),
     [
         ("Hol\u200bloway", "H."), ("Hol\u00adloway", "H."), ("Hollo-\nway", "H."),
-        ("Hollow Ay", "H."), ("mholloway", "M."), ("MHolloway@mail.com", "M.@mail.com"),
+        ("Hollow Ay", "H."), ("MHolloway", "M."), ("mholloway@mail.com", "M.@mail.com"),
         ("HollowayʻS dog", "H.ʻS dog"), ("OBRIEN", "O."), ("O Brien", "O."), ("O`Brien", "O."),
         ("O´Brien", "O."), ("O‘Brien’s", "O.’s"), ("SmithJones", "S."), ("Smith‑Jones", "S.‑J."),
         ("Mueller", "M."), ("JUERGEN", "J."), ("Müller", "M."), ("vanderBerg", "V."),
@@ -117,8 +117,8 @@ def test_names_as_they_are_typed_in_a_hurry(typed, left):
 
 
 def test_words_that_only_sound_like_a_name_in_pieces_stay():
-    veil = Veil(["Ann Forrest", "Will Goodall"])
-    text = "Time for rest, then it was good all along, on the right-hand side"
+    veil = Veil(["Ann Forrest", "Will Goodall", "Tom Rainer", "Sue Walker", "Al One"])
+    text = "Trainer: time for rest, then it was good all along, walkers right-hand, TRAINER beside"
     assert veil.over(text).taken == 0
 
 
