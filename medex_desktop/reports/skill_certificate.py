@@ -35,7 +35,7 @@ def render(certificate: SkillCertificate) -> RenderedPaper:
     on = begin(certificate, certificate.paper, _scope())
     width = on.text_width
     columns = (_("Skill"), _("Tier"), _("Observed by"), _("Credential"), _("Date"), _("Signed"))
-    cells = ((0.45, _("Name and credential")), (0.33, _("Signature")), (0.22, _("Date")))
+    cells = ((0.45, _("Holder: name and credential")), (0.33, _("Signature")), (0.22, _("Date")))
     blocks: list[Any] = [
         body(_("Certificate of observed skills"), 22, 28, width, bold=True),
         body(certificate.whose, 15, 19, width, bold=True),

@@ -17,8 +17,9 @@ from medex_desktop.domain.names import clean_line, fold
 from medex_desktop.errors import InvalidInput, Refused, StorageProblem
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Day, Text
-from medex_desktop.services import backups, erasing_imports
+from medex_desktop.services import backups, erasing_imports, erasing_skills
 from medex_desktop.services.acts import Role, act
+from medex_desktop.services.client_veil import clients_veil
 from medex_desktop.services.clients import client_page
 from medex_desktop.services.desk import Desk
 from medex_desktop.services.families import family, leads_to
@@ -153,8 +154,10 @@ def take_out(work: Work, whole: Collection[int]) -> Iterator[Taken]:
     marks = erasing_imports.marks_of(work, whole)
     sources = erasing_imports.sources_of(work, whole)
     loose = erasing_imports.drafts_of(work, whole)
+    veil = clients_veil(work, whole)
     gone = _delete(work, whole, {**alone, draft: loose})
     erasing_imports.wipe(work, marks, sources)
+    erasing_skills.take_out_of_words(work, veil)
     yield Taken(gone, files)
     for one in permits:
         work.delete(permit, one)

@@ -14,7 +14,7 @@ from medex_desktop.domain.skills.lists import OURS
 from medex_desktop.errors import InvalidInput, Problem, Refused, StorageProblem
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text
-from medex_desktop.services.acts import act
+from medex_desktop.services.acts import Role, act
 from medex_desktop.services.assessments import snapshot_digest
 from medex_desktop.services.desk import Desk
 from medex_desktop.services.scans import scan_type
@@ -111,7 +111,7 @@ def record_sign_off(
 ) -> int:
     """Keep a sign-off whose observer has proved who they are (``sign_off``)."""
     _require_another(observer_id, practitioner_id)
-    observer = _here(work, observer_id)
+    observer = _who_works(work, observer_id)
     return _keep(
         work,
         practitioner_id,
@@ -172,7 +172,9 @@ def keep_outside(
     name = clean_line(observer, "observer", _LINE)
     if not name:
         raise InvalidInput("observer", Text("Write who watched."))
-    if fold(name) == fold(_here(work, work.practitioner_id).name):
+    me = _here(work, work.practitioner_id)
+    aside = _words(me.credential)
+    if _words(name) - aside == _words(me.name) - aside:
         raise InvalidInput("observer", Text("Nobody signs off their own skill."))
     held = clean_line(credential, "credential", _LINE)
     if not held:
@@ -195,7 +197,7 @@ def _keep(
     **facts: Any,
 ) -> int:  # fmt: skip
     require_skill(work, list_key, slug)
-    _here(work, practitioner_id)
+    _who_works(work, practitioner_id)
     if day > work.today:
         raise InvalidInput("day", Text("This day is still to come."))
     said = clean_note(feedback, "feedback")
@@ -274,10 +276,26 @@ def _standing(read: Read, *conditions: Any) -> list[SignOff]:
 
 def _here(read: Read, practitioner_id: int) -> Any:
     row = read.connection.execute(
-        select(practitioner.c.name, practitioner.c.credential).where(
+        select(practitioner.c.name, practitioner.c.credential, practitioner.c.role).where(
             practitioner.c.id == practitioner_id, practitioner.c.left_on.is_(None)
         )
     ).first()
     if row is None:
         raise Refused(Text("This person does not work here any more. Nothing was changed."))
     return row
+
+
+def _who_works(read: Read, practitioner_id: int) -> Any:
+    """Somebody here who works with clients: who may only read watches nobody, and has no list."""
+    row = _here(read, practitioner_id)
+    if row.role == str(Role.READ_ONLY):
+        raise Refused(
+            Text("{name} may only read in this practice. Nothing was changed.", {"name": row.name})
+        )
+    return row
+
+
+def _words(name: str) -> set[str]:
+    """The words of a name in any order, without initials."""
+    words = "".join(sign if sign.isalnum() else " " for sign in fold(name)).split()
+    return {word for word in words if len(word) > 1}

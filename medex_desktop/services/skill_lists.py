@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy import select
 
-from medex_desktop.domain.names import clean_line
+from medex_desktop.domain.names import clean_line, fold
 from medex_desktop.domain.skills.lists import (
     COLUMNS,
     MORE_COLUMNS,
@@ -29,7 +29,7 @@ def add_skill_list(work: Work, *, title: str, rows: Sequence[Mapping[str, str]])
     title = clean_line(title, "title", _TITLE)
     if not title:
         raise InvalidInput("title", Text("Give the list a name."))
-    if title.casefold() in {one.title.casefold() for one in skill_lists(work)}:
+    if _alike(title) in {_alike(one.title) for one in skill_lists(work)}:
         raise InvalidInput("title", Text("There is a list of this name already."))
     key = f"own-{work.next_id(skill_list)}"
     read_list(rows, key=key, title=title)
@@ -44,6 +44,11 @@ def add_skill_list(work: Work, *, title: str, rows: Sequence[Mapping[str, str]])
         made_on=work.today,
     )
     return key
+
+
+def _alike(title: str) -> str:
+    """A name without its blanks, dashes and accents: "MedEx-52" would be taken for ours."""
+    return "".join(filter(str.isalnum, fold(title)))
 
 
 @act("skill_list.retire", undo=Text("Retire a list of skills"))

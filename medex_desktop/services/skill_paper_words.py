@@ -1,21 +1,11 @@
 """Words that papers on skills share: whose list, which scale, who watched, how they signed."""
 
-from sqlalchemy import select
-
 from medex_desktop.domain.practices import Practitioner
 from medex_desktop.domain.skills.lists import SkillList
 from medex_desktop.domain.skills.ratings import RATING_WORDS
 from medex_desktop.domain.veil import Veil
 from medex_desktop.language import _, render
 from medex_desktop.services.sign_offs import SignOff
-from medex_desktop.services.work import Read
-from medex_desktop.storage.tables.clients import client
-
-
-def clients_veil(read: Read) -> Veil:
-    """What takes every client of the practice out of a text: archived, binned and merged too."""
-    rows = read.connection.execute(select(client.c.name, client.c.birth_date)).all()
-    return Veil([row.name for row in rows], [row.birth_date for row in rows if row.birth_date])
 
 
 def origin(held: SkillList, veil: Veil) -> str:

@@ -14,12 +14,12 @@ from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text, _, day
 from medex_desktop.services import practices, sign_offs
 from medex_desktop.services.acts import act
+from medex_desktop.services.client_veil import clients_veil
 from medex_desktop.services.letterheads import letterhead_line
 from medex_desktop.services.sign_offs import SignOff
 from medex_desktop.services.skill_lists import skill_list_of
 from medex_desktop.services.skill_paper_numbers import CERTIFICATES, PORTFOLIOS, next_number
 from medex_desktop.services.skill_paper_words import (
-    clients_veil,
     how_signed,
     listed,
     observer_name,

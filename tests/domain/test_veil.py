@@ -91,3 +91,57 @@ def test_nobody_known_leaves_every_word():
 def test_a_long_note_is_read_at_once():
     veil = Veil([f"Given{n} Family{n}" for n in range(2_000)] + ["Ann Lee"])
     assert veil.over("Ann saw Lee. " * 1_500).taken == 3_000
+
+
+ODDLY = Veil(
+    ["Margaret Holloway", "Séan O'Brien", "Anna-Lena Smith-Jones", "Jürgen Müller", "Rose Mueller",
+     "Jan van der Berg", "McDonald, Ronald", "Björn Sørensen", "Mark Walker", "Lopez"],
+    [date(1950, 3, 4)],
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("Hol\u200bloway", "H."), ("Hol\u00adloway", "H."), ("Hollo-\nway", "H."),
+        ("Hollow Ay", "H."), ("MHolloway", "M."), ("mholloway@mail.com", "M.@mail.com"),
+        ("HollowayʻS dog", "H.ʻS dog"), ("OBRIEN", "O."), ("O Brien", "O."), ("O`Brien", "O."),
+        ("O´Brien", "O."), ("O‘Brien’s", "O.’s"), ("SmithJones", "S."), ("Smith‑Jones", "S.‑J."),
+        ("Mueller", "M."), ("JUERGEN", "J."), ("Müller", "M."), ("vanderBerg", "V."),
+        ("van derBerg", "V. D."), ("Mc Donald", "M."), ("Soerensen", "S."),
+        ("the Lopezes", "the L.es"), ("mr walker", "mr W."), ("Mrs. walker", "Mrs. W."),
+    ],
+)  # fmt: skip
+def test_names_as_they_are_typed_in_a_hurry(typed, left):
+    assert ODDLY.over(f"with {typed}, twice").text == f"with {left}, twice"
+
+
+def test_words_that_only_sound_like_a_name_in_pieces_stay():
+    veil = Veil(["Ann Forrest", "Will Goodall", "Tom Rainer", "Sue Walker", "Al One"])
+    text = "Trainer: time for rest, then it was good all along, walkers right-hand, TRAINER beside"
+    assert veil.over(text).taken == 0
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["4th of March 1950", "the 4th of March, 1950", "March the 4th, 1950", "19500304", "04031950",
+     "03041950", "04 / 03 / 1950", "1950 - 03 - 04", "1950 March 4", "1950-Mar-04", "04MAR1950",
+     "March  4,  1950", "4-Mar-50", "3/4/'50", "19\u200b50-03-04"],
+)  # fmt: skip
+def test_birth_dates_in_odd_spellings_go(written):
+    assert ODDLY.over(f"born {written}, tall").text.removeprefix("born the ") in (
+        f"born {NO_DATE}, tall",
+        f"{NO_DATE}, tall",
+    )
+
+
+def test_a_birth_date_after_another_number_goes():
+    assert ODDLY.over("room 12 04.03.1950").text == f"room 12 {NO_DATE}"
+    assert ODDLY.over("5 March 04 1950").taken == 1
+
+
+def test_what_is_named_on_purpose_loses_a_client_called_mr_or_mrs_and_names_in_one_word():
+    assert ODDLY.over_whole("As Mrs Holloway does it").text == "As Mrs H. does it"
+    assert ODDLY.over_whole("margaretholloway").text == "M."
+    assert ODDLY.over_whole("Margaret Hollo-\nway").text == "M."
+    assert ODDLY.over_whole("Walker Institute, Dr Holloway").taken == 0

@@ -4,6 +4,7 @@ import pytest
 
 from medex_desktop.errors import InvalidInput, Problem, Refused, StorageProblem
 from medex_desktop.services import passphrases, people, sign_offs
+from medex_desktop.services.acts import Role
 from medex_desktop.services.desk import Desk
 from tests.desks import PASSPHRASE, TestClock
 from tests.services.skill_samples import GRIP
@@ -104,10 +105,16 @@ def test_a_third_person_takes_nothing_back(desk: Desk, clock: TestClock) -> None
     third.close()
 
 
-def test_ones_own_name_on_a_paper_from_outside_is_refused(desk: Desk, clock: TestClock) -> None:
+@pytest.mark.parametrize(
+    "observer",
+    ["rosa  CASTELLANOS", "Castellanos, Rosa", "Rosa M. Castellanos", "Rosa Castellanos, AMES"],
+)
+def test_ones_own_name_on_a_paper_from_outside_is_refused(
+    desk: Desk, clock: TestClock, observer: str
+) -> None:
     with pytest.raises(InvalidInput) as own:
         desk.do(
-            sign_offs.record_outside, slug=GRIP, observer="rosa  CASTELLANOS", credential="PT",
+            sign_offs.record_outside, slug=GRIP, observer=observer, credential="PT",
             day=clock.today(), feedback="Fine.", form=b"%PDF-1.4 x",
         )  # fmt: skip
     assert own.value.field == "observer"
@@ -121,3 +128,14 @@ def test_a_paper_from_outside_comes_as_a_scan(desk: Desk, clock: TestClock, form
             day=clock.today(), feedback="Fine.", form=form,
         )  # fmt: skip
     assert odd.value.field == "form"
+
+
+def test_who_may_only_read_neither_watches_nor_is_watched(desk: Desk) -> None:
+    his = add(desk)
+    sign(desk, his)
+    desk.do(people.change_role, practitioner_id=his, role=Role.READ_ONLY)
+    with pytest.raises(Refused, match="Tomas Kral may only read"):
+        sign(desk, his)
+    with pytest.raises(Refused, match="Tomas Kral may only read"):
+        sign(desk, desk.practitioner_id, PASSPHRASE, practitioner_id=his)
+    assert len(desk.ask(sign_offs.received)) == 1

@@ -12,6 +12,7 @@ from medex_desktop.domain.skills.lists import our_list
 from medex_desktop.domain.skills.rules import RULES, counts_now
 from medex_desktop.errors import Refused
 from medex_desktop.services import (
+    assessing,
     assessments,
     clients,
     practices,
@@ -27,6 +28,7 @@ from tests.reports.reading import fonts, text
 from tests.services import portfolio_practice
 from tests.services.filled import RUTH
 from tests.services.portfolio_practice import BORN, NAMES, RUTHS_DAY
+from tests.services.skill_practice import TUG
 from tests.services.skill_samples import GRIP, own_rows
 
 HOSTILE = "<b>bold</b> & <para> &lt; \u202eturned\u202c Ł ß \N{LATIN SMALL LETTER E}\u0301"
@@ -82,6 +84,17 @@ def test_what_was_taken_out_is_counted_and_said(known: Desk) -> None:
     assert "Watched with M. Ł." in said
     assert "Elbow at 90 degrees." in said
     assert "Grip and ageing, case of M. Ł." in said
+
+
+def test_a_name_and_birth_date_a_client_had_before_are_taken_out(desk: Desk) -> None:
+    before = replace(RUTH, name="Petronella Oldcastle", birth_date="1949-02-03")
+    who = desk.do(clients.add_client, form=before)
+    desk.do(assessing.sign_assessment, client_id=who, day=date(2026, 9, 1), entries=(TUG,))
+    portfolio_practice.fill_portfolio(desk, "With Petronella Oldcastle, born 3 Feb 1949. Good.")
+    desk.do(clients.edit_client, client_id=who, form=replace(RUTH, name="Ann Roe"))
+    said = text(desk.ask(skill_papers.portfolio).pdf)
+    assert "With P. O., born \N{HORIZONTAL ELLIPSIS}. Good." in said
+    assert "Oldcastle" not in said
 
 
 def test_an_observer_who_is_a_client_too_stands_as_initials(desk: Desk) -> None:
@@ -183,6 +196,7 @@ def test_the_certificate_lists_sign_offs_that_stand(known: Desk) -> None:
     said = text(known.ask(skill_papers.certificate).pdf)
     assert "Grip strength by dynamometer Essential Tomas Kral MES 1 Oct 2026 own passphrase" in said
     assert "Regional strength test Essential Theo Moreau PT 4 Sep 2026 form on file" in said
+    assert "Holder: name and credential" in said  # it is no signature of who watched
     for one in known.ask(sign_offs.received):
         if one.slug == GRIP:
             known.do(sign_offs.withdraw, observation_id=one.id, why="Another day")

@@ -21,7 +21,7 @@ NAMES = {
     3: ["Ida Brandt", "Nora Dahl", "Margaret Holloway", "Eva Lind", "Harold Lindqvist"],
     4: ["Ida Brandt", "Nora Dahl", "Margaret Holloway", "Eva Lind", "Harold Lindqvist"],
 }
-GUARDS = "60288107785dd6b45feafa72b3bb90908b155b59d80123e9403b7c748872bd27"
+GUARDS = "fef2a5211bb4b5260ba99bb9382dbe40cb405481a3ae0eb0daa303e9c66bf2d3"
 
 
 def test_guards_change_only_with_a_new_schema() -> None:

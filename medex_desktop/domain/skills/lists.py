@@ -13,6 +13,7 @@ from functools import cache
 from typing import Final
 
 from medex_desktop import assets
+from medex_desktop.domain.names import clean_line
 from medex_desktop.errors import InvalidForm, InvalidInput
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text
@@ -29,6 +30,7 @@ OWN_WORDING: Final = Text("52, our own list and wording, not a credentialing bod
 _NEEDED: Final = ("slug", "tier", "domain", "title", "behaviour", "evidence")
 _LONGEST: Final = {"slug": 60, "tier": 40, "title": 120}
 _LONGEST_WORDS: Final = 1_000
+_CELL: Final = 1_000_000
 
 
 class Kind(StrEnum):
@@ -151,8 +153,12 @@ def _of_the_whole(rows: Sequence[Mapping[str, str]], tiers: Sequence[str]) -> li
 
 def _tiers(rows: Sequence[Mapping[str, str]]) -> tuple[str, ...]:
     """The names of the tiers: ours where one is used, else the three that most rows have."""
-    used = Counter(name for row in rows if (name := _cell(row, "tier")))
-    if any(name.lower() in OUR_TIERS for name in used):
+    written: dict[str, str] = {}  # "lead" and "Lead" are one tier, as it is written first
+    used: Counter[str] = Counter()
+    for row in rows:
+        if name := _cell(row, "tier"):
+            used[written.setdefault(name.lower(), name)] += 1
+    if any(name in OUR_TIERS for name in written):
         return OUR_TIERS
     usual = {name for name, _ in used.most_common(TIERS)}
     return tuple(name for name in used if name in usual)
@@ -189,7 +195,8 @@ def _skill(
 
 
 def _cell(row: Mapping[str, str], name: str) -> str:
-    return " ".join((row.get(name) or "").split())
+    """A cell in one line, without signs nobody sees: no paper shows them, no form carries them."""
+    return clean_line(row.get(name) or "", name, _CELL)
 
 
 def _tier(name: str, where: str, tiers: Sequence[str]) -> int:

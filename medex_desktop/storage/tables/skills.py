@@ -31,7 +31,12 @@ skill_rating = register(
 """Every self-rating there was; the newest holds. A slip of the key is undone, not rated over."""
 
 skill_observation = register(
-    TableFacts("skill_observation", Keeping.APPEND_ONLY, Erase.NOT_OF_A_CLIENT),
+    TableFacts(
+        "skill_observation",
+        Keeping.APPEND_ONLY,
+        Erase.NOT_OF_A_CLIENT,
+        wiped=("feedback", "why"),
+    ),
     points_to("practitioner"),
     Column("list", Text, nullable=False),
     Column("slug", Text, nullable=False),
@@ -48,7 +53,8 @@ skill_observation = register(
     Index("ix_skill_observation_practitioner", "practitioner_id"),
 )
 """``practitioner_id`` is who was watched. ``observer_id`` signed under an own passphrase; somebody
-from outside is named, with the signed form. A row that withdraws an earlier one says why."""
+from outside is named, with the signed form. A row that withdraws an earlier one says why. A client
+who is erased goes from the words (``services/erasing_skills``)."""
 
 skill_plan = register(
     TableFacts("skill_plan", Keeping.OPEN, Erase.NOT_OF_A_CLIENT),

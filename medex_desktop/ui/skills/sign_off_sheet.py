@@ -219,7 +219,10 @@ class SignOffSheet(FormSheet):
     def _take_in(self) -> None:
         if not self._signed.content():
             raise InvalidInput("signed", Text("Choose the form that came back."))
-        self.session.do(observation_files.take_in_form, form=self._signed.content())
+        try:
+            self.session.do(observation_files.take_in_form, form=self._signed.content())
+        except InvalidInput as fault:  # of what stands in the file: those fields are not shown
+            raise InvalidInput("signed", fault.message) from None
 
     def _on_save_form_clicked(self) -> None:
         with self.session.shown():

@@ -33,6 +33,21 @@ def test_an_own_list_keeps_its_own_tiers_and_order() -> None:
     assert [one.slug for one in found.skills] == [f"x-{one.slug}" for one in our_list().skills]
 
 
+def test_signs_nobody_sees_are_no_part_of_a_list() -> None:
+    rows = own_rows(title="Stand\u202e up\u200b, \u2066twice", slug="x\ufeff-stand")
+    found = read_list(rows, key="own-1", title="Academy list").skill("x-stand")
+    assert found.title == "Stand up, twice"
+
+
+def test_a_tier_written_in_capitals_here_and_there_is_one_tier() -> None:
+    rows = own_rows()
+    for row in rows[:15]:
+        row["tier"] = row["tier"].upper()
+    found = read_list(rows, key="own-1", title="Academy list")
+    assert found.tiers == ("FOUNDATION", "Practice", "Lead")
+    assert [len(found.of_tier(tier)) for tier in range(3)] == [21, 18, 13]
+
+
 def faults(rows: list[dict[str, str]]) -> dict[str, str]:
     with pytest.raises(InvalidForm) as refused:
         read_list(rows, key="own-1", title="Academy list")

@@ -1,6 +1,7 @@
 """Signing a skill off: here under the observer's passphrase, on paper, by file, and back."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from medex_desktop.ui.skills.mentor_sheet import GivingBack, MentorSheet
 from medex_desktop.ui.skills.sign_off_sheet import SignOffSheet, WithdrawSheet
 from tests.desks import PASSPHRASE
 from tests.reports.reading import text
-from tests.services.skill_samples import GRIP, acts, answered, asked, from_elsewhere
+from tests.services.skill_samples import GRIP, MENTOR, acts, answered, asked, from_elsewhere
 from tests.services.test_people import HIS, add
 from tests.ui.skill_parts.stage import CTRL, press, row_of, shown, type_in
 from tests.windows import clipped
@@ -137,6 +138,21 @@ def test_a_form_goes_out_and_comes_back(shell: Shell, tmp_path: Path, qtbot: QtB
     assert "already" in sheet.fields["signed"].sentence()
     sheet.agree.click()
     assert "already" in sheet.said()
+
+
+def test_a_form_signed_in_ones_own_name_is_refused_beside_the_file(
+    shell: Shell, tmp_path: Path
+) -> None:
+    sheet = opened(shell)
+    sheet.choose_way("file")
+    back = tmp_path / "back.medexobs"
+    desk = shell.session.desk
+    back.write_bytes(answered(desk, replace(MENTOR, observer="Castellanos, Rosa")))
+    sheet._signed.take(back)
+    sheet.agree.click()
+    assert "Nobody signs off their own skill" in sheet.fields["signed"].sentence()
+    assert sheet.isVisible()
+    assert shell.session.ask(sign_offs.received) == []
 
 
 def test_what_stands_is_taken_back_with_a_reason(shell: Shell) -> None:
