@@ -13,6 +13,7 @@ from functools import cache
 from typing import Final
 
 from medex_desktop import assets
+from medex_desktop.domain.names import one_line
 from medex_desktop.errors import InvalidForm, InvalidInput
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text
@@ -150,12 +151,20 @@ def _of_the_whole(rows: Sequence[Mapping[str, str]], tiers: Sequence[str]) -> li
 
 
 def _tiers(rows: Sequence[Mapping[str, str]]) -> tuple[str, ...]:
-    """The names of the tiers: ours where one is used, else the three that most rows have."""
-    used = Counter(name for row in rows if (name := _cell(row, "tier")))
-    if any(name.lower() in OUR_TIERS for name in used):
-        return OUR_TIERS
+    """The names of the tiers, as they are first written: the three that most rows have.
+
+    Ours where all three are, in our order, or where fewer than three are named and one is ours.
+    """
+    names: dict[str, str] = {}
+    used: Counter[str] = Counter()
+    for row in rows:
+        if name := _cell(row, "tier"):
+            names.setdefault(name.lower(), name)
+            used[name.lower()] += 1
     usual = {name for name, _ in used.most_common(TIERS)}
-    return tuple(name for name in used if name in usual)
+    if usual == set(OUR_TIERS) or (len(used) < TIERS and usual & set(OUR_TIERS)):
+        return OUR_TIERS
+    return tuple(name for key, name in names.items() if key in usual)
 
 
 def _skill(
@@ -189,7 +198,7 @@ def _skill(
 
 
 def _cell(row: Mapping[str, str], name: str) -> str:
-    return " ".join((row.get(name) or "").split())
+    return one_line(row.get(name) or "")
 
 
 def _tier(name: str, where: str, tiers: Sequence[str]) -> int:
