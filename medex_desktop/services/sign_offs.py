@@ -40,6 +40,7 @@ class SignOff:
 
     id: int
     practitioner_id: int
+    list: str
     slug: str
     observer_id: int | None
     observer: str
@@ -240,23 +241,21 @@ def withdraw(work: Work, *, observation_id: int, why: str) -> int:
     )
 
 
-def received(
-    read: Read, *, list_key: str = OURS, practitioner_id: int | None = None
-) -> list[SignOff]:
-    """What somebody (who acts, else) was signed off in and stands, oldest first."""
-    return _standing(
-        read, skill_observation.c.practitioner_id == (practitioner_id or read.practitioner_id),
-        skill_observation.c["list"] == list_key,
-    )  # fmt: skip
+def received(read: Read, *, list_key: str = "") -> list[SignOff]:
+    """What the acting practitioner was signed off in and stands, by one list or all of them."""
+    mine = skill_observation.c.practitioner_id == read.practitioner_id
+    return _standing(read, mine, list_key=list_key)
 
 
 def given(read: Read, *, list_key: str = "") -> list[SignOff]:
     """What the acting practitioner signed off of others and stands, by one list or all of them."""
+    mine = skill_observation.c.observer_id == read.practitioner_id
+    return _standing(read, mine, list_key=list_key)
+
+
+def _standing(read: Read, *conditions: Any, list_key: str = "") -> list[SignOff]:
+    """Oldest first."""
     by_list = [skill_observation.c["list"] == list_key] if list_key else []
-    return _standing(read, skill_observation.c.observer_id == read.practitioner_id, *by_list)
-
-
-def _standing(read: Read, *conditions: Any) -> list[SignOff]:
     taken_back = select(skill_observation.c.withdraws_id).where(
         skill_observation.c.withdraws_id.is_not(None)
     )
@@ -264,6 +263,7 @@ def _standing(read: Read, *conditions: Any) -> list[SignOff]:
         select(*columns(SignOff, skill_observation))
         .where(
             *conditions,
+            *by_list,
             skill_observation.c.withdraws_id.is_(None),
             skill_observation.c.id.not_in(taken_back),
         )
