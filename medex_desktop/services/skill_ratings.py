@@ -78,6 +78,7 @@ def _rows(read: Read, list_key: str, *, slug: str = "") -> list[Any]:
         .where(
             skill_rating.c.practitioner_id == read.practitioner_id,
             skill_rating.c["list"] == list_key,
+            skill_rating.c.value.between(0, HIGHEST),  # any other is told by the check-up
         )
         .order_by(skill_rating.c.rated_at, skill_rating.c.id)
     )

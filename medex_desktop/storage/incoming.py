@@ -13,6 +13,8 @@ from sqlalchemy.engine.default import DefaultDialect
 from sqlalchemy.exc import IntegrityError
 
 from medex_desktop.domain.names import NOTE_LIMIT
+from medex_desktop.domain.skills import lists
+from medex_desktop.domain.skills.ratings import HIGHEST
 from medex_desktop.errors import Refused
 from medex_desktop.language import Text
 from medex_desktop.storage import erased_files
@@ -26,6 +28,7 @@ from medex_desktop.storage.tables.clients import client
 from medex_desktop.storage.tables.documents import attachment, document
 from medex_desktop.storage.tables.imports import import_batch
 from medex_desktop.storage.tables.removals import erasure, merge_event
+from medex_desktop.storage.tables.skills import skill_list, skill_rating
 from medex_desktop.turns import in_turn
 
 Row = Mapping[str, Any]
@@ -121,6 +124,8 @@ def _fits(column: Column[Any], written: Any, dialect: Dialect) -> bool:
         return _is_name(written)
     if isinstance(column.type, Flag):
         return written in (0, 1)
+    if column is skill_rating.c.value:
+        return 0 <= int(written) <= HIGHEST
     if isinstance(column.type, Integer):
         return column not in _NUMBERS or 0 < written <= HIGHEST_ID
     try:
@@ -172,6 +177,14 @@ def _tells_erased(rows: Any) -> bool:
     return names is not None and all(map(_is_name, names)) and _counts(rows.get("tables"))
 
 
+def _tells_skills(rows: Any) -> bool:
+    try:
+        lists.from_json(rows, key="", title="")
+    except ValueError:
+        return False
+    return True
+
+
 def _counts(told: Any) -> bool:
     return isinstance(told, dict) and all(type(number) is int for number in told.values())
 
@@ -195,6 +208,7 @@ _SHAPES: Final[Mapping[Column[Any], Callable[[Any], bool]]] = {
     import_batch.c.counts: _counts,
     alert.c.facts: _is_plain,
     document.c.content: _is_plain,
+    skill_list.c.rows: _tells_skills,
 }
 """What the program reads out of plain data without asking again."""
 

@@ -287,6 +287,9 @@ HOSTILE: dict[str, tuple[Change, str]] = {
         lambda t: row(t, "import_batch").update(left_out="[5]"), "fits in left_out"),
     "a paper that says nothing": (
         lambda t: row(t, "document").update(content="[]"), "fits in content"),
+    "no list of skills": (lambda t: row(t, "skill_list").update(rows="[]"), "fits in rows"),
+    "skills of nothing": (lambda t: row(t, "skill_list").update(rows='{"a":1}'), "fits in rows"),
+    "rated nine": (lambda t: row(t, "skill_rating").update(value=9), "fits in value"),
     "newer": (lambda t: t.update(schema=99), "newer version"),
 }  # fmt: skip
 

@@ -139,6 +139,20 @@ def read_list(
     return SkillList(key, title, OUR_VERSION, tiers, tuple(skills))
 
 
+def from_json(plain: object, *, key: str, title: str) -> SkillList:
+    """A list as a practice keeps it. ValueError for rows that make none any more."""
+    if not isinstance(plain, list) or not all(map(_is_row, plain)):
+        raise ValueError("no rows of a list")
+    try:
+        return read_list(plain, key=key, title=title)
+    except InvalidForm as fault:
+        raise ValueError(str(fault)) from None
+
+
+def _is_row(plain: object) -> bool:
+    return isinstance(plain, dict) and all(isinstance(cell, str) for cell in plain.values())
+
+
 def _of_the_whole(rows: Sequence[Mapping[str, str]], tiers: Sequence[str]) -> list[InvalidInput]:
     found = []
     if len(rows) != SKILLS:
