@@ -21,8 +21,8 @@ from medex_desktop.services.scans import scan_type
 from medex_desktop.services.skill_ratings import require_skill
 from medex_desktop.services.work import Read, Work
 from medex_desktop.storage import vault
-from medex_desktop.storage.columns import canonical_json
 from medex_desktop.storage.mapping import columns, many
+from medex_desktop.storage.sign_off_content import sign_off_content
 from medex_desktop.storage.tables.practices import practitioner
 from medex_desktop.storage.tables.skills import skill_observation
 
@@ -207,10 +207,15 @@ def _keep(
         "list": list_key,
         "slug": slug,
         "feedback": said,
+        "day": day,
         **facts,
     }
-    digest = snapshot_digest(work, canonical_json({**kept, "day": day.isoformat()}))
-    return work.insert(skill_observation, **kept, day=day, recorded_at=work.now, digest=digest)
+    return _insert(work, kept)
+
+
+def _insert(work: Work, kept: dict[str, Any]) -> int:
+    digest = snapshot_digest(work, sign_off_content(kept))
+    return work.insert(skill_observation, **kept, recorded_at=work.now, digest=digest)
 
 
 @act("skill.withdraw_sign_off", anchors=True)
@@ -229,16 +234,15 @@ def withdraw(work: Work, *, observation_id: int, why: str) -> int:
     reason = clean_line(why, "why", _LINE)
     if not reason:
         raise InvalidInput("why", Text("Say why; the sign-off stays readable beside it."))
-    facts = {"practitioner_id": row.practitioner_id, "withdraws_id": row.id, "why": reason}
-    return work.insert(
-        skill_observation,
-        **facts,
-        list=row.list,
-        slug=row.slug,
-        day=work.today,
-        recorded_at=work.now,
-        digest=snapshot_digest(work, canonical_json(facts)),
-    )
+    kept = {
+        "practitioner_id": row.practitioner_id,
+        "list": row.list,
+        "slug": row.slug,
+        "withdraws_id": row.id,
+        "why": reason,
+        "day": work.today,
+    }
+    return _insert(work, kept)
 
 
 def received(read: Read, *, list_key: str = "") -> list[SignOff]:

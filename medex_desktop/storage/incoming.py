@@ -22,13 +22,14 @@ from medex_desktop.storage.audit_chain import HIGHEST_ID, content_digest
 from medex_desktop.storage.checks.rows import UNREADABLE
 from medex_desktop.storage.columns import Flag, Json, canonical_json
 from medex_desktop.storage.registry import metadata
+from medex_desktop.storage.sign_off_content import sign_off_content
 from medex_desktop.storage.tables.assessments import alert, assessment
 from medex_desktop.storage.tables.audit import audit_entry, permit
 from medex_desktop.storage.tables.clients import client
 from medex_desktop.storage.tables.documents import attachment, document
 from medex_desktop.storage.tables.imports import import_batch
 from medex_desktop.storage.tables.removals import erasure, merge_event
-from medex_desktop.storage.tables.skills import skill_list, skill_rating
+from medex_desktop.storage.tables.skills import skill_list, skill_observation, skill_rating
 from medex_desktop.turns import in_turn
 
 Row = Mapping[str, Any]
@@ -105,6 +106,8 @@ def _signed(table: Table, row: Row, key: bytes) -> dict[str, Any]:
         values["locked_at"] = None
     if table in _SIGNED and values["digest"] is not None:
         values["digest"] = content_digest(key, str(values[_SIGNED[table].name] or ""))
+    if table is skill_observation:
+        values["digest"] = content_digest(key, sign_off_content(values))
     return values
 
 

@@ -37,7 +37,10 @@ ODD = [
     "O'Neil \"Bo\" =1+1", "\u05d0\u05d1\u05d2 \u0627\u0644", "Zo\u00eb \u0141ukasz \u6f22",
     "Bo \U0001f600 \U0001f469\u200d\U0001f9bd", "-2+3", "a\\b\\n,c;d",
 ]  # fmt: skip
-KEYED = {"assessment": {"digest"}, "document": {"digest"}, "audit_entry": {"previous", "hash"}}
+KEYED = {
+    **{name: {"digest"} for name in ("assessment", "document", "skill_observation")},
+    "audit_entry": {"previous", "hash"},
+}
 """What is made with a practice's own key, and so is another in another practice."""
 
 

@@ -20,10 +20,11 @@ from medex_desktop.services import (
 from medex_desktop.services.checkups import Kind
 from medex_desktop.services.desk import Desk
 from medex_desktop.services.due import due_list
+from medex_desktop.storage import immutability
 from medex_desktop.storage.tables.skills import skill_list, skill_rating
 from tests.services.skill_practice import Practice
 from tests.services.skill_samples import GRIP, own_rows
-from tests.storage.samples import once
+from tests.storage.samples import once, raw_connection
 
 FAULTY: dict[str, Any] = {
     "an unknown tier": own_rows(tier="Master"),
@@ -80,6 +81,30 @@ def test_a_rating_beyond_the_scale_is_passed_over(desk: Desk) -> None:
     assert desk.ask(skill_papers.portfolio).pages
     assert desk.ask(team_skills.team).members[0].tiers[0].rated == 0
     assert told(desk) == {"skill_rating"}
+
+
+@pytest.mark.parametrize("changed", [
+    {"feedback": "Perfect."}, {"slug": "refer-out"}, {"observer": "Dr Who"}, {"credential": "MD"},
+    {"day": "2026-09-03"}, {"withdraws_id": None}, {"why": "Other day"}, {"observer_id": 1},
+], ids=str)  # fmt: skip
+def test_a_changed_sign_off_is_told_by_its_digest(desk: Desk, changed: dict[str, Any]) -> None:
+    practice = Practice(desk)
+    with practice.another():
+        pass
+    signed = {"practitioner_id": desk.practitioner_id, "feedback": "Steady.", "slug": GRIP}
+    made = desk.do(sign_offs.record_sign_off, observer_id=practice.colleague, **signed)
+    taken = desk.do(sign_offs.withdraw, observation_id=made, why="Another day")
+    assert checkups.verify(desk).is_clean
+    row = taken if changed.keys() & {"withdraws_id", "why"} else made
+    with raw_connection(desk.file.folder.root, desk.file.keys) as raw:
+        for name in immutability.expected():
+            raw.execute(f"DROP TRIGGER {name}")
+        for column, value in changed.items():
+            raw.execute(f"UPDATE skill_observation SET {column} = ? WHERE id = ?", (value, row))
+        for guard in immutability.expected().values():
+            raw.execute(guard)
+    (fault,) = checkups.verify(desk).of(Kind.SIGNED_CONTENT)
+    assert (fault.table, fault.row_id) == ("skill_observation", row)
 
 
 def test_a_sign_off_of_a_skill_no_list_has_stands_on_no_paper(desk: Desk) -> None:
