@@ -24,6 +24,8 @@ _PERFORMANCE: Final = (
 _FUNCTION: Final = (
     "koos_jr", "hoos_jr", "koos_ps", "oks", "womac", "lefs", "odi", "ndi", "quickdash", "psfs",
 )  # fmt: skip
+# What is measured for another end than to see whether somebody got better.
+_NO_OUTCOME: Final = (Group.PAIN, Group.VITALS, Group.SAFETY, Group.SCREEN, Group.PRESCRIPTION)
 TRIALS: Final = 3
 # The measures of which a rule asks what was typed.
 TYPED: Final = ("rom", *_STRENGTH, *_PAIN)
@@ -85,11 +87,10 @@ def grip_both_hands(one: AssessmentFacts) -> bool:
 def pain_and_more(one: AssessmentFacts) -> bool:
     """A pain score with its site, and an outcome that is not pain."""
     sited = [result for result in one.measured(*_PAIN) if result.typed.get("site", "").strip()]
-    vital = (Group.PAIN, Group.VITALS, Group.SAFETY)
     others = [
         result
         for result in one.results
-        if result.measured and result.group not in vital and result.group is not None
+        if result.measured and result.group not in _NO_OUTCOME and result.group is not None
     ]
     return any(result.score for result in sited) and bool(others)
 
