@@ -1,4 +1,4 @@
-"""Skills in a file that holds what no act writes: passed over, and told by the check-up."""
+"""Skills whose list or facts went: what can't be read is passed over and told by the check-up."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -81,6 +81,25 @@ def test_a_rating_beyond_the_scale_is_passed_over(desk: Desk) -> None:
     assert desk.ask(skill_papers.portfolio).pages
     assert desk.ask(team_skills.team).members[0].tiers[0].rated == 0
     assert told(desk) == {"skill_rating"}
+
+
+def test_a_list_by_which_somebody_was_signed_off_is_not_undone(desk: Desk, own: str) -> None:
+    """A sign-off can't be undone, so its list stays: without it, it would stand nowhere."""
+    desk.undo()  # the plan of the fixture
+    desk.do(sign_offs.record_outside, slug="x-vital-signs", observer="Theo Moreau",
+            credential="PT", day=date(2026, 9, 1), feedback="Steady.", form=b"%PDF-1.4 signed",
+            list_key=own)  # fmt: skip
+    with pytest.raises(Refused, match="later records rest on it"):
+        desk.undo()
+    assert desk.ask(skills_page.skills_page, list_key=own).rows[0].observed
+
+
+def test_a_list_nothing_rests_on_is_undone_and_done_again(desk: Desk, own: str) -> None:
+    for _step in ("plan", "list"):
+        desk.undo()
+    assert len(desk.ask(skill_lists.skill_lists)) == 1
+    desk.redo()
+    assert desk.ask(skill_lists.skill_lists)[1].key == own
 
 
 @pytest.mark.parametrize("changed", [
