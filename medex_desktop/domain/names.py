@@ -149,8 +149,12 @@ def clean_line(typed: str, field: str, limit: int) -> str:
         InvalidInput: longer than ``limit``; the sentence says the limit.
     """
     _refuse_flood(typed, field, limit)
-    cleaned = " ".join(unicodedata.normalize("NFC", typed.translate(_LINE_TABLE)).split())
-    return _within(cleaned, field, limit)
+    return _within(one_line(typed), field, limit)
+
+
+def one_line(typed: str) -> str:
+    """What ``clean_line`` keeps, of any length."""
+    return " ".join(unicodedata.normalize("NFC", typed.translate(_LINE_TABLE)).split())
 
 
 def refuse_turning(typed: str, field: str) -> None:

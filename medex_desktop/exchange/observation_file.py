@@ -19,7 +19,7 @@ VERSION: Final = 1
 SUFFIX: Final = "medexobs"
 MEDIA_TYPE: Final = "application/vnd.medex.observation+json"
 MOST_BYTES: Final = 64 * 1024
-_LONGEST: Final = 4_000
+LONGEST: Final = 4_000
 _CONTROL: Final = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 _NO_FORM: Final = Text(
     "This is no observation form of MedEx, or it is damaged. Nothing was changed. Ask for the file "
@@ -138,7 +138,7 @@ def _checked(kind: type[RecordT], plain: object, day: str) -> RecordT:
 
 
 def _line(value: object) -> str:
-    if not isinstance(value, str) or len(value) > _LONGEST or _CONTROL.search(value):
+    if not isinstance(value, str) or len(value) > LONGEST or _CONTROL.search(value):
         raise Refused(_NO_FORM)
     try:
         value.encode()

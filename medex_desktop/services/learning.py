@@ -109,21 +109,21 @@ def _require_own(work: Work, table: Table, row_id: int) -> None:
         raise Refused(_GONE)
 
 
-def credentials(read: Read, *, practitioner_id: int | None = None) -> list[Credential]:
-    """What somebody (who acts, else) holds or held, by name."""
+def credentials(read: Read) -> list[Credential]:
+    """What the acting practitioner holds or held, by name."""
     query = (
         select(*columns(Credential, credential))
-        .where(credential.c.practitioner_id == (practitioner_id or read.practitioner_id))
+        .where(credential.c.practitioner_id == read.practitioner_id)
         .order_by(credential.c.name, credential.c.id)
     )
     return list(many(read.connection, Credential, query))
 
 
-def log(read: Read, *, practitioner_id: int | None = None) -> list[Learning]:
-    """What somebody (who acts, else) learnt, newest first."""
+def log(read: Read) -> list[Learning]:
+    """What the acting practitioner learnt, newest first."""
     query = (
         select(*columns(Learning, learning))
-        .where(learning.c.practitioner_id == (practitioner_id or read.practitioner_id))
+        .where(learning.c.practitioner_id == read.practitioner_id)
         .order_by(learning.c.day.desc(), learning.c.id.desc())
     )
     return list(many(read.connection, Learning, query))

@@ -16,6 +16,7 @@ from medex_desktop.domain.names import clean_note
 from medex_desktop.domain.skills.lists import OURS
 from medex_desktop.errors import InvalidInput, Refused
 from medex_desktop.exchange.observation_file import (
+    LONGEST,
     MEDIA_TYPE,
     Answer,
     ObservationFile,
@@ -86,7 +87,7 @@ def sign_form(
 def record_answer(work: Work, *, form: bytes, feedback: str, day: date | None = None) -> bytes:
     """Sign a form for who has proved who they are (``sign_form``); the file to give back."""
     found = to_be_answered(work, form=form)
-    said = clean_note(feedback, "feedback")
+    said = clean_note(feedback, "feedback", LONGEST)
     if not said.strip():
         raise InvalidInput("feedback", Text("Say what to keep and what to change: one sentence."))
     watched = day or work.today

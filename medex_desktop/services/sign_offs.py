@@ -21,8 +21,8 @@ from medex_desktop.services.scans import scan_type
 from medex_desktop.services.skill_ratings import require_skill
 from medex_desktop.services.work import Read, Work
 from medex_desktop.storage import vault
-from medex_desktop.storage.columns import canonical_json
 from medex_desktop.storage.mapping import columns, many
+from medex_desktop.storage.sign_off_content import sign_off_content
 from medex_desktop.storage.tables.practices import practitioner
 from medex_desktop.storage.tables.skills import skill_observation
 
@@ -40,6 +40,7 @@ class SignOff:
 
     id: int
     practitioner_id: int
+    list: str
     slug: str
     observer_id: int | None
     observer: str
@@ -208,10 +209,15 @@ def _keep(
         "list": list_key,
         "slug": slug,
         "feedback": said,
+        "day": day,
         **facts,
     }
-    digest = snapshot_digest(work, canonical_json({**kept, "day": day.isoformat()}))
-    return work.insert(skill_observation, **kept, day=day, recorded_at=work.now, digest=digest)
+    return _insert(work, kept)
+
+
+def _insert(work: Work, kept: dict[str, Any]) -> int:
+    digest = snapshot_digest(work, sign_off_content(kept))
+    return work.insert(skill_observation, **kept, recorded_at=work.now, digest=digest)
 
 
 @act("skill.withdraw_sign_off", anchors=True)
@@ -230,35 +236,32 @@ def withdraw(work: Work, *, observation_id: int, why: str) -> int:
     reason = clean_line(why, "why", _LINE)
     if not reason:
         raise InvalidInput("why", Text("Say why; the sign-off stays readable beside it."))
-    facts = {"practitioner_id": row.practitioner_id, "withdraws_id": row.id, "why": reason}
-    return work.insert(
-        skill_observation,
-        **facts,
-        list=row.list,
-        slug=row.slug,
-        day=work.today,
-        recorded_at=work.now,
-        digest=snapshot_digest(work, canonical_json(facts)),
-    )
+    kept = {
+        "practitioner_id": row.practitioner_id,
+        "list": row.list,
+        "slug": row.slug,
+        "withdraws_id": row.id,
+        "why": reason,
+        "day": work.today,
+    }
+    return _insert(work, kept)
 
 
-def received(
-    read: Read, *, list_key: str = OURS, practitioner_id: int | None = None
-) -> list[SignOff]:
-    """What somebody (who acts, else) was signed off in and stands, oldest first."""
-    return _standing(
-        read, skill_observation.c.practitioner_id == (practitioner_id or read.practitioner_id),
-        skill_observation.c["list"] == list_key,
-    )  # fmt: skip
+def received(read: Read, *, list_key: str = "") -> list[SignOff]:
+    """What the acting practitioner was signed off in and stands, by one list or all of them."""
+    mine = skill_observation.c.practitioner_id == read.practitioner_id
+    return _standing(read, mine, list_key=list_key)
 
 
 def given(read: Read, *, list_key: str = "") -> list[SignOff]:
     """What the acting practitioner signed off of others and stands, by one list or all of them."""
+    mine = skill_observation.c.observer_id == read.practitioner_id
+    return _standing(read, mine, list_key=list_key)
+
+
+def _standing(read: Read, *conditions: Any, list_key: str = "") -> list[SignOff]:
+    """Oldest first."""
     by_list = [skill_observation.c["list"] == list_key] if list_key else []
-    return _standing(read, skill_observation.c.observer_id == read.practitioner_id, *by_list)
-
-
-def _standing(read: Read, *conditions: Any) -> list[SignOff]:
     taken_back = select(skill_observation.c.withdraws_id).where(
         skill_observation.c.withdraws_id.is_not(None)
     )
@@ -266,6 +269,7 @@ def _standing(read: Read, *conditions: Any) -> list[SignOff]:
         select(*columns(SignOff, skill_observation))
         .where(
             *conditions,
+            *by_list,
             skill_observation.c.withdraws_id.is_(None),
             skill_observation.c.id.not_in(taken_back),
         )

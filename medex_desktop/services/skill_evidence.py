@@ -21,12 +21,14 @@ from medex_desktop.language import Day, Text, counted
 from medex_desktop.services import rehearsals, sign_offs, skill_ratings
 from medex_desktop.services.families import filed, headed
 from medex_desktop.services.learning import credentials, hours_for, reflections
+from medex_desktop.services.sign_offs import SignOff
 from medex_desktop.services.skill_facts import (
     all_visits,
     declines,
     signed_assessments,
     signed_reports,
 )
+from medex_desktop.services.skill_lists import title_of
 from medex_desktop.services.work import Read
 from medex_desktop.storage.tables.clients import client
 from medex_desktop.storage.tables.drafts import draft
@@ -237,15 +239,20 @@ def _governed(records: Records) -> Evidence:
 
 def _mentored(records: Records) -> Evidence:
     """Sign-offs given with feedback, or as many received and thought over, whichever are more."""
+    read = records.read
+
+    def title(one: SignOff) -> dict[str, object]:
+        return {"title": title_of(read, one.list, one.slug)}
+
     given = [
-        Found("signoff", one.id, None, one.day, Text("Given: {slug}", {"slug": one.slug}))
-        for one in sign_offs.given(records.read)
+        Found("signoff", one.id, None, one.day, Text("Given: {title}", title(one)))
+        for one in sign_offs.given(read)
         if one.feedback.strip()
     ]
-    thought_over = reflections(records.read)
+    thought_over = reflections(read)
     received = [
-        Found("signoff", one.id, None, one.day, Text("Received: {slug}", {"slug": one.slug}))
-        for one in sign_offs.received(records.read)
+        Found("signoff", one.id, None, one.day, Text("Received: {title}", title(one)))
+        for one in sign_offs.received(read)
         if one.id in thought_over
     ]
     return max(given, received, key=len), ()

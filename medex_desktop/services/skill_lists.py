@@ -1,8 +1,9 @@
 """The lists of skills of a practice: ours, and those it owns, kept beside it."""
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterator, Mapping, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, String, select, type_coerce
 
 from medex_desktop.domain.names import clean_line, fold
 from medex_desktop.domain.skills.lists import (
@@ -10,6 +11,7 @@ from medex_desktop.domain.skills.lists import (
     MORE_COLUMNS,
     OURS,
     SkillList,
+    from_json,
     our_list,
     read_list,
 )
@@ -97,22 +99,28 @@ def read_file(content: bytes) -> ReadFile:
 
 def skill_lists(read: Read) -> list[SkillList]:
     """Ours, then those the practice owns and uses, oldest first."""
-    query = select(skill_list).where(skill_list.c.retired_on.is_(None)).order_by(skill_list.c.id)
-    own = [
-        read_list(row.rows, key=row.key, title=row.title) for row in read.connection.execute(query)
-    ]
-    return [our_list(), *own]
+    return [our_list(), *_kept(read, skill_list.c.retired_on.is_(None))]
 
 
 def skill_list_of(read: Read, key: str) -> SkillList:
     """A list by its key, a retired one too; KeyError when there is none."""
     if key == OURS:
         return our_list()
-    query = select(skill_list).where(skill_list.c.key == key)
-    row = read.connection.execute(query).first()
-    if row is None:
-        raise KeyError(key)
-    return read_list(row.rows, key=row.key, title=row.title)
+    for one in _kept(read, skill_list.c.key == key):
+        return one
+    raise KeyError(key)
+
+
+def _kept(read: Read, which: ColumnElement[bool]) -> Iterator[SkillList]:
+    """Those that can be read; what the file holds no more is told by the check-up."""
+    rows = type_coerce(skill_list.c.rows, String)
+    query = select(skill_list.c.key, skill_list.c.title, rows).where(which)
+    for key, title, written in read.connection.execute(query.order_by(skill_list.c.id)).all():
+        try:
+            made = from_json(json.loads(written), key=key, title=title)
+        except ValueError:
+            continue
+        yield made
 
 
 def title_of(read: Read, key: str, slug: str) -> str:

@@ -103,7 +103,9 @@ def certificate(read: Read, *, list_key: str = OURS, page_size: str = "") -> Ski
     from medex_desktop.reports.skill_certificate import SkillCertificate
     from medex_desktop.reports.skill_certificate import render as put_on_paper
 
-    signed = sign_offs.received(read, list_key=list_key)
+    held, veil = skill_list_of(read, list_key), clients_veil(read)
+    known = {skill.slug for skill in held.skills}
+    signed = [one for one in sign_offs.received(read, list_key=list_key) if one.slug in known]
     if not signed:
         raise Refused(
             Text(
@@ -111,7 +113,6 @@ def certificate(read: Read, *, list_key: str = OURS, page_size: str = "") -> Ski
                 "that stand; a blank checklist or observation form helps to get one."
             )
         )
-    held, veil = skill_list_of(read, list_key), clients_veil(read)
     person = practices.the_practitioner(read)
     found = SkillCertificate(
         paper=_paper(read, _("Observed skills"), next_number(read, CERTIFICATES), page_size),

@@ -7,11 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from medex_desktop.domain.skills.evidence import LATER, Count
-from medex_desktop.domain.skills.learning import Credential
+from medex_desktop.domain.skills.learning import Credential, hours_words, shown
 from medex_desktop.domain.skills.lists import KIND_WORDS, SkillList
 from medex_desktop.domain.skills.ratings import HIGHEST, Rating
 from medex_desktop.domain.veil import Veil
-from medex_desktop.language import _, day, n_, number, render
+from medex_desktop.language import _, day, n_, render
 from medex_desktop.services import learning, practices
 from medex_desktop.services.sign_offs import SignOff
 from medex_desktop.services.skill_paper_words import (
@@ -330,10 +330,10 @@ def _expiry(read: Read, one: Credential) -> str:
 
 
 def _hours_of(read: Read, one: Credential) -> str:
-    logged = hours_words(learning.hours_for(read, one.id))
+    logged = learning.hours_for(read, one.id)
     if one.hours_needed is None:
-        return logged
-    return _("{n} of {least}", n=logged, least=hours_words(one.hours_needed))
+        return _hours(logged)
+    return render(hours_words(logged, one.hours_needed))
 
 
 def _learning(read: Read, typed: _Typed) -> "Listing":
@@ -345,10 +345,10 @@ def _learning(read: Read, typed: _Typed) -> "Listing":
     total = sum((one.hours for one in entries), Decimal(0))
     note = _(
         "{total} hours in all, {recent} of them in the last 12 months.",
-        total=hours_words(total), recent=hours_words(recent),
+        total=shown(total), recent=shown(recent),
     )  # fmt: skip
     rows = [
-        (day(one.day), typed.free(one.title), typed.free(one.given_by), hours_words(one.hours))
+        (day(one.day), typed.free(one.title), typed.free(one.given_by), _hours(one.hours))
         for one in entries
     ]
     columns = (_("Date"), _("Learnt"), _("Given by"), _("Hours"))
@@ -356,10 +356,8 @@ def _learning(read: Read, typed: _Typed) -> "Listing":
     return Listing(_("Learning"), columns, tuple(rows), none, note if entries else "")
 
 
-def hours_words(hours: Decimal) -> str:
-    """Hours without needless decimals."""
-    exponent = hours.normalize().as_tuple().exponent
-    return number(hours, max(0, -int(exponent)))
+def _hours(hours: Decimal) -> str:
+    return _("{n}", n=shown(hours))
 
 
 def _notes(typed: _Typed) -> tuple[str, ...]:

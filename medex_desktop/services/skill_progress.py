@@ -62,10 +62,10 @@ class Progress:
         return not any(tier.steps for tier in self.tiers)
 
 
-def progress(read: Read, *, list_key: str = OURS, practitioner_id: int | None = None) -> Progress:
-    """Of the acting practitioner, or of another. KeyError for a list that does not exist."""
+def progress(read: Read, *, list_key: str = OURS) -> Progress:
+    """Of the acting practitioner. KeyError for a list that does not exist."""
     held = skill_list_of(read, list_key)
-    rated = skill_ratings.ratings(read, list_key=list_key, practitioner_id=practitioner_id)
+    rated = skill_ratings.ratings(read, list_key=list_key)
     tiers = tuple(
         TierProgress(tier, len(skills), steps_of(rated.get(one.slug, ()) for one in skills))
         for tier in range(len(held.tiers))

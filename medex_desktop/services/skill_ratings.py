@@ -55,12 +55,10 @@ def require_skill(read: Read, list_key: str, slug: str) -> None:
         ) from None
 
 
-def ratings(
-    read: Read, *, list_key: str = OURS, practitioner_id: int | None = None
-) -> Mapping[str, tuple[Rating, ...]]:
-    """Every rating of a person (who acts, else) by slug, oldest first."""
+def ratings(read: Read, *, list_key: str = OURS) -> Mapping[str, tuple[Rating, ...]]:
+    """Every rating of the acting practitioner by slug, oldest first."""
     found: dict[str, list[Rating]] = defaultdict(list)
-    for row in _rows(read, list_key, practitioner_id):
+    for row in _rows(read, list_key):
         found[row.slug].append(Rating(row.slug, row.value, row.day, row.note, row.rated_at))
     return {slug: tuple(every) for slug, every in found.items()}
 
@@ -74,12 +72,13 @@ def rated_again(read: Read) -> date | None:
     return latest
 
 
-def _rows(read: Read, list_key: str, whose: int | None = None, *, slug: str = "") -> list[Any]:
+def _rows(read: Read, list_key: str, *, slug: str = "") -> list[Any]:
     query = (
         select(skill_rating)
         .where(
-            skill_rating.c.practitioner_id == (whose or read.practitioner_id),
+            skill_rating.c.practitioner_id == read.practitioner_id,
             skill_rating.c["list"] == list_key,
+            skill_rating.c.value.between(0, HIGHEST),  # any other is told by the check-up
         )
         .order_by(skill_rating.c.rated_at, skill_rating.c.id)
     )

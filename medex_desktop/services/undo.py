@@ -22,9 +22,16 @@ from medex_desktop.storage.tables.assessments import result
 from medex_desktop.storage.tables.clients import client
 from medex_desktop.storage.tables.documents import attachment
 from medex_desktop.storage.tables.drafts import draft
+from medex_desktop.storage.tables.skills import (
+    skill_list,
+    skill_observation,
+    skill_plan,
+    skill_rating,
+)
 from medex_desktop.storage.tables.test_sets import own_measure
 
 STEPS = 50
+_BY_LIST = (skill_rating, skill_observation, skill_plan)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +108,7 @@ def apply(work: Work, step: Step) -> None:
     rested_on = Refused(
         Text("“{name}” can't be undone: later records rest on it.", {"name": step.name})
     )
-    if any(_is_measured_by(work, change) for change in step.changes):
+    if any(_is_measured_by(work, one) or _is_rated_by(work, one) for one in step.changes):
         raise rested_on
     try:
         for change in step.changes:
@@ -123,6 +130,17 @@ def _is_measured_by(work: Work, change: RowChange) -> bool:
         typed = type_coerce(draft.c.payload, String).contains(json.dumps(key), autoescape=True)
         asked.append(exists().where(typed))
     return any(work.connection.execute(select(one)).scalar() for one in asked)
+
+
+def _is_rated_by(work: Work, change: RowChange) -> bool:
+    """Whether a list of skills would go that ratings, sign-offs or plans name, by its key.
+
+    A sign-off can't be undone: without its list it would stand nowhere any more.
+    """
+    if change.table != skill_list.name or change.before is None or change.after is not None:
+        return False
+    named = [exists().where(table.c["list"] == change.before["key"]) for table in _BY_LIST]
+    return any(work.connection.execute(select(one)).scalar() for one in named)
 
 
 def _apply_change(work: Work, change: RowChange) -> None:

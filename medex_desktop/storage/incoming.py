@@ -13,6 +13,8 @@ from sqlalchemy.engine.default import DefaultDialect
 from sqlalchemy.exc import IntegrityError
 
 from medex_desktop.domain.names import NOTE_LIMIT
+from medex_desktop.domain.skills import lists
+from medex_desktop.domain.skills.ratings import HIGHEST
 from medex_desktop.errors import Refused
 from medex_desktop.language import Text
 from medex_desktop.storage import erased_files
@@ -20,12 +22,14 @@ from medex_desktop.storage.audit_chain import HIGHEST_ID, content_digest
 from medex_desktop.storage.checks.rows import UNREADABLE
 from medex_desktop.storage.columns import Flag, Json, canonical_json
 from medex_desktop.storage.registry import metadata
+from medex_desktop.storage.sign_off_content import sign_off_content
 from medex_desktop.storage.tables.assessments import alert, assessment
 from medex_desktop.storage.tables.audit import audit_entry, permit
 from medex_desktop.storage.tables.clients import client
 from medex_desktop.storage.tables.documents import attachment, document
 from medex_desktop.storage.tables.imports import import_batch
 from medex_desktop.storage.tables.removals import erasure, merge_event
+from medex_desktop.storage.tables.skills import skill_list, skill_observation, skill_rating
 from medex_desktop.turns import in_turn
 
 Row = Mapping[str, Any]
@@ -102,6 +106,8 @@ def _signed(table: Table, row: Row, key: bytes) -> dict[str, Any]:
         values["locked_at"] = None
     if table in _SIGNED and values["digest"] is not None:
         values["digest"] = content_digest(key, str(values[_SIGNED[table].name] or ""))
+    if table is skill_observation:
+        values["digest"] = content_digest(key, sign_off_content(values))
     return values
 
 
@@ -121,6 +127,8 @@ def _fits(column: Column[Any], written: Any, dialect: Dialect) -> bool:
         return _is_name(written)
     if isinstance(column.type, Flag):
         return written in (0, 1)
+    if column is skill_rating.c.value:
+        return 0 <= int(written) <= HIGHEST
     if isinstance(column.type, Integer):
         return column not in _NUMBERS or 0 < written <= HIGHEST_ID
     try:
@@ -172,6 +180,14 @@ def _tells_erased(rows: Any) -> bool:
     return names is not None and all(map(_is_name, names)) and _counts(rows.get("tables"))
 
 
+def _tells_skills(rows: Any) -> bool:
+    try:
+        lists.from_json(rows, key="", title="")
+    except ValueError:
+        return False
+    return True
+
+
 def _counts(told: Any) -> bool:
     return isinstance(told, dict) and all(type(number) is int for number in told.values())
 
@@ -195,6 +211,7 @@ _SHAPES: Final[Mapping[Column[Any], Callable[[Any], bool]]] = {
     import_batch.c.counts: _counts,
     alert.c.facts: _is_plain,
     document.c.content: _is_plain,
+    skill_list.c.rows: _tells_skills,
 }
 """What the program reads out of plain data without asking again."""
 

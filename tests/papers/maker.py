@@ -11,6 +11,7 @@ from medex_desktop.services import (
     documents,
     practices,
     progress_report,
+    sign_offs,
     skill_papers,
 )
 from medex_desktop.services.blank_forms import blank_form
@@ -18,8 +19,6 @@ from medex_desktop.services.charts import trend_paper
 from medex_desktop.services.desk import Desk
 from medex_desktop.services.measure_trend import followed
 from tests.desks import TestClock
-from tests.services import portfolio_practice
-from tests.ui.skills.samples import rate_over_time
 
 SIZES = ("letter", "a4")
 WHOSE = "Margaret Holloway"
@@ -77,8 +76,10 @@ def make_all(out: Path, word: str = "") -> Iterator[Path]:
         clock = TestClock()
         desk = demo.open_demo(clock, Path(folder, "demo"))
         try:
-            rate_over_time(desk, clock)
-            portfolio_practice.fill_portfolio(desk, FEEDBACK)
+            desk.do(
+                sign_offs.record_outside, slug="strength-testing", observer="Theo Moreau",
+                credential="PT", day=clock.today(), feedback=FEEDBACK, form=b"%PDF-1.4 signed",
+            )  # fmt: skip
             for size in SIZES:
                 desk.do(practices.change_setting, key=practices.PAPER_SETTING, value=size)
                 for name, make in papers(desk, size):

@@ -12,11 +12,18 @@ from sqlalchemy import select
 
 from medex_desktop.errors import InvalidInput, Refused
 from medex_desktop.exchange.observation_file import MEDIA_TYPE, read_form
-from medex_desktop.services import audit, observation_files, practices, sign_offs
+from medex_desktop.services import audit, observation_files, practices, sign_offs, skill_lists
 from medex_desktop.services.desk import Desk
 from medex_desktop.storage.tables.documents import attachment
 from tests.desks import PASSPHRASE, PROFILE, TestClock, new_practice
-from tests.services.skill_samples import GRIP, MENTOR, answered, asked, from_elsewhere
+from tests.services.skill_samples import (
+    GRIP,
+    MENTOR,
+    answered,
+    asked,
+    from_elsewhere,
+    own_rows,
+)
 from tests.services.test_people import HIS, add, reopened
 
 
@@ -171,3 +178,19 @@ def test_a_form_is_kept_as_it_came(desk: Desk) -> None:
     take(desk, answered(desk))
     kinds = desk.ask(lambda read: read.connection.execute(select(attachment.c.media_type)).all())
     assert [kind for (kind,) in kinds] == [MEDIA_TYPE]
+
+
+def test_feedback_is_as_long_as_the_form_can_be_read_again(desk: Desk) -> None:
+    form = from_elsewhere(asked(desk))
+    signed = desk.do(observation_files.record_answer, form=form, feedback="ж" * 4_000)
+    assert read_form(signed).answer is not None
+    with pytest.raises(InvalidInput) as long:
+        desk.do(observation_files.record_answer, form=form, feedback="x" * 4_001)
+    assert long.value.field == "feedback"
+
+
+def test_the_form_of_a_skill_of_an_odd_file_can_be_read_again(desk: Desk) -> None:
+    rows = own_rows(title="Sit\u202eup", behaviour="Stands\x07 up")
+    key = desk.do(skill_lists.add_skill_list, title="Academy list", rows=rows)
+    form = desk.ask(observation_files.new_form, slug="x-vital-signs", list_key=key)
+    assert read_form(form).request.skill == "Situp"

@@ -37,7 +37,10 @@ ODD = [
     "O'Neil \"Bo\" =1+1", "\u05d0\u05d1\u05d2 \u0627\u0644", "Zo\u00eb \u0141ukasz \u6f22",
     "Bo \U0001f600 \U0001f469\u200d\U0001f9bd", "-2+3", "a\\b\\n,c;d",
 ]  # fmt: skip
-KEYED = {"assessment": {"digest"}, "document": {"digest"}, "audit_entry": {"previous", "hash"}}
+KEYED = {
+    **{name: {"digest"} for name in ("assessment", "document", "skill_observation")},
+    "audit_entry": {"previous", "hash"},
+}
 """What is made with a practice's own key, and so is another in another practice."""
 
 
@@ -287,6 +290,9 @@ HOSTILE: dict[str, tuple[Change, str]] = {
         lambda t: row(t, "import_batch").update(left_out="[5]"), "fits in left_out"),
     "a paper that says nothing": (
         lambda t: row(t, "document").update(content="[]"), "fits in content"),
+    "no list of skills": (lambda t: row(t, "skill_list").update(rows="[]"), "fits in rows"),
+    "skills of nothing": (lambda t: row(t, "skill_list").update(rows='{"a":1}'), "fits in rows"),
+    "rated nine": (lambda t: row(t, "skill_rating").update(value=9), "fits in value"),
     "newer": (lambda t: t.update(schema=99), "newer version"),
 }  # fmt: skip
 

@@ -7,6 +7,7 @@ import pytest
 
 from medex_desktop.domain.replacements import ReplacementForm
 from medex_desktop.domain.skills.learning import CredentialForm, LearningForm
+from medex_desktop.domain.skills.lists import OURS
 from medex_desktop.services import (
     alerts,
     backups,
@@ -17,11 +18,13 @@ from medex_desktop.services import (
     rehearsals,
     replacements,
     sign_offs,
+    skill_lists,
     skill_ratings,
 )
 from medex_desktop.services.desk import Desk
 from tests.desks import TestClock
 from tests.services.skill_practice import TUG, Practice
+from tests.services.skill_samples import own_rows
 from tests.services.test_grip import FIRST, WORSE
 
 TODAY = date(2026, 10, 1)
@@ -293,13 +296,32 @@ def test_sign_offs_count_given_with_feedback_or_received_and_thought_over(
         assert practice.stands(slug) == (4, 0, False)
 
 
-def given(practice: Practice, slug: str, *, of: int, by: int) -> int:
+def test_mentoring_counts_by_every_list_and_says_which_skill(practice: Practice) -> None:
+    slug, desk = "mentoring-signoff", practice.desk
+    own = desk.do(skill_lists.add_skill_list, title="Academy list", rows=own_rows(title="Sit up"))
+    with practice.another():
+        pass
+    given(practice, "pain-rating", of=practice.colleague, by=desk.practitioner_id)
+    given(practice, "x-vital-signs", of=practice.colleague, by=desk.practitioner_id, list_key=own)
+    told = {str(one.words) for one in practice.count(slug).found}
+    assert told == {"Given: Pain rating and location", "Given: Sit up"}
+    with practice.another():
+        for one in desk.ask(sign_offs.received):
+            form = LearningForm("Feedback", "2026-10-01", note="Kept", skill_observation_id=one.id)
+            desk.do(learning.add_learning, form=form)
+        told = {str(one.words) for one in practice.count(slug).found}
+        assert told == {"Received: Pain rating and location", "Received: Sit up"}
+        assert [one.slug for one in desk.ask(sign_offs.received, list_key=own)] == ["x-vital-signs"]
+
+
+def given(practice: Practice, slug: str, *, of: int, by: int, list_key: str = OURS) -> int:
     return practice.desk.do(
         sign_offs.record_sign_off,
         practitioner_id=of,
         slug=slug,
         feedback="Keep the cue, slow the count.",
         observer_id=by,
+        list_key=list_key,
     )
 
 

@@ -4,7 +4,6 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from medex_desktop.domain.skills.lists import our_list
 from medex_desktop.domain.skills.ratings import Rating
 from medex_desktop.services import skill_lists, skill_ratings
 from medex_desktop.services.desk import Desk
@@ -94,9 +93,3 @@ def test_an_own_list_has_its_own_history(desk: Desk) -> None:
     assert found.tiers[0].now == 1
     assert over_time(found, JUNE).lines[0].label == "Foundation 1 of 21"
     assert desk.ask(progress).is_empty
-
-
-def test_of_somebody_else(desk: Desk) -> None:
-    desk.do(skill_ratings.rate, slug=our_list().skills[0].slug, value=4)
-    assert desk.ask(progress, practitioner_id=desk.practitioner_id).tiers[0].now == 1
-    assert desk.ask(progress, practitioner_id=desk.practitioner_id + 1).is_empty

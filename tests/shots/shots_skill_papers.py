@@ -3,16 +3,12 @@
 from medex_desktop.services.skills_page import skills_page
 from medex_desktop.ui.skills.paper_sheet import FORM, PORTFOLIO, PaperSheet
 from medex_desktop.ui.skills.papers import SkillPapers
-from tests.services import portfolio_practice
 from tests.services.skill_samples import GRIP
 from tests.shots.camera import Stage, shot
 
 
 def _sheet(stage: Stage, kind: str, slug: str = "") -> PaperSheet:
     shell = stage.open_demo()
-    portfolio_practice.fill_portfolio(shell.session.desk, "Steady pace. Say the next step earlier.")
-    stage.settle()
-    shell.foot.forget_undo()
     papers = SkillPapers(shell.session, shell)
     papers.show_page(shell.session.ask(skills_page))
     papers.open(kind, slug)

@@ -11,7 +11,6 @@ from medex_desktop.services import (
     sign_offs,
     skill_lists,
     skill_plans,
-    skill_ratings,
 )
 from medex_desktop.services.skills_page import skills_page
 from medex_desktop.ui import parts
@@ -32,8 +31,6 @@ def _filled(stage: Stage) -> Shell:
         desk, person=people.NewPerson("Theo Moreau", "PT"), passphrase="nine warm stones wait",
         cost=CHEAP,
     )  # fmt: skip
-    for slug, value in ((GRIP, 3), ("vital-signs", 4), ("refer-out", 1)):
-        desk.do(skill_ratings.rate, slug=slug, value=value)
     desk.do(
         sign_offs.record_sign_off, practitioner_id=desk.practitioner_id, slug=GRIP,
         feedback="Clear instruction. Check the elbow angle before trial one.",

@@ -2,14 +2,12 @@
 
 from medex_desktop.ui.screens.skills import SkillsScreen
 from tests.shots.camera import Stage, shot
-from tests.ui.skills.samples import rate_over_time, sign_some_off
+from tests.ui.skills.samples import sign_some_off
 
 
 def _opened(stage: Stage) -> SkillsScreen:
     shell = stage.open_demo()
-    desk = shell.session.desk
-    rate_over_time(desk, stage.clock)
-    sign_some_off(desk)
+    sign_some_off(shell.session.desk)
     stage.settle()
     shell.foot.forget_undo()
     shell.session.go("skills")

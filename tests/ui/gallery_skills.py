@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from medex_desktop.charts.skill_data import Bar, BarsData, StepLine, StepsData
 from medex_desktop.domain.skills.evidence import Count, Found
-from medex_desktop.domain.skills.lists import our_list
+from medex_desktop.domain.skills.lists import OURS, our_list
 from medex_desktop.domain.skills.ratings import Rating
 from medex_desktop.domain.skills.rules import RULES, counts_now
 from medex_desktop.language import Text
@@ -46,7 +46,7 @@ def _row(at: int) -> SkillRow:
     rated = () if at % 7 == 6 else (earlier, Rating(skill.slug, VALUES[at % 10], TODAY, "", AT))
     said = "Clear instruction. Check the elbow angle before trial one."
     day = date(2026, 3, 4)
-    signed = SignOff(1, 1, skill.slug, 2, "Theo Moreau", "PT", day, said, AT, None)
+    signed = SignOff(1, 1, OURS, skill.slug, 2, "Theo Moreau", "PT", day, said, AT, None)
     evidence = Count(rule, found) if counts_now(rule) else Count(rule, later=True)
     observed = (signed,) if rule.observed and at % 2 else ()
     return SkillRow(skill, rated, evidence, observed, rule.observed, None)

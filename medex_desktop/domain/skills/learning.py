@@ -11,7 +11,7 @@ from medex_desktop.domain.names import clean_line, clean_note
 from medex_desktop.domain.quantity import parse_number
 from medex_desktop.errors import InvalidInput
 from medex_desktop.frozen import dataclass
-from medex_desktop.language import Day, Text, counted
+from medex_desktop.language import Day, Number, Text, counted
 
 _LINE: Final = 200
 _MOST_HOURS: Final = 1_000
@@ -114,11 +114,17 @@ class Learning:
 
 def hours_words(hours: Decimal, needed: Decimal) -> Text:
     """The hours of a renewal: "3 of 5"."""
-    return Text("{n} of {needed}", {"n": plain(hours), "needed": plain(needed)})
+    return Text("{n} of {needed}", {"n": shown(hours), "needed": shown(needed)})
+
+
+def shown(hours: Decimal) -> Number:
+    """Hours without idle zeros, inside a message: "2.5", "3"."""
+    exponent = hours.normalize().as_tuple().exponent
+    return Number(hours, max(0, -int(exponent)))
 
 
 def plain(hours: Decimal) -> str:
-    """Hours without idle zeros: "2.5", "3"."""
+    """Hours as one types them: "2.5"."""
     return f"{hours.normalize():f}"
 
 

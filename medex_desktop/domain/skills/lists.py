@@ -13,7 +13,7 @@ from functools import cache
 from typing import Final
 
 from medex_desktop import assets
-from medex_desktop.domain.names import clean_line
+from medex_desktop.domain.names import one_line
 from medex_desktop.errors import InvalidForm, InvalidInput
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text
@@ -30,7 +30,6 @@ OWN_WORDING: Final = Text("52, our own list and wording, not a credentialing bod
 _NEEDED: Final = ("slug", "tier", "domain", "title", "behaviour", "evidence")
 _LONGEST: Final = {"slug": 60, "tier": 40, "title": 120}
 _LONGEST_WORDS: Final = 1_000
-_CELL: Final = 1_000_000
 
 
 class Kind(StrEnum):
@@ -140,6 +139,20 @@ def read_list(
     return SkillList(key, title, OUR_VERSION, tiers, tuple(skills))
 
 
+def from_json(plain: object, *, key: str, title: str) -> SkillList:
+    """A list as a practice keeps it. ValueError for rows that make none any more."""
+    if not isinstance(plain, list) or not all(map(_is_row, plain)):
+        raise ValueError("no rows of a list")
+    try:
+        return read_list(plain, key=key, title=title)
+    except InvalidForm as fault:
+        raise ValueError(str(fault)) from None
+
+
+def _is_row(plain: object) -> bool:
+    return isinstance(plain, dict) and all(isinstance(cell, str) for cell in plain.values())
+
+
 def _of_the_whole(rows: Sequence[Mapping[str, str]], tiers: Sequence[str]) -> list[InvalidInput]:
     found = []
     if len(rows) != SKILLS:
@@ -152,16 +165,20 @@ def _of_the_whole(rows: Sequence[Mapping[str, str]], tiers: Sequence[str]) -> li
 
 
 def _tiers(rows: Sequence[Mapping[str, str]]) -> tuple[str, ...]:
-    """The names of the tiers: ours where one is used, else the three that most rows have."""
-    written: dict[str, str] = {}  # "lead" and "Lead" are one tier, as it is written first
+    """The names of the tiers, as they are first written: the three that most rows have.
+
+    Ours where all three are, in our order, or where fewer than three are named and one is ours.
+    """
+    names: dict[str, str] = {}
     used: Counter[str] = Counter()
     for row in rows:
         if name := _cell(row, "tier"):
-            used[written.setdefault(name.lower(), name)] += 1
-    if any(name in OUR_TIERS for name in written):
-        return OUR_TIERS
+            names.setdefault(name.lower(), name)
+            used[name.lower()] += 1
     usual = {name for name, _ in used.most_common(TIERS)}
-    return tuple(name for name in used if name in usual)
+    if usual == set(OUR_TIERS) or (len(used) < TIERS and usual & set(OUR_TIERS)):
+        return OUR_TIERS
+    return tuple(name for key, name in names.items() if key in usual)
 
 
 def _skill(
@@ -196,7 +213,7 @@ def _skill(
 
 def _cell(row: Mapping[str, str], name: str) -> str:
     """A cell in one line, without signs nobody sees: no paper shows them, no form carries them."""
-    return clean_line(row.get(name) or "", name, _CELL)
+    return one_line(row.get(name) or "")
 
 
 def _tier(name: str, where: str, tiers: Sequence[str]) -> int:

@@ -7,12 +7,14 @@ from medex_desktop.language import Text
 from medex_desktop.storage.audit_chain import content_digest
 from medex_desktop.storage.checks.findings import Fault, Found, Kind, Look
 from medex_desktop.storage.checks.rows import raw_rows, readable
+from medex_desktop.storage.sign_off_content import FACTS, sign_off_content
 from medex_desktop.storage.tables.assessments import assessment, result
 from medex_desktop.storage.tables.documents import attachment, document
+from medex_desktop.storage.tables.skills import skill_observation
 
 
 def contents(look: Look) -> Found:
-    """The content of every signed test and paper has the digest it was signed with."""
+    """The content of every signed test, paper and sign-off has the digest it was signed with."""
     columns = ("snapshot", "digest", "signed_at", "locked_at")
     for row_id, row in readable(look.connection, assessment, *columns):
         signed = row["signed_at"] is not None
@@ -31,6 +33,10 @@ def contents(look: Look) -> Found:
         if digest is not None and not _holds(look, written, digest.decode("utf-8", "replace")):
             words = Text("The signed content of document {id} was changed.", {"id": row_id})
             yield Fault(Kind.SIGNED_CONTENT, words, document.name, row_id)
+    for row_id, row in readable(look.connection, skill_observation, *FACTS, "digest"):
+        if not _holds(look, sign_off_content(row), row["digest"]):
+            words = Text("The signed content of sign-off {id} was changed.", {"id": row_id})
+            yield Fault(Kind.SIGNED_CONTENT, words, skill_observation.name, row_id)
 
 
 def _holds(look: Look, content: str, digest: str) -> bool:

@@ -2,12 +2,15 @@
 
 from medex_desktop.domain import grip_records, result_entries, test_sets
 from medex_desktop.domain.measures.grip_strength import MEASURE
+from medex_desktop.domain.skills import lists
+from medex_desktop.domain.skills.ratings import HIGHEST
 from medex_desktop.language import Text
 from medex_desktop.storage.checks.findings import Fault, Found, Kind, Look
 from medex_desktop.storage.checks.rows import UNREADABLE, raw_rows, readable, value_of
 from medex_desktop.storage.registry import metadata
 from medex_desktop.storage.tables.assessments import result
 from medex_desktop.storage.tables.practices import setting
+from medex_desktop.storage.tables.skills import skill_list, skill_rating
 from medex_desktop.storage.tables.test_sets import test_set
 
 MEASURED = "measured"
@@ -35,6 +38,19 @@ def unreadable(look: Look) -> Found:
             test_sets.from_json(row["items"])
         except UNREADABLE:
             yield _unreadable(test_set.name, row_id, "items")
+    yield from _skills(look)
+
+
+def _skills(look: Look) -> Found:
+    """Lists and ratings of skills, which the program passes over when it can't read them."""
+    for row_id, row in readable(look.connection, skill_list, "key", "title", "rows"):
+        try:
+            lists.from_json(row["rows"], key=row["key"], title=row["title"])
+        except UNREADABLE:
+            yield _unreadable(skill_list.name, row_id, "rows")
+    for row_id, row in readable(look.connection, skill_rating, "value"):
+        if not 0 <= row["value"] <= HIGHEST:
+            yield _unreadable(skill_rating.name, row_id, "value")
 
 
 def _unreadable(table: str, row_id: int, column: str) -> Fault:

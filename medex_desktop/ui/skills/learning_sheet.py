@@ -3,11 +3,10 @@
 from PySide6.QtWidgets import QWidget
 
 from medex_desktop.domain.skills.learning import LearningForm
-from medex_desktop.domain.skills.lists import SkillList
 from medex_desktop.language import _, day
 from medex_desktop.services import learning, sign_offs
 from medex_desktop.services.sign_offs import SignOff
-from medex_desktop.services.skill_lists import skill_lists
+from medex_desktop.services.skill_lists import title_of
 from medex_desktop.ui.health.form_sheet import FormSheet
 from medex_desktop.ui.session import Session
 
@@ -17,12 +16,7 @@ class LearningSheet(FormSheet):
 
     def __init__(self, host: QWidget, session: Session) -> None:
         super().__init__(host, session, _("Add to the learning log"), _("Save"))
-        lists = session.ask(skill_lists)
-        watched = [
-            (str(one.id), _words(one, held))
-            for held in lists
-            for one in session.ask(sign_offs.received, list_key=held.key)
-        ]
+        watched = [(str(one.id), _words(one, session)) for one in session.ask(sign_offs.received)]
         held = [
             (str(one.id), one.name)
             for one in session.ask(learning.credentials)
@@ -46,6 +40,6 @@ class LearningSheet(FormSheet):
         self.session.do(learning.add_learning, form=LearningForm(**typed))
 
 
-def _words(one: SignOff, held: SkillList) -> str:
-    title = next((skill.title for skill in held.skills if skill.slug == one.slug), one.slug)
+def _words(one: SignOff, session: Session) -> str:
+    title = session.ask(title_of, key=one.list, slug=one.slug)
     return f"{title}, {one.observer}, {day(one.day)}"

@@ -10,7 +10,7 @@ from medex_desktop.domain.skills.learning import (
     Learning,
     expiry_words,
     hours_words,
-    plain,
+    shown,
 )
 from medex_desktop.language import _, day, render
 from medex_desktop.services import learning
@@ -137,7 +137,7 @@ class LearningTab(ScrollBody):
         clear(self.log)
         today = self.session.desk.clock.today()
         year = sum((one.hours for one in entries if one.day.year == today.year), Decimal(0))
-        self._hours.setText(_("{n} h in {year}", n=plain(year), year=today.year))
+        self._hours.setText(_("{n} h in {year}", n=shown(year), year=today.year))
         if not entries:
             words = _("Nothing yet. A course, a book, or what you made of being watched.")
             self.log.addWidget(ParagraphLabel(words, "body", "ink2", min_width=200))
@@ -151,7 +151,7 @@ class LearningTab(ScrollBody):
         counts = names.get(one.credential_id or 0)
         said = [
             day(one.day),
-            _("{n} h", n=plain(one.hours)) if one.hours else "",
+            _("{n} h", n=shown(one.hours)) if one.hours else "",
             one.given_by,
             _("counts for {name}", name=counts) if counts else "",
             _("of a sign-off") if one.skill_observation_id is not None else "",

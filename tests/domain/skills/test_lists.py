@@ -82,6 +82,41 @@ def test_where_one_of_our_tiers_is_named_the_others_are_ours_too() -> None:
     assert "22" in faults(rows)
 
 
+@pytest.mark.parametrize("own", [
+    ("Beginner", "Intermediate", "Advanced"), ("Advanced", "Intermediate", "Master"),
+])  # fmt: skip
+def test_own_tiers_may_share_names_with_ours(own: tuple[str, ...]) -> None:
+    rows = own_rows()
+    for row in rows:
+        row["tier"] = own[("Foundation", "Practice", "Lead").index(row["tier"])]
+    rows[1]["tier"] = own[0].upper()
+    found = read_list(rows, key="own-1", title="Academy list")
+    assert found.tiers == own
+    assert [len(found.of_tier(tier)) for tier in range(3)] == [21, 18, 13]
+    rows[20]["tier"] = "expert"
+    assert list(faults(rows)) == ["22"]
+
+
+def test_our_tiers_stand_in_our_order_and_a_slip_among_them_is_named() -> None:
+    rows = own_rows()
+    for row in rows:
+        at = ("Foundation", "Practice", "Lead").index(row["tier"])
+        row["tier"] = ("Advanced", "Intermediate", "Essential")[at]
+    assert read_list(rows, key="own-1", title="A").tiers == (
+        "essential",
+        "intermediate",
+        "advanced",
+    )
+    rows[20]["tier"] = "advnced"
+    assert list(faults(rows)) == ["22"]
+
+
+def test_characters_that_turn_or_hide_are_not_kept() -> None:
+    rows = own_rows(title="Sit\u202eup", behaviour="a\x07b\n c")
+    first = read_list(rows, key="own-1", title="Academy list").skills[0]
+    assert (first.title, first.behaviour) == ("Situp", "ab c")
+
+
 def test_a_missing_column_is_named() -> None:
     rows = [{k: v for k, v in row.items() if k != "evidence"} for row in own_rows()]
     assert faults(rows) == {"file": "Missing: evidence."}

@@ -1,6 +1,8 @@
 """The learning tab: credentials with shapes, hours of renewal, scans, and the log."""
 
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -78,6 +80,30 @@ def test_a_credential_and_its_hours_are_put_on_record_by_keyboard(
     assert "counts for MES" in said(tab)
     button(tab, "Remove Grip and ageing").click()
     assert "0 of 5 h" in said(tab)
+
+
+def test_a_credential_is_renewed_where_it_stands_and_later_ended(shell: Shell) -> None:
+    mes = replace(CPR, name="MES", hours_needed="2.50")
+    number = shell.session.do(learning.add_credential, form=mes, scan=b"%PDF-1.4 scan")
+    tab = tab_of(shell)
+    button(tab, "Change or renew MES").click()
+    sheet = shown(shell, CredentialSheet)
+    assert isinstance(sheet, CredentialSheet)
+    fields = ("name", "issued_on", "expires_on", "hours_needed")
+    assert [sheet.text(key) for key in fields] == ["MES", "2 Nov 2025", "2 Nov 2027", "2.5"]
+    sheet.fields["expires_on"].field.setText("2 nov 2029")  # type: ignore[attr-defined]
+    press(Qt.Key.Key_Return, CTRL)
+    (held,) = shell.session.ask(learning.credentials)
+    assert (held.id, held.expires_on, held.hours_needed) == (
+        number, date(2029, 11, 2), Decimal("2.5"),
+    )  # fmt: skip
+    assert held.scan_id is not None
+    button(tab, "Change or renew MES").click()
+    again = shown(shell, CredentialSheet)
+    assert isinstance(again, CredentialSheet)
+    again.end.click()
+    QApplication.processEvents()
+    assert states(tab) == [("later", "ended on 1 Oct 2026")]
 
 
 def test_each_state_has_a_shape_of_its_own(shell: Shell) -> None:
