@@ -4,13 +4,16 @@ Feedback, notes and what was learnt are nobody's record, but may name a client, 
 which papers take clients out of them go with the client. So the names go from them first.
 """
 
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
 from sqlalchemy import Table, select
 
 from medex_desktop.domain.veil import Veil
+from medex_desktop.services.assessments import snapshot_digest
 from medex_desktop.services.work import Work
 from medex_desktop.storage.immutability import WIPE
+from medex_desktop.storage.sign_off_content import sign_off_content
 from medex_desktop.storage.tables.audit import permit
 from medex_desktop.storage.tables.skills import (
     credential,
@@ -33,18 +36,19 @@ def take_out_of_words(work: Work, veil: Veil) -> None:
     """Names become initials, birth dates go; under a permit where the words were signed."""
     for table, columns in (*_TYPED, _NAMED):
         over = veil.over_whole if table is credential else veil.over
-        chosen = [table.c[name] for name in columns]
-        for row in work.connection.execute(select(table.c.id, *chosen)).all():
-            made = {name: over(text) for name, text in zip(columns, row[1:], strict=True)}
+        for row in work.connection.execute(select(table)).mappings().all():
+            made = {name: over(row[name]) for name in columns}
             values = {name: one.text for name, one in made.items() if one.taken}
-            if values:
-                _put(work, table, row.id, values)
+            if not values:
+                continue
+            if table is skill_observation:
+                _sign_anew(work, row, values)
+            else:
+                work.update(table, row["id"], **values)
 
 
-def _put(work: Work, table: Table, row_id: int, values: dict[str, str]) -> None:
-    if table is not skill_observation:
-        work.update(table, row_id, **values)
-        return
-    key = work.insert(permit, purpose=WIPE.format(table.name), key=row_id)
-    work.update(table, row_id, **values)
+def _sign_anew(work: Work, row: Mapping[str, Any], values: dict[str, str]) -> None:
+    digest = snapshot_digest(work, sign_off_content({**row, **values}))
+    key = work.insert(permit, purpose=WIPE.format(skill_observation.name), key=row["id"])
+    work.update(skill_observation, row["id"], **values, digest=digest)
     work.delete(permit, key)

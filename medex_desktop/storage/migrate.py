@@ -17,7 +17,7 @@ from medex_desktop.storage.engine import (
     schema_number,
 )
 
-SCHEMA = 5
+SCHEMA = 6
 _SCRIPTS = Path(__file__).with_name("migrations")
 
 

@@ -20,14 +20,15 @@ NAMES = {
     2: ["Ida Brandt", "Nora Dahl", "Margaret Holloway", "Eva Lind", "Harold Lindqvist"],
     3: ["Ida Brandt", "Nora Dahl", "Margaret Holloway", "Eva Lind", "Harold Lindqvist"],
     4: ["Ida Brandt", "Nora Dahl", "Margaret Holloway", "Eva Lind", "Harold Lindqvist"],
+    5: ["Ida Brandt", "Nora Dahl", "Margaret Holloway", "Eva Lind", "Harold Lindqvist"],
 }
-GUARDS = "fef2a5211bb4b5260ba99bb9382dbe40cb405481a3ae0eb0daa303e9c66bf2d3"
+GUARDS = "d8915d252298f06ef1b1bfd1ff310749a8b049df9fb627aafd39140347e66097"
 
 
 def test_guards_change_only_with_a_new_schema() -> None:
     """Other guards in a file of this schema would look as if somebody had changed them."""
     told = "\n".join(sql for _name, sql in sorted(immutability.expected().items()))
-    assert (SCHEMA, hashlib.sha256(told.encode()).hexdigest()) == (5, GUARDS)
+    assert (SCHEMA, hashlib.sha256(told.encode()).hexdigest()) == (6, GUARDS)
 
 
 def test_the_layout_is_that_of_a_new_practice(desk: Desk) -> None:

@@ -27,8 +27,6 @@ _PERFORMANCE: Final = (
 _FUNCTION: Final = (
     "koos_jr", "hoos_jr", "koos_ps", "oks", "womac", "lefs", "odi", "ndi", "quickdash", "psfs",
 )  # fmt: skip
-# What is measured for another end than to see whether somebody got better.
-_NO_OUTCOME: Final = (Group.PAIN, Group.VITALS, Group.SAFETY, Group.SCREEN, Group.PRESCRIPTION)
 TRIALS: Final = 3
 # The measures of which a rule asks what was typed.
 TYPED: Final = ("rom", *_STRENGTH, *_PAIN)

@@ -7,7 +7,7 @@ from medex_desktop.language import Text
 from medex_desktop.storage.audit_chain import content_digest
 from medex_desktop.storage.checks.findings import Fault, Found, Kind, Look
 from medex_desktop.storage.checks.rows import raw_rows, readable
-from medex_desktop.storage.sign_off_content import FACTS, sign_off_content
+from medex_desktop.storage.sign_off_content import FACTS, content_before_6, sign_off_content
 from medex_desktop.storage.tables.assessments import assessment, result
 from medex_desktop.storage.tables.documents import attachment, document
 from medex_desktop.storage.tables.skills import skill_observation
@@ -34,7 +34,8 @@ def contents(look: Look) -> Found:
             words = Text("The signed content of document {id} was changed.", {"id": row_id})
             yield Fault(Kind.SIGNED_CONTENT, words, document.name, row_id)
     for row_id, row in readable(look.connection, skill_observation, *FACTS, "digest"):
-        if not _holds(look, sign_off_content(row), row["digest"]):
+        written = (sign_off_content(row), content_before_6(row))
+        if not any(_holds(look, one, row["digest"]) for one in written):
             words = Text("The signed content of sign-off {id} was changed.", {"id": row_id})
             yield Fault(Kind.SIGNED_CONTENT, words, skill_observation.name, row_id)
 

@@ -35,7 +35,7 @@ skill_observation = register(
         "skill_observation",
         Keeping.APPEND_ONLY,
         Erase.NOT_OF_A_CLIENT,
-        wiped=("feedback", "why"),
+        wiped=("feedback", "why", "digest"),
     ),
     points_to("practitioner"),
     Column("list", Text, nullable=False),
