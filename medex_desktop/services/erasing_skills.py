@@ -36,7 +36,7 @@ def take_out_of_words(work: Work, veil: Veil) -> None:
     """Names become initials, birth dates go; under a permit where the words were signed."""
     for table, columns in (*_TYPED, _NAMED):
         over = veil.over_whole if table is credential else veil.over
-        for row in work.connection.execute(select(table)).mappings().all():
+        for row in map(dict[str, Any], work.connection.execute(select(table)).mappings().all()):
             made = {name: over(row[name]) for name in columns}
             values = {name: one.text for name, one in made.items() if one.taken}
             if not values:
