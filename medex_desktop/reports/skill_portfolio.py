@@ -140,7 +140,7 @@ def render(portfolio: SkillPortfolio) -> RenderedPaper:
 
 
 def _stray(printed_by: str) -> str:
-    unnamed = _("No client is named in this portfolio.")
+    unnamed = _("Clients are counted here, not named.")
     printed = _("Printed by {name}, for the practice.", name=printed_by) if printed_by else ""
     return f"{unnamed} {printed}".strip()
 

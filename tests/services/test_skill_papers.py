@@ -128,7 +128,7 @@ def test_the_portfolio_says_the_three_facts_of_every_skill(known: Desk) -> None:
         "no observer needed",
         "not rated",
         "nobody's official list",
-        "No client is named in this portfolio.",
+        "Clients are counted here, not named.",
         "8 Regional strength test. Theo Moreau, PT, 4 Sep 2026 (form on file).",
         "CPR/AED Red Cross 4711 2 Nov 2025 2 Nov 2027 2.5 of 20",
         "2.5 hours in all",
