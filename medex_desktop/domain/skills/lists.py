@@ -150,12 +150,20 @@ def _of_the_whole(rows: Sequence[Mapping[str, str]], tiers: Sequence[str]) -> li
 
 
 def _tiers(rows: Sequence[Mapping[str, str]]) -> tuple[str, ...]:
-    """The names of the tiers: ours where one is used, else the three that most rows have."""
-    used = Counter(name for row in rows if (name := _cell(row, "tier")))
-    if any(name.lower() in OUR_TIERS for name in used):
+    """The names of the tiers, in the order of the file: the three that most rows have.
+
+    Ours where all of ours are used, or one of them and too few to be a list of somebody's own.
+    """
+    spelled: dict[str, str] = {}
+    for row in rows:
+        if name := _cell(row, "tier"):
+            spelled.setdefault(name.lower(), name)
+    ours = sum(name in spelled for name in OUR_TIERS)
+    if ours == TIERS or (ours and len(spelled) < TIERS):
         return OUR_TIERS
-    usual = {name for name, _ in used.most_common(TIERS)}
-    return tuple(name for name in used if name in usual)
+    used = Counter(_cell(row, "tier").lower() for row in rows)
+    usual = sorted(spelled, key=lambda name: -used[name])[:TIERS]
+    return tuple(spelled[name] for name in spelled if name in usual)
 
 
 def _skill(
@@ -173,7 +181,7 @@ def _skill(
     slug, tier = cells["slug"], _tier(cells["tier"], where, tiers)
     if slug in seen:
         words = {"slug": slug, "row": seen[slug]}
-        raise InvalidInput(where, Text("{slug} stands in row {row} already.", words))
+        raise InvalidInput(where, Text("{slug} stands in line {row} already.", words))
     seen[slug] = number
     return Skill(
         slug=slug,

@@ -46,7 +46,7 @@ def test_a_broken_list_is_refused_row_by_row() -> None:
     rows[40]["domain"] = "magic"
     rows[51]["title"] = "  "
     assert faults(rows) == {
-        "11": f"{rows[3]['slug']} stands in row 5 already.",
+        "11": f"{rows[3]['slug']} stands in line 5 already.",
         "32": "Master is none of the tiers (Foundation, Practice, Lead).",
         "42": "magic is none of the kinds (technical, analytical, communication).",
         "53": "title is blank.",
@@ -65,6 +65,20 @@ def test_where_one_of_our_tiers_is_named_the_others_are_ours_too() -> None:
         row["tier"] = "Essential"
     rows[20]["tier"] = "expert"
     assert "22" in faults(rows)
+
+
+@pytest.mark.parametrize(
+    "names", [("Beginner", "Intermediate", "Advanced"), ("Basic", "Advanced", "Essential")]
+)
+def test_own_tiers_may_be_called_as_some_of_ours(names: tuple[str, str, str]) -> None:
+    own = dict(zip(("Foundation", "Practice", "Lead"), names, strict=True))
+    rows = [{**row, "tier": own[row["tier"]]} for row in own_rows()]
+    rows[4]["tier"] = rows[4]["tier"].upper()
+    found = read_list(rows, key="own-1", title="Academy list")
+    assert found.tiers == names
+    assert [len(found.of_tier(tier)) for tier in range(3)] == [21, 18, 13]
+    rows[30]["tier"] = "Master"
+    assert faults(rows) == {"32": f"Master is none of the tiers ({', '.join(names)})."}
 
 
 def test_a_missing_column_is_named() -> None:

@@ -55,7 +55,7 @@ def test_a_broken_file_is_refused_row_by_row(shell: Shell, tmp_path: Path) -> No
     sheet.take(as_file(tmp_path, rows))
     assert faults(sheet) == [
         ("file", "51 skills. A list has exactly 52."),
-        ("5", "x-medication-review stands in row 4 already."),
+        ("5", "x-medication-review stands in line 4 already."),
         ("9", "Master is none of the tiers (Foundation, Practice, Lead)."),
         ("11", "title is blank."),
     ]
@@ -130,3 +130,25 @@ def test_at_two_hundred_percent_nothing_is_cut(
     sheet.take(as_file(tmp_path, own_rows()[1:]))
     QApplication.processEvents()
     assert cut(sheet) == []
+
+
+def test_at_two_hundred_percent_each_fault_comes_into_sight(
+    shell: Shell, qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    theme.apply(qapp, "light", 200)
+    rows = own_rows()[1:]
+    for at in range(8):
+        rows[at]["title"] = ""
+    sheet = ListImport.open_over(shell.window(), shell.session)
+    sheet.take(as_file(tmp_path, rows))
+
+    def is_seen() -> bool:
+        table = sheet.faults
+        line = table.visualRect(table.currentIndex())
+        return table.viewport().visibleRegion().contains(line.center())
+
+    qtbot.waitUntil(is_seen)
+    for at in range(1, 9):
+        press(Qt.Key.Key_Down)
+        assert sheet.faults.currentIndex().row() == at
+        qtbot.waitUntil(is_seen)
