@@ -57,11 +57,16 @@ class SkillRow:
     @property
     def is_evidenced(self) -> bool:
         """Whether the records are enough, or none are counted for it."""
-        return self.evidence is None or self.evidence.later or self.evidence.is_met
+        return self.evidence is None or self.counts_later or self.evidence.is_met
+
+    @property
+    def counts_later(self) -> bool:
+        """Whether a later version counts its records: until then nothing shows that it is met."""
+        return self.evidence is not None and self.evidence.later
 
     @property
     def is_done(self) -> bool:
-        """Whether all three facts are there."""
+        """Whether all facts are there that can be by now."""
         return self.is_independent and self.is_evidenced and self.is_observed
 
 
@@ -140,8 +145,7 @@ def next_best(page: SkillsPage) -> tuple[SkillRow, ...]:
 
 
 def _worth(row: SkillRow) -> tuple[bool, int, int, float]:
-    counts_later = row.evidence is not None and row.evidence.later
-    is_met = row.is_evidenced and not counts_later
+    is_met = row.is_evidenced and not row.counts_later
     lacks = (not row.is_independent) + (not row.is_observed) + (not is_met)
     share = 0.0 if row.evidence is None else row.evidence.share
     return row.is_done, row.skill.tier, lacks, -share

@@ -153,10 +153,10 @@ class Checklist(QWidget):
         else:
             self._fill(before.skill.slug if before else "")
 
-    def look_again(self) -> None:
-        """Sort and filter anew; the bar goes to the first row."""
+    def look_again(self, slug: str = "") -> None:
+        """Sort and filter anew; the bar goes to that skill when it is there, else to the first."""
         self._view = [row.skill.slug for row in self._sorted() if self._is_wanted(row)]
-        self._fill("")
+        self._fill(slug)
 
     def current(self) -> SkillRow | None:
         """The selected skill."""

@@ -174,6 +174,7 @@ class SkillCard(Card):
 
     def _show_learning(self, row: SkillRow) -> None:
         skill, planned = row.skill, ""
+        self.plan.set_words(_("Open plan") if row.plan else _("Plan practice"))
         if row.plan is not None:
             planned = _("until {day}", day=day(row.plan.due_on))
             if row.plan.how.strip():

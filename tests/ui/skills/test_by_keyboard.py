@@ -69,3 +69,34 @@ def test_digits_rate_from_anywhere_on_the_checklist(shell: Shell) -> None:
     screen.checklist.table.setFocus(Qt.FocusReason.TabFocusReason)
     hand.press("F1")
     assert shell.place() == "help"
+
+
+def test_help_is_that_of_the_part_and_comes_back_to_it(shell: Shell) -> None:
+    hand = Hand()
+    hand.press("Ctrl+3")
+    screen = shell.current()
+    assert isinstance(screen, SkillsScreen)
+    for part, page in (("learning", "learning"), ("team", "learning"), ("progress", "skills")):
+        screen.tabs.choose(part)
+        assert screen.help_page == page
+        hand.press("F1")
+        assert shell.place() == "help"
+        hand.press("F1")
+        assert (shell.current(), screen.tabs.key()) == (screen, part)
+
+
+def test_who_comes_back_from_elsewhere_finds_the_bar_where_it_was(shell: Shell) -> None:
+    hand = Hand()
+    hand.press("Ctrl+3")
+    screen = shell.current()
+    assert isinstance(screen, SkillsScreen)
+    hand.press("Alt+2")
+    for _time in range(4):
+        hand.press("Down")
+    row = screen.checklist.current()
+    assert row is not None
+    hand.press("Ctrl+1")
+    hand.press("Ctrl+3")
+    again = screen.checklist.current()
+    assert again is not None
+    assert again.skill.slug == row.skill.slug

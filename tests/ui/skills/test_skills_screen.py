@@ -1,6 +1,7 @@
 """The Skills screen: tiers, rows, filters, the card, and what cannot be done."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from medex_desktop.domain.skills.evidence import Found
 from medex_desktop.errors import Problem, StorageProblem
 from medex_desktop.language import Text
-from medex_desktop.services import skill_lists, skill_ratings
+from medex_desktop.services import skill_lists, skill_plans, skill_ratings
 from medex_desktop.services.acts import Role
 from medex_desktop.services.desk import Desk
 from medex_desktop.services.skills_page import SkillRow
@@ -114,12 +115,11 @@ def test_filters_narrow_and_one_key_shows_all_again(
     rate_over_time(desk, clock)
     screen = shown(stand, qtbot)
     checklist = screen.checklist
-    for state, count in (("not_rated", 5), ("below", 4), ("observer", 8), ("done", 5)):
+    for state, count in (("not_rated", 5), ("below", 4), ("observer", 8), ("done", 0)):
         checklist.states.set_key(state)
         checklist.states.chosen.emit(state)
         assert (state, len(titles(screen))) == (state, count)
     checklist.kinds.choose("technical")
-    checklist.states.chosen.emit("done")
     assert titles(screen) == []
     assert checklist.current() is None
     checklist.show_all.click()
@@ -220,6 +220,26 @@ def test_who_may_only_read_sees_everything_and_rates_nothing(
     helped = screen.keys()
     assert ("N", "note") not in helped
     assert len(titles(screen)) == 21
+
+
+def test_a_rating_alone_is_not_done_where_records_are_counted_later(
+    stand: Stand, qtbot: QtBot
+) -> None:
+    stand.session.do(skill_ratings.rate, slug="health-history-intake", value=4)
+    screen = shown(stand, qtbot)
+    screen.checklist.states.set_key("done")
+    screen.checklist.states.chosen.emit("done")
+    assert titles(screen) == []
+
+
+def test_what_is_planned_is_found_and_its_plan_opened(stand: Stand, qtbot: QtBot) -> None:
+    stand.session.do(skill_plans.plan_practice, slug="pain-rating", due_on=date(2027, 1, 4))
+    screen = shown(stand, qtbot)
+    assert screen.checklist.card.plan.text() == "Plan practice"
+    screen.checklist.states.set_key("planned")
+    screen.checklist.states.chosen.emit("planned")
+    assert titles(screen) == ["Pain rating and location"]
+    assert screen.checklist.card.plan.text() == "Open plan"
 
 
 def test_a_disk_that_refuses_is_told_and_the_bar_stays(
