@@ -90,7 +90,7 @@ def plan(stage: Stage) -> None:
 @shot("10-skills-credential")
 def credential(stage: Stage) -> None:
     shell = _filled(stage)
-    (_cpr, _aid, mes) = shell.session.ask(learning.credentials)
+    mes = next(one for one in shell.session.ask(learning.credentials) if one.scan_id is not None)
     sheet = parts.of("ui.skills.credential_sheet", "CredentialSheet")
     sheet.open_for(shell.window(), shell.session, mes.id)
 
