@@ -60,6 +60,7 @@ class PlanSheet(FormSheet):
             row.addWidget(self.drop)
             row.addStretch(1)
             self.body.addLayout(row)
+        self.keep_as(f"plan/{list_key}/{skill.slug}")
         self.done.clicked.connect(self._on_done_clicked)
         self.drop.clicked.connect(self._on_drop_clicked)
 
