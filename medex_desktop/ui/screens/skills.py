@@ -130,7 +130,12 @@ class SkillsScreen(Screen):
 
     def keys(self) -> Keys:
         """What the keyboard overlay lists."""
-        rates = [("0 \N{EN DASH} 4", _("rate, and go on to the next")), ("N", _("note"))]
+        rates = [
+            ("0 \N{EN DASH} 4", _("rate, and go on to the next")),
+            ("N", _("note")),
+            ("S", _("sign off")),
+            ("P", _("plan practice")),
+        ]
         return [
             *(rates if self.checklist.may_rate else []),
             ("Enter", _("records behind the count")),

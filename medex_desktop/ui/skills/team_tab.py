@@ -35,8 +35,9 @@ class TeamTab(QWidget):
         self.table = DataTable(_("Team"), self._model, row_height=DUE_ROW)
         self.said = Sentence()
         words = _(
-            "Each fact for itself: rated 3 or more by the person, evidence met in their records, "
-            "observed where that is needed. Everybody changes their own checklist only."
+            "By our list, each fact for itself: rated 3 or more by the person, evidence met in "
+            "their records, observed where that is needed. Everybody changes their own checklist "
+            "only."
         )
         self._card = Card(margins=1, gap=0)
         self._card.body.addWidget(self.table)

@@ -23,6 +23,7 @@ from medex_desktop.ui.skills.note_sheet import NoteSheet
 from medex_desktop.ui.skills.records_sheet import RecordsSheet
 from medex_desktop.ui.skills.skill_card import SkillCard
 from medex_desktop.ui.widgets.overlay import Overlay
+from medex_desktop.ui.widgets.scroll_body import ScrollBody
 from tests import due_samples
 from tests.desks import TestClock
 from tests.services.skill_samples import own_rows
@@ -278,6 +279,19 @@ def test_a_list_of_the_practice_is_chosen_beside_ours(
     qtbot.keyClick(screen.checklist.table, Qt.Key.Key_4)
     settle()
     assert list(desk.ask(skill_ratings.ratings, list_key=key)) == ["x-vital-signs"]
+
+
+def test_a_long_name_of_a_tier_does_not_cut_the_card(
+    desk: Desk, stand: Stand, qtbot: QtBot
+) -> None:
+    rows = [{**row, "tier": f"{row['tier']} of medical exercise, as we see it"[:40]}
+            for row in own_rows()]  # fmt: skip
+    key = desk.do(skill_lists.add_skill_list, title="Academy list", rows=rows)
+    screen = shown(stand, qtbot, list=key)
+    (scrolled,) = screen.checklist.card.findChildren(ScrollBody)
+    inside = scrolled.widget()
+    assert inside is not None
+    assert inside.width() <= scrolled.viewport().width()
 
 
 def test_progress_is_drawn_when_it_is_looked_at(
