@@ -43,7 +43,7 @@ class PlanSheet(FormSheet):
             ParagraphLabel(skill.practice or skill.behaviour, "body", "ink2", min_width=200)
         )
         if plan is not None:
-            since = _("Practised since {day}.", day=day(plan.begun_on))
+            since = _("Planned since {day}.", day=day(plan.begun_on))
             self.body.addWidget(ParagraphLabel(since, "caption", min_width=200))
         self.line(
             "due_on",

@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from medex_desktop.domain.skills.lists import OURS
@@ -10,6 +11,7 @@ from medex_desktop.errors import MedExError
 from medex_desktop.language import _, n_
 from medex_desktop.services.acts import Role
 from medex_desktop.services.team_skills import Member, Team, team
+from medex_desktop.ui import theme
 from medex_desktop.ui.errors import faults
 from medex_desktop.ui.session import Session
 from medex_desktop.ui.tasks import Task
@@ -22,6 +24,7 @@ from medex_desktop.ui.widgets.table_model import Cell, TableModel
 from medex_desktop.ui.widgets.table_model import Column as TableColumn
 
 _TIERS = 3
+_ROOM_FOR_ALL = 880
 
 
 class TeamTab(QWidget):
@@ -41,11 +44,17 @@ class TeamTab(QWidget):
         )
         self._card = Card(margins=1, gap=0)
         self._card.body.addWidget(self.table)
+        self.waiting = ParagraphLabel("", "body", "ink2", min_width=240)
         column = Column(self, gap=12, margins=(0, 4, 0, 0))
         column.addWidget(ParagraphLabel(words, "body", "ink2", min_width=240))
         column.addWidget(self.said)
         column.addWidget(self._card, 1)
+        column.addWidget(self.waiting)
         self._card.hide()
+        self.table.current_changed.connect(self._on_table_current_changed)
+        theme.look().changed.connect(self._fold)
+        self._fold()
+
         self.load()
 
     def load(self) -> None:
@@ -61,6 +70,23 @@ class TeamTab(QWidget):
         self._task.refused.connect(self._on_task_refused)
         self._task.failed.connect(faults().report)
         self._task.finished.connect(self._on_task_finished)
+
+    @Slot(object)
+    def _on_table_current_changed(self, row: object) -> None:
+        """What waits for the person chosen, where its columns have no room."""
+        if isinstance(row, Member):
+            words = _("{name}: plans {plans}, credentials {credentials}.", name=row.name,
+                      plans=_plans(row).said(), credentials=_credentials(row).said())  # fmt: skip
+            self.waiting.setText(words)
+
+    @Slot()
+    def _fold(self) -> None:
+        self.waiting.setVisible(self.width() < theme.px(_ROOM_FOR_ALL))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What has no room in the table is told below it."""
+        super().resizeEvent(event)
+        self._fold()
 
     @Slot(object)
     def _on_task_done(self, found: Team) -> None:

@@ -125,7 +125,11 @@ def test_at_two_hundred_percent_nothing_is_cut(
 ) -> None:
     add(shell.session.desk)
     theme.apply(qapp, "light", 200)
-    assert cut(team_of(shell, qtbot)) == []
+    tab = team_of(shell, qtbot)
+    assert cut(tab) == []
+    assert tab.table.isColumnHidden(5)
+    assert tab.waiting.isVisible()  # what the hidden columns say is told for who is chosen
+    assert tab.waiting.text() == "Rosa Castellanos: plans none, credentials nothing due."
     sheet = ListImport.open_over(shell.window(), shell.session)
     sheet.take(as_file(tmp_path, own_rows()[1:]))
     QApplication.processEvents()
