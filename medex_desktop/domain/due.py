@@ -80,7 +80,7 @@ def report_due(client_id: int, document_id: int, signed_on: date, today: date) -
 
 def practice_due(plan_id: int, due_on: date, begun_on: date, today: date) -> DueItem:
     """A skill one planned to practise until a day."""
-    words = Text("Practised since {day}", {"day": Day(begun_on, short=begun_on.year == today.year)})
+    words = Text("Planned since {day}", {"day": Day(begun_on, short=begun_on.year == today.year)})
     return DueItem("practice", 0, plan_id, due_on, _late(due_on, today), words, "practise")
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import Select, select
 
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Text, clock
+from medex_desktop.services.drafts import SHEET
 from medex_desktop.services.due import DueTarget, draft_target
 from medex_desktop.services.families import filed, headed
 from medex_desktop.services.work import Read
@@ -43,6 +44,7 @@ def offers(read: Read, *, since: datetime | None) -> tuple[Offer, ...]:
         select(draft.c.id, draft.c.kind, draft.c.saved_at, client.c.id, client.c.binned_at)
         .join_from(draft, filed, filed.c.id == draft.c.client_id, isouter=True)
         .join(client, headed(client.c.id), isouter=True)
+        .where(draft.c.kind != SHEET)
         .order_by(draft.c.saved_at.desc(), draft.c.id.desc())
     )
     if since is not None:

@@ -1,7 +1,7 @@
 """Drafts: what is being typed is on disk within two seconds, and offered again after a stop."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import select
 
@@ -11,6 +11,8 @@ from medex_desktop.services.families import of_family, require_client
 from medex_desktop.services.work import Read, Work
 from medex_desktop.storage.mapping import columns, many, one
 from medex_desktop.storage.tables.drafts import draft
+
+SHEET: Final = "sheet"  # typed into a sheet that was open when the practice was locked: no record
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +77,15 @@ def draft_by_id(read: Read, *, draft_id: int) -> Draft | None:
     """One draft, or None when it was finished or discarded."""
     query = select(*columns(Draft, draft)).where(draft.c.id == draft_id)
     return one(read.connection, Draft, query)
+
+
+def sheet_draft(read: Read, *, about: str) -> Draft | None:
+    """What one typed into a sheet about something before the practice was locked."""
+    found = (
+        one
+        for one in drafts(read, kind=SHEET)
+        if one.practitioner_id == read.practitioner_id
+        and isinstance(one.payload, dict)
+        and one.payload.get("about") == about
+    )
+    return next(found, None)

@@ -26,6 +26,7 @@ from medex_desktop.frozen import dataclass
 from medex_desktop.language import Day, Number, Text
 from medex_desktop.services.acts import act
 from medex_desktop.services.alerts import AlertLine, open_alerts
+from medex_desktop.services.drafts import SHEET
 from medex_desktop.services.families import filed, headed
 from medex_desktop.services.work import Read, Work
 from medex_desktop.storage.tables.assessments import addendum, assessment
@@ -258,7 +259,7 @@ def _unsigned(read: Read) -> Iterator[_Found]:
         draft.c.id, draft.c.kind, draft.c.payload, draft.c.started_at, client.c.id, client.c.name
     ).join_from(draft, filed, filed.c.id == draft.c.client_id, isouter=True)
     query = query.join(client, headed(client.c.id), isouter=True).where(
-        client.c.binned_at.is_(None)
+        client.c.binned_at.is_(None), draft.c.kind != SHEET
     )
     for number, kind, payload, started, client_id, name in read.connection.execute(query):
         begun = _day(started, read.today)
@@ -283,6 +284,8 @@ def draft_target(kind: str, number: int) -> DueTarget:
     """Where a draft of that kind is gone on with."""
     if kind == "client":
         return DueTarget("clients", "", {"draft_id": number})
+    if kind == SHEET:  # it comes back when its sheet is opened again
+        return DueTarget("skills")
     if "report" in kind or "document" in kind:
         return DueTarget("client", "documents", {"draft_id": number})
     if kind == "assessment":

@@ -19,6 +19,7 @@ from medex_desktop.domain.skills.rules import RULES, counts_now
 from medex_desktop.frozen import dataclass
 from medex_desktop.language import Day, Text, counted
 from medex_desktop.services import rehearsals, sign_offs, skill_ratings
+from medex_desktop.services.drafts import SHEET
 from medex_desktop.services.families import filed, headed
 from medex_desktop.services.learning import credentials, hours_for, reflections
 from medex_desktop.services.sign_offs import SignOff
@@ -225,6 +226,7 @@ def _governed(records: Records) -> Evidence:
         .join(client, headed(client.c.id), isouter=True)
         .where(
             draft.c.practitioner_id == read.practitioner_id,
+            draft.c.kind != SHEET,
             draft.c.started_at < read.now - UNSIGNED_FOR,
             client.c.binned_at.is_(None),
         )

@@ -88,8 +88,8 @@ def host_of(widget: QWidget) -> QWidget:
 
 
 def covering(widget: QWidget) -> list[Overlay]:
-    """The overlays that cover the window of a widget now."""
-    return [one for one in host_of(widget).findChildren(Overlay) if one.isVisible()]
+    """The overlays that cover the window of a widget now, on whatever part they were opened."""
+    return [one for one in widget.window().findChildren(Overlay) if one.isVisible()]
 
 
 def shown(sequence: str) -> str:

@@ -1,7 +1,7 @@
 """What a screen is: one file, one line in navigation, four paragraphs in its ``__init__``."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -43,6 +43,10 @@ class Screen(QWidget):
     def leave(self) -> bool:
         """Save what is being typed; False keeps the person here (and says why)."""
         return True
+
+    def where(self) -> dict[str, Any]:
+        """The details ``arrive`` takes to show again what is shown now."""
+        return {}
 
     def keys(self) -> Keys:
         """This screen's keys for the overlay: (key, what it does)."""

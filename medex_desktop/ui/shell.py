@@ -1,6 +1,7 @@
 """The shell around every screen: the rail, the stack, the banner, undo, and keys for all."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -197,7 +198,8 @@ class Shell(QWidget):
 
     def _show_manual(self) -> None:
         screen = self.current()
-        self._before_help = self._target
+        here = {} if screen is None else screen.where()
+        self._before_help = replace(self._target, details={**self._target.details, **here})
         self._go(Target("help", details={"page": screen.help_page if screen else ""}))
 
     def show_keys(self) -> None:

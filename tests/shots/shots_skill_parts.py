@@ -107,7 +107,7 @@ def credential(stage: Stage) -> None:
     shell = _filled(stage)
     _screen(stage, shell, "learning")
     held = shell.session.ask(learning.credentials)
-    mes = next(one for one in held if one.number == "20418")
+    mes = next(one for one in held if one.scan_id is not None)
     sheet = parts.of("ui.skills.credential_sheet", "CredentialSheet")
     sheet.open_for(shell.window(), shell.session, mes.id)
 

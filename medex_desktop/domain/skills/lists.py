@@ -196,7 +196,7 @@ def _skill(
     slug, tier = cells["slug"], _tier(cells["tier"], where, tiers)
     if slug in seen:
         words = {"slug": slug, "row": seen[slug]}
-        raise InvalidInput(where, Text("{slug} stands in row {row} already.", words))
+        raise InvalidInput(where, Text("{slug} stands in line {row} already.", words))
     seen[slug] = number
     return Skill(
         slug=slug,

@@ -105,22 +105,37 @@ class SkillsScreen(Screen):
         return bool(changed.tables & (_OWN | _COUNTED))
 
     def arrive(self, target: Target) -> None:
-        """Show the checklist; ``list`` and ``slug`` go to one skill, ``page`` to another part."""
+        """Show the checklist; ``list`` and ``slug`` go to one skill, ``page`` to another part.
+
+        Who comes back without a wish, from a record that was opened, finds the bar where it was.
+        """
+        before = self.checklist.current()
         wanted = target.details.get("list")
         if isinstance(wanted, str) and wanted != self.lists.key():
             self.lists.set_key(wanted)
             self.load()
         self.tabs.set_key(str(target.details.get("page") or CHECKLIST))
         self._show_tab()
-        self.checklist.look_again()
+        self.checklist.look_again(before.skill.slug if before else "")
         self._asked = str(target.details.get("slug") or "")
         self.checklist.show_skill(self._asked)
         if self.tabs.key() == CHECKLIST:
             self.checklist.table.setFocus()
 
+    def where(self) -> dict[str, str]:
+        """The part that is shown, the list and the skill, to come back to from help."""
+        row = self.checklist.current()
+        slug = row.skill.slug if row and self.tabs.key() == CHECKLIST else ""
+        return {"page": self.tabs.key(), "list": self.lists.key(), "slug": slug}
+
     def keys(self) -> Keys:
         """What the keyboard overlay lists."""
-        rates = [("0 \N{EN DASH} 4", _("rate, and go on to the next")), ("N", _("note"))]
+        rates = [
+            ("0 \N{EN DASH} 4", _("rate, and go on to the next")),
+            ("N", _("note")),
+            ("S", _("sign off")),
+            ("P", _("plan practice")),
+        ]
         owner = self.session.desk.role is Role.OWNER
         prints = [("Ctrl P", _("portfolio of the person chosen in Team"))] if owner else []
         return [
@@ -242,6 +257,7 @@ class SkillsScreen(Screen):
 
     def _show_tab(self) -> None:
         key = self.tabs.key()
+        self.help_page = "learning" if key in (LEARNING, TEAM) else "skills"
         if key == CHECKLIST:
             self._stack.setCurrentWidget(self.checklist)
         else:

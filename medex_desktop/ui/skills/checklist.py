@@ -153,10 +153,10 @@ class Checklist(QWidget):
         else:
             self._fill(before.skill.slug if before else "")
 
-    def look_again(self) -> None:
-        """Sort and filter anew; the bar goes to the first row."""
+    def look_again(self, slug: str = "") -> None:
+        """Sort and filter anew; the bar goes to that skill when it is there, else to the first."""
         self._view = [row.skill.slug for row in self._sorted() if self._is_wanted(row)]
-        self._fill("")
+        self._fill(slug)
 
     def current(self) -> SkillRow | None:
         """The selected skill."""
@@ -249,12 +249,12 @@ class Checklist(QWidget):
 
     def _open_part(self, name: str) -> None:
         row = self.current()
-        if row is not None and self._page is not None:
+        if row is not None and self._page is not None and self.may_rate:
             host, key = commands.host_of(self), self._page.list.key
             more.part(name).open_over(host, self.session, key, row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Digits rate, N writes a note, wherever the keyboard is but in a field."""
+        """Digits rate, N, S and P open their sheets, wherever the keyboard is but in a field."""
         self.card.keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -44,6 +44,7 @@ class CredentialSheet(FormSheet):
             row.addWidget(self.end)
             row.addStretch(1)
             self.body.addLayout(row)
+        self.keep_as(f"credential/{found.id if found else 'new'}")
         self.end.clicked.connect(self._on_end_clicked)
 
     @classmethod

@@ -31,6 +31,7 @@ class LearningSheet(FormSheet):
         self.note("note", _("What you will do with it"))
         self.fields["credential_id"].setVisible(bool(held))
         self.fields["skill_observation_id"].setVisible(bool(watched))
+        self.keep_as("learning")
 
     def do(self) -> None:
         """Save it."""

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from medex_desktop.domain.skills.lists import COLUMNS, MORE_COLUMNS, SKILLS, SkillList
@@ -16,7 +16,7 @@ from medex_desktop.ui.session import Session
 from medex_desktop.ui.skills.file_pick import FilePick
 from medex_desktop.ui.widgets.button import Button
 from medex_desktop.ui.widgets.card import Divider
-from medex_desktop.ui.widgets.data_table import DataTable
+from medex_desktop.ui.widgets.data_table import HEADER, DataTable
 from medex_desktop.ui.widgets.label import Label, ParagraphLabel
 from medex_desktop.ui.widgets.layouts import Column, Row, clear
 from medex_desktop.ui.widgets.sentence import Sentence
@@ -58,6 +58,7 @@ class ListImport(FormSheet):
         self.lists = Column(gap=4)
         self.body.addLayout(self.lists)
         self.pick.read.connect(self._on_file_read)
+        self.faults.current_changed.connect(self._show_fault)
         self.faults.hide()
         self.agree.set_not_yet(_("Choose a file first."))
         self._show_lists()
@@ -106,10 +107,19 @@ class ListImport(FormSheet):
             self.agree.set_not_yet(_("Choose a file without faults."))
             self.faults.choose_line(0)
             self.faults.setFocus()
+            QTimer.singleShot(0, self, self._show_fault)  # once the sheet has made room for them
             return
         self.found.say(_("{n} skills: {tiers}.", n=SKILLS, tiers=_tiers(found.list)), "good")
         self.agree.set_not_yet("")
         self.fields["title"].field.setFocus()
+
+    def _show_fault(self, _fault: object = None) -> None:
+        """The fault that is read is in sight, with what is said above the first."""
+        line = self.faults.visualRect(self.faults.currentIndex())
+        if self.faults.currentIndex().row() == 0:
+            line.setTop(-theme.px(HEADER))
+            self.keep_in_sight(self.found, self.found.rect())
+        self.keep_in_sight(self.faults.viewport(), line)
 
     def _show_lists(self) -> None:
         clear(self.lists)

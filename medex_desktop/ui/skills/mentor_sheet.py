@@ -35,6 +35,7 @@ class MentorSheet(FormSheet):
         mark = session.ask(observation_files.own_mark)
         words = _("Your key: {mark}. Read it out when they ask by telephone.", mark=mark)
         self.body.addWidget(ParagraphLabel(words, "caption", min_width=240))
+        self.keep_as("mentor")
         self._over = host
         self.pick.read.connect(self._on_form_read)
 

@@ -43,7 +43,7 @@ class PlanSheet(FormSheet):
             ParagraphLabel(skill.practice or skill.behaviour, "body", "ink2", min_width=200)
         )
         if plan is not None:
-            since = _("Practised since {day}.", day=day(plan.begun_on))
+            since = _("Planned since {day}.", day=day(plan.begun_on))
             self.body.addWidget(ParagraphLabel(since, "caption", min_width=200))
         self.line(
             "due_on",
@@ -60,6 +60,7 @@ class PlanSheet(FormSheet):
             row.addWidget(self.drop)
             row.addStretch(1)
             self.body.addLayout(row)
+        self.keep_as(f"plan/{list_key}/{skill.slug}")
         self.done.clicked.connect(self._on_done_clicked)
         self.drop.clicked.connect(self._on_drop_clicked)
 

@@ -65,7 +65,9 @@ class SignOffSheet(FormSheet):
         self._ask_file()
         self.way.chosen.connect(self._on_way_chosen)
         self._show_standing()
-        self.choose_way(HERE if len(self._people) > 1 else PAPER)
+        self.keep_as(f"sign-off/{list_key}/{skill.slug}")
+        here = len(self._people) > 1 and not self.text("observer").strip()
+        self.choose_way(HERE if here else PAPER)
 
     @classmethod
     def open_over(

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -45,7 +45,7 @@ class SkillCard(Card):
         super().__init__(parent, margins=(12, 12, 12, 16), gap=2, ground=ground)
         self.setAccessibleName(_("The skill selected"))
         self.title = ParagraphLabel("", "section", min_width=LEAST)
-        self._kind = Label("", "body", "ink2")
+        self._kind = _words("body", "ink2")
         self.behaviour = _words("body", "ink")
         self.rated = Label("", "section")
         self._since = Label("", "caption")
@@ -56,9 +56,9 @@ class SkillCard(Card):
         self._needs = _words("caption", "ink2")
         self.records = Button("")
         self._observed = Column(gap=4)
-        self.sign_off = Button(_("Sign off"))
+        self.sign_off = Button(_("Sign off"), key="S")
         self._learning = [_Passage(heading) for heading in _headings()]
-        self.plan = Button(_("Plan practice"), size="main")
+        self.plan = Button(_("Plan practice"), key="P", size="main")
         self.rate = Button(_("Rate"), "filled", key="0\N{EN DASH}4", size="main")
         self.foot = Row(gap=8, margins=(6, 0))
         self._arrange()
@@ -112,14 +112,20 @@ class SkillCard(Card):
         self.body.addLayout(self.foot)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Digits rate, N writes a note, as the caps on the buttons say."""
+        """Digits rate, N writes a note, S signs off, P plans, as the caps on the buttons say."""
+        letters: dict[int, SignalInstance] = {
+            Qt.Key.Key_N: self.note_asked,
+            Qt.Key.Key_S: self.sign_off_asked,
+            Qt.Key.Key_P: self.plan_asked,
+        }
+        asked = letters.get(event.key())
         plain = not event.modifiers() & ~(
             Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
         )
         if plain and event.text() in RATING_KEYS:
             self.rate_asked.emit(int(event.text()))
-        elif plain and event.key() == Qt.Key.Key_N:
-            self.note_asked.emit()
+        elif plain and asked is not None:
+            asked.emit()
         else:
             super().keyPressEvent(event)
 
@@ -174,6 +180,7 @@ class SkillCard(Card):
 
     def _show_learning(self, row: SkillRow) -> None:
         skill, planned = row.skill, ""
+        self.plan.set_words(_("Open plan") if row.plan else _("Plan practice"))
         if row.plan is not None:
             planned = _("until {day}", day=day(row.plan.due_on))
             if row.plan.how.strip():

@@ -18,7 +18,8 @@ STATES: Final[dict[str, Callable[[SkillRow], bool]]] = {
     "below": lambda row: row.rating is not None and not row.is_independent,
     "evidence": lambda row: not row.is_evidenced,
     "observer": lambda row: not row.is_observed,
-    "done": lambda row: row.is_done,
+    "planned": lambda row: row.plan is not None,
+    "done": lambda row: row.is_done and not row.counts_later,
 }
 
 
@@ -30,6 +31,7 @@ def state_words() -> list[tuple[str, str]]:
         ("below", _("Below independent")),
         ("evidence", _("Evidence missing")),
         ("observer", _("Observer needed")),
+        ("planned", _("Planned to practise")),
         ("done", _("Done")),
     ]
 

@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from medex_desktop.domain.skills.lists import OURS
@@ -10,7 +11,7 @@ from medex_desktop.errors import MedExError
 from medex_desktop.language import _, n_
 from medex_desktop.services.acts import Role
 from medex_desktop.services.team_skills import Member, Team, team
-from medex_desktop.ui import commands, local_keys
+from medex_desktop.ui import commands, local_keys, theme
 from medex_desktop.ui.errors import faults
 from medex_desktop.ui.session import Session
 from medex_desktop.ui.tasks import Task
@@ -24,6 +25,7 @@ from medex_desktop.ui.widgets.table_model import Cell, TableModel
 from medex_desktop.ui.widgets.table_model import Column as TableColumn
 
 _TIERS = 3
+_ROOM_FOR_ALL = 880
 
 
 class TeamTab(QWidget):
@@ -41,8 +43,9 @@ class TeamTab(QWidget):
         self.table = DataTable(_("Team"), self._model, row_height=DUE_ROW)
         self.said = Sentence()
         words = _(
-            "Each fact for itself: rated 3 or more by the person, evidence met in their records, "
-            "observed where that is needed. Everybody changes their own checklist only."
+            "By our list, each fact for itself: rated 3 or more by the person, evidence met in "
+            "their records, observed where that is needed. Everybody changes their own checklist "
+            "only."
         )
         self._card = Card(margins=1, gap=0)
         self._card.body.addWidget(self.table)
@@ -51,16 +54,22 @@ class TeamTab(QWidget):
         foot = Row()
         foot.addWidget(self.portfolio)
         foot.addStretch(1)
+        self.waiting = ParagraphLabel("", "body", "ink2", min_width=240)
         column = Column(self, gap=12, margins=(0, 4, 0, 0))
         column.addWidget(ParagraphLabel(words, "body", "ink2", min_width=240))
         column.addWidget(self.said)
         column.addWidget(self._card, 1)
         column.addLayout(foot)
+        column.addWidget(self.waiting)
         self._card.hide()
         self.portfolio.hide()
         self.table.chosen.connect(self.open_portfolio)
+        self.table.current_changed.connect(self._on_table_current_changed)
         self.portfolio.clicked.connect(self.open_portfolio)
         local_keys.install(self, [("Ctrl+P", self.open_portfolio)])
+        theme.look().changed.connect(self._fold)
+        self._fold()
+
         self.load()
 
     def load(self) -> None:
@@ -76,6 +85,23 @@ class TeamTab(QWidget):
         self._task.refused.connect(self._on_task_refused)
         self._task.failed.connect(faults().report)
         self._task.finished.connect(self._on_task_finished)
+
+    @Slot(object)
+    def _on_table_current_changed(self, row: object) -> None:
+        """What waits for the person chosen, where its columns have no room."""
+        if isinstance(row, Member):
+            words = _("{name}: plans {plans}, credentials {credentials}.", name=row.name,
+                      plans=_plans(row).said(), credentials=_credentials(row).said())  # fmt: skip
+            self.waiting.setText(words)
+
+    @Slot()
+    def _fold(self) -> None:
+        self.waiting.setVisible(self.width() < theme.px(_ROOM_FOR_ALL))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What has no room in the table is told below it."""
+        super().resizeEvent(event)
+        self._fold()
 
     @Slot(object)
     def _on_task_done(self, found: Team) -> None:

@@ -143,6 +143,7 @@ class TierCards(QWidget):
         self._page = page
         while len(self.cards) < len(page.list.tiers):
             card = TierCard(len(self.cards), self)
+            QWidget.setTabOrder(self.cards[-1] if self.cards else self._combo, card)
             self.cards.append(card)
             self._group.addButton(card)
             self._row.addWidget(card, 1)

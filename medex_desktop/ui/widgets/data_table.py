@@ -163,9 +163,13 @@ class DataTable(QTableView):
         return rows[line] if 0 <= line < len(rows) else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share out the width anew."""
+        """Share out the width anew; the row of the bar stays in sight when the table gets lower."""
         super().resizeEvent(event)
         self._share_width()
+        row = self.visualRect(self.currentIndex())
+        was_in_sight = row.isValid() and row.top() >= 0 and row.bottom() < event.oldSize().height()
+        if was_in_sight and row.bottom() >= self.viewport().height():
+            self.scrollTo(self.currentIndex())
 
     def _on_model_reset(self) -> None:
         self.clearSpans()

@@ -61,7 +61,7 @@ def test_a_broken_list_is_refused_row_by_row() -> None:
     rows[40]["domain"] = "magic"
     rows[51]["title"] = "  "
     assert faults(rows) == {
-        "11": f"{rows[3]['slug']} stands in row 5 already.",
+        "11": f"{rows[3]['slug']} stands in line 5 already.",
         "32": "Master is none of the tiers (Foundation, Practice, Lead).",
         "42": "magic is none of the kinds (technical, analytical, communication).",
         "53": "title is blank.",
@@ -84,6 +84,7 @@ def test_where_one_of_our_tiers_is_named_the_others_are_ours_too() -> None:
 
 @pytest.mark.parametrize("own", [
     ("Beginner", "Intermediate", "Advanced"), ("Advanced", "Intermediate", "Master"),
+    ("Basic", "Advanced", "Essential"),
 ])  # fmt: skip
 def test_own_tiers_may_share_names_with_ours(own: tuple[str, ...]) -> None:
     rows = own_rows()

@@ -27,6 +27,7 @@ from medex_desktop.ui.settings.passphrase import PassphraseSection
 from medex_desktop.ui.shell import Shell
 from medex_desktop.ui.system_lock import SleepWatch
 from medex_desktop.ui.ticking import Ticking
+from medex_desktop.ui.widgets.overlay import Overlay
 from medex_desktop.ui.window import TITLE, Window
 from tests.desks import PASSPHRASE
 from tests.windows import LONGEST, unlocked
@@ -246,6 +247,23 @@ def test_a_passphrase_typed_while_it_closes_opens_it_again(
     QTest.keyClicks(waiting, PASSPHRASE)
     QTest.keyClick(waiting, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.shell not in (None, shell), timeout=LONGEST)
+
+
+@pytest.mark.parametrize("keys", ["Ctrl+E", "Ctrl+J"])
+def test_no_sheet_of_a_client_stays_over_the_locked_screen(
+    qtbot: QtBot, window: Window, shell: Shell, keys: str
+) -> None:
+    number = shell.session.do(
+        clients.add_client, form=ClientForm(name=NAME, birth_date="1951-06-03")
+    )
+    shell.session.go("client", number, "overview")
+    screen = shell.current()
+    assert screen is not None
+    QTest.keySequence(screen, keys)
+    assert any(one.isVisible() for one in window.findChildren(Overlay))
+    shell.lock()
+    qtbot.waitUntil(lambda: isinstance(window.page(), Unlock), timeout=LONGEST)
+    assert not any(one.isVisible() for one in window.findChildren(Overlay))
 
 
 def test_long_work_postpones_the_lock(qtbot: QtBot, window: Window, shell: Shell) -> None:

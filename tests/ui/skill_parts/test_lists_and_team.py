@@ -59,7 +59,7 @@ def test_a_broken_file_is_refused_row_by_row(shell: Shell, tmp_path: Path) -> No
     sheet.take(as_file(tmp_path, rows))
     assert faults(sheet) == [
         ("file", "51 skills. A list has exactly 52."),
-        ("5", "x-medication-review stands in row 4 already."),
+        ("5", "x-medication-review stands in line 4 already."),
         ("9", "Master is none of the tiers (Foundation, Practice, Lead)."),
         ("11", "title is blank."),
     ]
@@ -172,8 +172,34 @@ def test_at_two_hundred_percent_nothing_is_cut(
 ) -> None:
     add(shell.session.desk)
     theme.apply(qapp, "light", 200)
-    assert cut(team_of(shell, qtbot)) == []
+    tab = team_of(shell, qtbot)
+    assert cut(tab) == []
+    assert tab.table.isColumnHidden(5)
+    assert tab.waiting.isVisible()  # what the hidden columns say is told for who is chosen
+    assert tab.waiting.text() == "Rosa Castellanos: plans none, credentials nothing due."
     sheet = ListImport.open_over(shell.window(), shell.session)
     sheet.take(as_file(tmp_path, own_rows()[1:]))
     QApplication.processEvents()
     assert cut(sheet) == []
+
+
+def test_at_two_hundred_percent_each_fault_comes_into_sight(
+    shell: Shell, qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    theme.apply(qapp, "light", 200)
+    rows = own_rows()[1:]
+    for at in range(8):
+        rows[at]["title"] = ""
+    sheet = ListImport.open_over(shell.window(), shell.session)
+    sheet.take(as_file(tmp_path, rows))
+
+    def is_seen() -> bool:
+        table = sheet.faults
+        line = table.visualRect(table.currentIndex())
+        return table.viewport().visibleRegion().contains(line.center())
+
+    qtbot.waitUntil(is_seen)
+    for at in range(1, 9):
+        press(Qt.Key.Key_Down)
+        assert sheet.faults.currentIndex().row() == at
+        qtbot.waitUntil(is_seen)

@@ -8,6 +8,9 @@ from medex_desktop.domain.skills.lists import OURS, our_list
 from medex_desktop.services.skill_ratings import ratings
 from medex_desktop.ui.screens.skills import SkillsScreen
 from medex_desktop.ui.shell import Shell
+from medex_desktop.ui.skills.plan_sheet import PlanSheet
+from medex_desktop.ui.skills.sign_off_sheet import SignOffSheet
+from medex_desktop.ui.skills.tier_cards import TierCard
 
 MOST_KEYS = 120
 
@@ -69,3 +72,61 @@ def test_digits_rate_from_anywhere_on_the_checklist(shell: Shell) -> None:
     screen.checklist.table.setFocus(Qt.FocusReason.TabFocusReason)
     hand.press("F1")
     assert shell.place() == "help"
+
+
+def test_help_is_that_of_the_part_and_comes_back_to_it(shell: Shell) -> None:
+    hand = Hand()
+    hand.press("Ctrl+3")
+    screen = shell.current()
+    assert isinstance(screen, SkillsScreen)
+    for part, page in (("learning", "learning"), ("team", "learning"), ("progress", "skills")):
+        screen.tabs.choose(part)
+        assert screen.help_page == page
+        hand.press("F1")
+        assert shell.place() == "help"
+        hand.press("F1")
+        assert (shell.current(), screen.tabs.key()) == (screen, part)
+
+
+def test_who_comes_back_from_elsewhere_finds_the_bar_where_it_was(shell: Shell) -> None:
+    hand = Hand()
+    hand.press("Ctrl+3")
+    screen = shell.current()
+    assert isinstance(screen, SkillsScreen)
+    hand.press("Alt+2")
+    for _time in range(4):
+        hand.press("Down")
+    row = screen.checklist.current()
+    assert row is not None
+    hand.press("Ctrl+1")
+    hand.press("Ctrl+3")
+    again = screen.checklist.current()
+    assert again is not None
+    assert again.skill.slug == row.skill.slug
+
+
+def test_a_key_plans_and_one_signs_off(shell: Shell) -> None:
+    hand = Hand()
+    hand.press("Ctrl+3")
+    for key, kind in (("P", PlanSheet), ("S", SignOffSheet)):
+        hand.press(key)
+        (sheet,) = [one for one in shell.window().findChildren(kind) if one.isVisible()]
+        hand.press("Escape")
+        assert sheet.isHidden()
+
+
+def test_tab_comes_to_the_tier_before_the_filters(shell: Shell) -> None:
+    hand = Hand()
+    hand.press("Ctrl+3")
+    screen = shell.current()
+    assert isinstance(screen, SkillsScreen)
+    passed: list[str] = []
+    for _step in range(40):
+        hand.press("Tab")
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        passed.append(type(focused).__name__)
+        if focused is screen.checklist.table:
+            break
+    tier, filters = passed.index(TierCard.__name__), passed.index("_Segment")
+    assert tier + 1 == filters

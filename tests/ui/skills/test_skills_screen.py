@@ -1,6 +1,7 @@
 """The Skills screen: tiers, rows, filters, the card, and what cannot be done."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from medex_desktop.domain.skills.evidence import Found
 from medex_desktop.errors import Problem, StorageProblem
 from medex_desktop.language import Text
-from medex_desktop.services import skill_lists, skill_ratings
+from medex_desktop.services import skill_lists, skill_plans, skill_ratings
 from medex_desktop.services.acts import Role
 from medex_desktop.services.desk import Desk
 from medex_desktop.services.skills_page import SkillRow
@@ -22,6 +23,7 @@ from medex_desktop.ui.skills.note_sheet import NoteSheet
 from medex_desktop.ui.skills.records_sheet import RecordsSheet
 from medex_desktop.ui.skills.skill_card import SkillCard
 from medex_desktop.ui.widgets.overlay import Overlay
+from medex_desktop.ui.widgets.scroll_body import ScrollBody
 from tests import due_samples
 from tests.desks import TestClock
 from tests.services.skill_samples import own_rows
@@ -123,7 +125,6 @@ def test_filters_narrow_and_one_key_shows_all_again(
         checklist.states.chosen.emit(state)
         assert (state, len(titles(screen))) == (state, count)
     checklist.kinds.choose("technical")
-    checklist.states.chosen.emit("done")
     assert titles(screen) == []
     assert checklist.current() is None
     checklist.show_all.click()
@@ -226,6 +227,26 @@ def test_who_may_only_read_sees_everything_and_rates_nothing(
     assert len(titles(screen)) == 21
 
 
+def test_a_rating_alone_is_not_done_where_records_are_counted_later(
+    stand: Stand, qtbot: QtBot
+) -> None:
+    stand.session.do(skill_ratings.rate, slug="health-history-intake", value=4)
+    screen = shown(stand, qtbot)
+    screen.checklist.states.set_key("done")
+    screen.checklist.states.chosen.emit("done")
+    assert titles(screen) == []
+
+
+def test_what_is_planned_is_found_and_its_plan_opened(stand: Stand, qtbot: QtBot) -> None:
+    stand.session.do(skill_plans.plan_practice, slug="pain-rating", due_on=date(2027, 1, 4))
+    screen = shown(stand, qtbot)
+    assert screen.checklist.card.plan.text() == "Plan practice"
+    screen.checklist.states.set_key("planned")
+    screen.checklist.states.chosen.emit("planned")
+    assert titles(screen) == ["Pain rating and location"]
+    assert screen.checklist.card.plan.text() == "Open plan"
+
+
 def test_a_disk_that_refuses_is_told_and_the_bar_stays(
     stand: Stand, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -262,6 +283,19 @@ def test_a_list_of_the_practice_is_chosen_beside_ours(
     qtbot.keyClick(screen.checklist.table, Qt.Key.Key_4)
     settle()
     assert list(desk.ask(skill_ratings.ratings, list_key=key)) == ["x-vital-signs"]
+
+
+def test_a_long_name_of_a_tier_does_not_cut_the_card(
+    desk: Desk, stand: Stand, qtbot: QtBot
+) -> None:
+    rows = [{**row, "tier": f"{row['tier']} of medical exercise, as we see it"[:40]}
+            for row in own_rows()]  # fmt: skip
+    key = desk.do(skill_lists.add_skill_list, title="Academy list", rows=rows)
+    screen = shown(stand, qtbot, list=key)
+    (scrolled,) = screen.checklist.card.findChildren(ScrollBody)
+    inside = scrolled.widget()
+    assert inside is not None
+    assert inside.width() <= scrolled.viewport().width()
 
 
 def test_progress_is_drawn_when_it_is_looked_at(

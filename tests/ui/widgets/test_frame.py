@@ -187,3 +187,18 @@ def test_rows_scale_with_the_text(qtbot: QtBot, qapp: QApplication) -> None:
     assert (made.rowHeight(1), made.rowHeight(0)) == (36, 34)
     theme.apply(qapp, "light", 200)
     assert (made.rowHeight(1), made.rowHeight(0)) == (72, 68)
+
+
+def test_the_row_of_the_bar_stays_in_sight_when_a_table_gets_lower(qtbot: QtBot) -> None:
+    model: TableModel[str] = TableModel([TableColumn("Name", Cell)])
+    table = DataTable("People", model, row_height=36)
+    qtbot.addWidget(table)
+    model.set_rows([f"person {at}" for at in range(20)])
+    table.resize(400, 400)
+    table.show()
+    table.choose_line(8)
+    table.resize(400, 200)
+    assert table.viewport().rect().contains(table.visualRect(table.currentIndex()))
+    table.verticalScrollBar().setValue(0)
+    table.resize(400, 180)
+    assert table.verticalScrollBar().value() == 0  # who scrolled away is left there
