@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from medex_desktop.domain.names import clean_line, clean_note, fold
+from medex_desktop.domain.names import clean_line, clean_note, fold, sort_name
 from medex_desktop.domain.skills.lists import OURS
 from medex_desktop.errors import InvalidInput, Problem, Refused, StorageProblem
 from medex_desktop.frozen import dataclass
@@ -173,7 +173,8 @@ def keep_outside(
     name = clean_line(observer, "observer", _LINE)
     if not name:
         raise InvalidInput("observer", Text("Write who watched."))
-    if fold(name) == fold(_here(work, work.practitioner_id).name):
+    own = _here(work, work.practitioner_id).name
+    if fold(sort_name(name)) == fold(sort_name(own)):
         raise InvalidInput("observer", Text("Nobody signs off their own skill."))
     held = clean_line(credential, "credential", _LINE)
     if not held:

@@ -104,10 +104,13 @@ def test_a_third_person_takes_nothing_back(desk: Desk, clock: TestClock) -> None
     third.close()
 
 
-def test_ones_own_name_on_a_paper_from_outside_is_refused(desk: Desk, clock: TestClock) -> None:
+@pytest.mark.parametrize("name", ["rosa  CASTELLANOS", "Castellanos, Rosa"])
+def test_ones_own_name_on_a_paper_from_outside_is_refused(
+    desk: Desk, clock: TestClock, name: str
+) -> None:
     with pytest.raises(InvalidInput) as own:
         desk.do(
-            sign_offs.record_outside, slug=GRIP, observer="rosa  CASTELLANOS", credential="PT",
+            sign_offs.record_outside, slug=GRIP, observer=name, credential="PT",
             day=clock.today(), feedback="Fine.", form=b"%PDF-1.4 x",
         )  # fmt: skip
     assert own.value.field == "observer"
