@@ -14,6 +14,7 @@ from medex_desktop.ui import theme
 from medex_desktop.ui.shell import Shell
 from medex_desktop.ui.skills.mentor_sheet import GivingBack, MentorSheet
 from medex_desktop.ui.skills.sign_off_sheet import SignOffSheet, WithdrawSheet
+from medex_desktop.ui.widgets.label import ParagraphLabel
 from tests.desks import PASSPHRASE
 from tests.services.skill_samples import GRIP, answered, asked, from_elsewhere
 from tests.services.test_people import HIS, add
@@ -108,6 +109,19 @@ def test_a_form_goes_out_and_comes_back(shell: Shell, tmp_path: Path, qtbot: QtB
     assert "already" in sheet.fields["signed"].sentence()
     sheet.agree.click()
     assert "already" in sheet.said()
+
+
+def test_what_one_gave_says_of_whom_it_is(shell: Shell) -> None:
+    me, his = shell.session.desk.practitioner_id, add(shell.session.desk)
+    for whose, by in ((his, me), (me, his)):
+        shell.session.do(
+            sign_offs.record_sign_off, practitioner_id=whose, slug=GRIP, feedback="Keep it.",
+            observer_id=by,
+        )  # fmt: skip
+    sheet = opened(shell)
+    lines = [sheet.standing.itemAt(at).widget() for at in range(2)]
+    said = [line.findChild(ParagraphLabel).text().partition(", ")[0] for line in lines]
+    assert said == ["Tomas Kral", "Of Tomas Kral"]
 
 
 def test_what_stands_is_taken_back_with_a_reason(shell: Shell) -> None:
