@@ -41,8 +41,9 @@ _DATES: Final = re.compile(
     r"(?<!\d)(?:"
     r"(?P<y1>\d{4})[\W_]{1,2}(?P<m1>\d{1,2})[\W_]{1,2}(?P<d1>\d{1,2})"
     r"|(?P<a>\d{1,2})[\W_]{1,2}(?P<b>\d{1,2})[\W_]{1,2}(?P<y2>\d{4}|\d{2})"
-    rf"|(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?\W{{1,2}}(?P<m3>{_MONTH_WORDS})\W{{1,2}}(?P<y3>\d{{4}}|\d{{2}})"
-    rf"|(?P<m4>{_MONTH_WORDS})\W{{1,2}}(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?\W{{1,2}}(?P<y4>\d{{4}}|\d{{2}})"
+    r"|(?P<c>\d{8})"
+    rf"|(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?\W{{1,2}}(?:of\W{{1,2}})?(?P<m3>{_MONTH_WORDS})\W{{1,2}}(?P<y3>\d{{4}}|\d{{2}})"
+    rf"|(?P<m4>{_MONTH_WORDS})\W{{1,2}}(?:the\W{{1,2}})?(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?\W{{1,2}}(?P<y4>\d{{4}}|\d{{2}})"
     r")(?!\d)",
     re.IGNORECASE,
 )
@@ -179,6 +180,10 @@ def _runs(text: str, hits: list[_Hit]) -> Iterator[list[_Hit]]:
 def _days(match: re.Match[str]) -> set[date]:
     """The days a written date may mean, in both orders and centuries."""
     got = match.groupdict()
+    if whole := got["c"]:  # 19510606, 06061951
+        ends = (whole[:2], whole[2:4]), (whole[2:4], whole[:2])
+        written = [(whole[:4], whole[4:6], whole[6:]), *((whole[4:], *each) for each in ends)]
+        return {made for y, m, d in written if (made := _day(int(y), int(m), int(d))) is not None}
     year = got["y1"] or got["y2"] or got["y3"] or got["y4"]
     if got["m1"]:
         pairs = [(int(got["m1"]), int(got["d1"]))]
