@@ -11,9 +11,17 @@ from typing import Any, Final
 
 from medex_desktop import assets
 from medex_desktop.frozen import dataclass
+from medex_desktop.language import MONTHS
 
 _FILE: Final = "wording_guard.json"
 _MEASURE: Final = re.compile(r"\d\s*(%|°|/\s*\d|[^\W\d_])")
+# Figures that stand before a word too, but measure nothing of a client.
+_NO_MEASURE: Final = re.compile(
+    r"\b(?:(?:19|20)\d\d|\d+(?:st|nd|rd|th)"
+    rf"|\d+\.?\s+(?:{'|'.join(MONTHS)})[a-z]*"
+    r"|\d+\s+(?:(?:day|week|month|year|visit|session|page)s?|of|and|or|to|the|we|he|she))\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +65,11 @@ def wordings(text: str) -> tuple[Wording, ...]:
 
 
 def names_a_measure(text: str) -> bool:
-    """Whether a text holds a figure with its unit: "24.5 kg", "12 stands", "110 °"."""
-    return _MEASURE.search(text) is not None
+    """Whether a text holds a figure with its unit: "24.5 kg", "12 stands", "110 °".
+
+    A year, a date, how often or how long somebody came is none.
+    """
+    return _MEASURE.search(_NO_MEASURE.sub(" ", text)) is not None
 
 
 def passes(text: str) -> bool:

@@ -61,11 +61,6 @@ def evidence(read: Read) -> dict[str, Count]:
     return {slug: _count(rule, records) for slug, rule in RULES.items()}
 
 
-def evidence_of(read: Read, *, slug: str) -> Count:
-    """The evidence of one skill; KeyError for a slug that is not of our list."""
-    return _count(RULES[slug], _records(read))
-
-
 def _records(read: Read) -> Records:
     signed = tuple(signed_assessments(read))
     return Records(

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Column, ColumnElement, Select, String, exists, func, select
+from sqlalchemy import Column, ColumnElement, String, exists, func, select
 
 from medex_desktop.domain.alerts import DEMAND
 from medex_desktop.domain.due import REASSESS_AFTER_DAYS
@@ -57,17 +57,6 @@ def _own(read: Read) -> tuple[ColumnElement[bool], ...]:
     )
 
 
-def own_clients(read: Read) -> Select[int]:
-    """The clients of whom the practitioner signed assessments; group by ``client`` done."""
-    return (
-        select(client.c.id)
-        .join_from(assessment, filed, filed.c.id == assessment.c.client_id)
-        .join(client, headed(client.c.id))
-        .where(*_own(read))
-        .group_by(client.c.id)
-    )
-
-
 def supervised(read: Read) -> int:
     """How many of one's own signed assessments somebody supervised."""
     query = (
@@ -82,8 +71,15 @@ def supervised(read: Read) -> int:
 
 def tracked_clients(read: Read) -> int:
     """How many of one's own clients were assessed on two days or more."""
-    again = own_clients(read).having(func.count(assessment.c.day.distinct()) > 1)
-    return len(read.connection.execute(again).all())
+    query = (
+        select(client.c.id)
+        .join_from(assessment, filed, filed.c.id == assessment.c.client_id)
+        .join(client, headed(client.c.id))
+        .where(*_own(read))
+        .group_by(client.c.id)
+        .having(func.count(assessment.c.day.distinct()) > 1)
+    )
+    return len(read.connection.execute(query).all())
 
 
 def _demands(read: Read) -> dict[int, tuple[int, int, bool]]:

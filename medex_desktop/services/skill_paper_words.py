@@ -27,7 +27,7 @@ def scale_words() -> str:
 
 def tier_name(held: SkillList, tier: int, veil: Veil) -> str:
     """The name of a tier with a capital."""
-    name = listed(held, held.tiers[tier], veil)
+    name = listed(held, render(held.tier_words(tier)), veil)
     return name[:1].upper() + name[1:]
 
 

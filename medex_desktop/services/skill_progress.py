@@ -26,11 +26,6 @@ class TierProgress:
         """How many are rated 3 or more."""
         return self.steps[-1][1] if self.steps else 0
 
-    def on(self, day: date) -> int | None:
-        """How many were by the end of a day; None before the first rating of the tier."""
-        reached = [count for begun, count in self.steps if begun <= day]
-        return reached[-1] if reached else None
-
 
 @dataclass(frozen=True, slots=True)
 class Strength:

@@ -58,7 +58,8 @@ def test_names_become_initials(typed, left):
 @pytest.mark.parametrize(
     "written",
     ["1951-06-04", "4 Jun 1951", "4. June 1951", "June 4th, 1951", "6/4/1951", "4/6/51",
-     "04.06.1951", "30.12.48", "1948/12/30", "4\N{NO-BREAK SPACE}Jun\N{NO-BREAK SPACE}1951"],
+     "04.06.1951", "30.12.48", "1948/12/30", "4\N{NO-BREAK SPACE}Jun\N{NO-BREAK SPACE}1951",
+     "4th of June 1951", "June the 4th, 1951", "19510604", "04061951", "06041951"],
 )  # fmt: skip
 def test_birth_dates_go(written):
     made = VEIL.over(f"born {written}, tall")
@@ -66,7 +67,19 @@ def test_birth_dates_go(written):
     assert VEIL.over_whole(f"born {written}, tall").text == f"born {NO_DATE}, tall"
 
 
-@pytest.mark.parametrize("written", ["5 Jun 1951", "99/99/1951", "124/76", "1.5.10", "2026-06-04"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        "5 Jun 1951",
+        "99/99/1951",
+        "124/76",
+        "1.5.10",
+        "2026-06-04",
+        "19510605",
+        "119510604",
+        "June of 1951",
+    ],
+)
 def test_other_dates_and_numbers_stay(written):
     assert VEIL.over(written).text == written
 

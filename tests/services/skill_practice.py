@@ -86,7 +86,7 @@ class Practice:
         self.desk.do(documents.void_document, document_id=number, reason="Wrong numbers")
 
     def count(self, slug: str) -> Count:
-        return self.desk.ask(skill_evidence.evidence_of, slug=slug)
+        return self.desk.ask(skill_evidence.evidence)[slug]
 
     def stands(self, slug: str) -> tuple[int, int, bool]:
         """Records, clients, and whether it is enough."""

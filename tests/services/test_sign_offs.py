@@ -1,5 +1,7 @@
 """Sign-offs inside the practice: the observer's own passphrase, feedback, and taking back."""
 
+from datetime import timedelta
+
 import pytest
 
 from medex_desktop.errors import InvalidInput, Problem, Refused, StorageProblem
@@ -139,3 +141,27 @@ def test_who_may_only_read_neither_watches_nor_is_watched(desk: Desk) -> None:
     with pytest.raises(Refused, match="Tomas Kral may only read"):
         sign(desk, desk.practitioner_id, PASSPHRASE, practitioner_id=his)
     assert len(desk.ask(sign_offs.received)) == 1
+
+
+@pytest.mark.parametrize("field", ["day", "credential", "observer", "feedback"])
+def test_a_paper_from_outside_says_who_when_and_what(
+    desk: Desk, clock: TestClock, field: str
+) -> None:
+    asked: dict[str, object] = {
+        "slug": GRIP, "observer": "Theo Moreau", "credential": "PT", "day": clock.today(),
+        "feedback": "Fine.", "form": b"%PDF-1.4 x",
+    }  # fmt: skip
+    empty = {"day": clock.today() + timedelta(days=1)}.get(field, " ")
+    with pytest.raises(InvalidInput) as missing:
+        desk.do(sign_offs.record_outside, **{**asked, field: empty})  # type: ignore[arg-type]
+    assert missing.value.field == field
+    desk.do(sign_offs.record_outside, **asked)  # type: ignore[arg-type]
+    assert len(desk.ask(sign_offs.received)) == 1
+
+
+def test_a_day_to_come_is_refused_here_too(desk: Desk, clock: TestClock) -> None:
+    his = add(desk)
+    with pytest.raises(InvalidInput) as early:
+        sign(desk, his, day=clock.today() + timedelta(days=1))
+    assert early.value.field == "day"
+    sign(desk, his, day=clock.today() - timedelta(days=9))

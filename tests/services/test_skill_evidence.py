@@ -148,6 +148,13 @@ def test_positive_flags_count_once_a_provider_was_told_of_each(practice: Practic
     assert practice.count("red-flag-identification").records == 1
 
 
+def test_what_another_test_asks_for_is_no_flag(practice: Practice) -> None:
+    stopped = (Answer("crisis", "stop", "Sent home"),)
+    high = replace(BP, typed=(("systolic", "185"), ("diastolic", "90")), answers=stopped)
+    practice.sign((NO_FLAGS, high))
+    assert practice.count("red-flag-identification").records == 1
+
+
 def test_a_client_in_the_bin_lowers_the_count_until_they_are_put_back(practice: Practice) -> None:
     practice.sign((PSFS,))
     practice.desk.do(keeping.put_in_bin, client_id=practice.client(0))

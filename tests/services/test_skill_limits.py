@@ -77,6 +77,16 @@ def test_the_day_of_the_replacement_is_a_baseline(practice: Practice) -> None:
     assert practice.count("joint-replacement-pathway").records == 1
 
 
+def test_a_voided_assessment_moves_no_day_that_is_due(practice: Practice) -> None:
+    start = date(2026, 3, 2)
+    for later in (0, 30, 60):
+        practice.sign((TUG,), on=start + timedelta(days=later))
+    slip = practice.sign((TUG,), on=start + timedelta(days=45))
+    assert practice.count("reassessment-cycle").records == 0
+    practice.void(slip)
+    assert practice.count("reassessment-cycle").records == 1
+
+
 def test_a_rehearsal_that_failed_governs_nothing(practice: Practice, clock: TestClock) -> None:
     desk = practice.desk
     database = backups.back_up(desk).folder / "practice.medex"

@@ -42,7 +42,7 @@ def test_steps_count_who_stands_at_three_or_more_in_the_evening_of_a_day() -> No
 def test_nothing_rated_has_no_steps_at_all(desk: Desk) -> None:
     found = desk.ask(progress)
     assert found.is_empty
-    assert [tier.on(MARCH) for tier in found.tiers] == [None, None, None]
+    assert [tier.steps for tier in found.tiers] == [(), (), ()]
     assert over_time(found, MARCH).is_empty
     assert bars_of(found.by_kind).is_empty
 
@@ -58,7 +58,6 @@ def test_each_tier_grows_by_itself(rated: Progress) -> None:
     essential, intermediate, advanced = rated.tiers
     assert essential.steps == ((MARCH, 1), (JUNE, 2))
     assert (essential.skills, essential.now) == (21, 2)
-    assert essential.on(date(2026, 5, 1)) == 1
     assert intermediate.steps == ((JUNE, 0),)  # rated, below 3: that is a zero
     assert advanced.steps == ()  # not rated: no zero
 

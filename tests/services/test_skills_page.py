@@ -56,6 +56,17 @@ def test_next_best_keeps_the_tiers_and_puts_what_is_done_last(desk: Desk) -> Non
     assert next_best(desk.ask(skills_page))[0].skill.slug == "pain-rating"
 
 
+def test_next_best_puts_first_what_has_come_furthest(desk: Desk) -> None:
+    shares = {"risk-screening": 0, "function-scale": 1, "pain-rating": 4}
+    evidence = {
+        slug: Count(RULES[slug], tuple(found(n, n) for n in range(many)))
+        for slug, many in shares.items()
+    }
+    page = desk.ask(skills_page, counted=Counted(evidence, ()))
+    order = [row.skill.slug for row in next_best(page) if row.skill.slug in shares]
+    assert order == ["pain-rating", "function-scale", "risk-screening"]
+
+
 def test_what_is_missing_is_said_in_the_cell() -> None:
     many = tuple(found(n) for n in range(6))
     assert render(short_words(Count(GRIP, many[:2]))) == "2 of 5"

@@ -14,6 +14,7 @@ from medex_desktop.ui import theme
 from medex_desktop.ui.health.form_sheet import FormSheet
 from medex_desktop.ui.session import Session
 from medex_desktop.ui.skills.file_pick import FilePick
+from medex_desktop.ui.skills.skill_words import tier_words
 from medex_desktop.ui.widgets.button import Button
 from medex_desktop.ui.widgets.card import Divider
 from medex_desktop.ui.widgets.data_table import HEADER, DataTable
@@ -148,7 +149,8 @@ class ListImport(FormSheet):
 
 def _tiers(held: SkillList) -> str:
     """The tiers with how many skills each has: "Foundation 21, Practice 18, Lead 13"."""
-    return ", ".join(f"{name} {len(held.of_tier(at))}" for at, name in enumerate(held.tiers))
+    every = range(len(held.tiers))
+    return ", ".join(f"{tier_words(held, at)} {len(held.of_tier(at))}" for at in every)
 
 
 def _line_of(fault: Fault) -> Cell:

@@ -270,9 +270,12 @@ class SignOffSheet(FormSheet):
         clear(self.standing)
         read = self.session.ask
         mine = read(sign_offs.received, list_key=self._list_key)
+        me = self.session.desk.practitioner_id
+        names = {one.id: one.name for one in people.people(self.session.desk)}
         for one in (*mine, *read(sign_offs.given, list_key=self._list_key)):
             if one.slug == self.skill.slug:
-                self.standing.addWidget(_Standing(one, self))
+                whose = "" if one.practitioner_id == me else names[one.practitioner_id]
+                self.standing.addWidget(_Standing(one, whose, self))
         if self.standing.count():
             self.standing.addWidget(Divider())
 
@@ -288,13 +291,15 @@ def _form_pdf(session: Session, slug: str, list_key: str) -> bytes:
 
 
 class _Standing(QWidget):
-    """A sign-off that stands, to be taken back."""
+    """A sign-off that stands, to be taken back; ``whose`` is "" for one's own."""
 
-    def __init__(self, one: SignOff, sheet: SignOffSheet) -> None:
+    def __init__(self, one: SignOff, whose: str, sheet: SignOffSheet) -> None:
         super().__init__()
         self._one, self._sheet = one, sheet
         words = _("{name}, {credential}, {day}: “{feedback}”", name=one.observer,
                   credential=one.credential, day=day(one.day), feedback=one.feedback)  # fmt: skip
+        if whose:
+            words = _("Of {person}, by {words}", person=whose, words=words)
         self.back = Button(_("Take back"), "quiet", name=_("Take back: {name}", name=one.observer))
         row = Row(self, gap=8)
         row.addWidget(ParagraphLabel(words, "body", min_width=160), 1)

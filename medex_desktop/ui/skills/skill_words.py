@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Final
 
+from medex_desktop.domain.names import sort_name
 from medex_desktop.domain.skills.evidence import Count, short_words
 from medex_desktop.domain.skills.lists import KIND_WORDS, SkillList
 from medex_desktop.domain.skills.ratings import Rating, rating_words
@@ -114,6 +115,6 @@ def lead(count: Count) -> str:
 
 def observer_words(signed: SignOff, today: date) -> str:
     """Who watched and when, short: "T. Moreau, 4 Mar"."""
-    names = signed.observer.split()
-    short = signed.observer if len(names) < 2 else f"{names[0][0]}. {names[-1]}"
+    family, comma, given = sort_name(signed.observer).partition(", ")
+    short = f"{given[0]}. {family}" if comma else family
     return _("{name}, {day}", name=short, day=near_day(signed.day, today))

@@ -14,6 +14,7 @@ from medex_desktop.services.team_skills import Member, Team, team
 from medex_desktop.ui import commands, local_keys, theme
 from medex_desktop.ui.errors import faults
 from medex_desktop.ui.session import Session
+from medex_desktop.ui.skills.skill_words import tier_words
 from medex_desktop.ui.tasks import Task
 from medex_desktop.ui.widgets.button import Button
 from medex_desktop.ui.widgets.card import Card
@@ -106,7 +107,7 @@ class TeamTab(QWidget):
     @Slot(object)
     def _on_task_done(self, found: Team) -> None:
         self._found = found
-        tiers = [name.capitalize() for name in found.list.tiers]
+        tiers = [tier_words(found.list, at) for at in range(_TIERS)]
         self._model.columns = tuple(columns(tiers))
         self._model.set_rows(found.members)
         self.table.choose_line(0)

@@ -52,6 +52,16 @@ def test_a_list_is_taken_in_and_retired(shell: Shell, tmp_path: Path) -> None:
     assert len(shell.session.ask(skill_lists.skill_lists)) == 1
 
 
+def test_tiers_that_are_ours_are_named_as_everywhere(shell: Shell, tmp_path: Path) -> None:
+    rows = own_rows()
+    for row in rows:
+        at = ("Foundation", "Practice", "Lead").index(row["tier"])
+        row["tier"] = ("essential", "INTERMEDIATE", "Advanced")[at]
+    sheet = ListImport.open_over(shell.window(), shell.session)
+    sheet.take(as_file(tmp_path, rows))
+    assert sheet.found.words() == "52 skills: Essential 21, Intermediate 18, Advanced 13."
+
+
 def test_a_broken_file_is_refused_row_by_row(shell: Shell, tmp_path: Path) -> None:
     rows = own_rows()[1:]
     rows[3]["slug"], rows[7]["tier"], rows[9]["title"] = rows[2]["slug"], "Master", ""

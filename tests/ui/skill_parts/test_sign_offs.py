@@ -17,6 +17,7 @@ from medex_desktop.ui import theme
 from medex_desktop.ui.shell import Shell
 from medex_desktop.ui.skills.mentor_sheet import GivingBack, MentorSheet
 from medex_desktop.ui.skills.sign_off_sheet import SignOffSheet, WithdrawSheet
+from medex_desktop.ui.widgets.label import ParagraphLabel
 from tests.desks import PASSPHRASE
 from tests.reports.reading import text
 from tests.services.skill_samples import GRIP, MENTOR, acts, answered, asked, from_elsewhere
@@ -153,6 +154,19 @@ def test_a_form_signed_in_ones_own_name_is_refused_beside_the_file(
     assert "Nobody signs off their own skill" in sheet.fields["signed"].sentence()
     assert sheet.isVisible()
     assert shell.session.ask(sign_offs.received) == []
+
+
+def test_what_one_gave_says_of_whom_it_is(shell: Shell) -> None:
+    me, his = shell.session.desk.practitioner_id, add(shell.session.desk)
+    for whose, by in ((his, me), (me, his)):
+        shell.session.do(
+            sign_offs.record_sign_off, practitioner_id=whose, slug=GRIP, feedback="Keep it.",
+            observer_id=by,
+        )  # fmt: skip
+    sheet = opened(shell)
+    lines = [sheet.standing.itemAt(at).widget() for at in range(2)]
+    said = [line.findChild(ParagraphLabel).text().partition(", ")[0] for line in lines]
+    assert said == ["Tomas Kral", "Of Tomas Kral"]
 
 
 def test_what_stands_is_taken_back_with_a_reason(shell: Shell) -> None:
