@@ -209,3 +209,14 @@ def _too_long(length: int, field: str, limit: int) -> InvalidInput:
             {"n": length, "limit": limit},
         ),
     )
+
+
+def same_person(name: str, other: str, credential: str = "") -> bool:
+    """Whether two names have the same words in any order, but for initials and a credential."""
+    aside = _words(credential)
+    return _words(name) - aside == _words(other) - aside
+
+
+def _words(name: str) -> set[str]:
+    words = "".join(sign if sign.isalnum() else " " for sign in fold(name)).split()
+    return {word for word in words if len(word) > 1}

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from medex_desktop.domain.names import clean_line, clean_note, fold
+from medex_desktop.domain.names import clean_line, clean_note, same_person
 from medex_desktop.domain.skills.lists import OURS
 from medex_desktop.errors import InvalidInput, Problem, Refused, StorageProblem
 from medex_desktop.frozen import dataclass
@@ -174,8 +174,7 @@ def keep_outside(
     if not name:
         raise InvalidInput("observer", Text("Write who watched."))
     me = _here(work, work.practitioner_id)
-    aside = _words(me.credential)
-    if _words(name) - aside == _words(me.name) - aside:
+    if same_person(name, me.name, me.credential):
         raise InvalidInput("observer", Text("Nobody signs off their own skill."))
     held = clean_line(credential, "credential", _LINE)
     if not held:
@@ -297,9 +296,3 @@ def _who_works(read: Read, practitioner_id: int) -> Any:
             Text("{name} may only read in this practice. Nothing was changed.", {"name": row.name})
         )
     return row
-
-
-def _words(name: str) -> set[str]:
-    """The words of a name in any order, without initials."""
-    words = "".join(sign if sign.isalnum() else " " for sign in fold(name)).split()
-    return {word for word in words if len(word) > 1}

@@ -10,9 +10,11 @@ from sqlalchemy import Column, ColumnElement, String, exists, func, select
 
 from medex_desktop.domain.alerts import DEMAND
 from medex_desktop.domain.due import REASSESS_AFTER_DAYS
+from medex_desktop.domain.names import same_person
 from medex_desktop.domain.skills.facts import AlertFacts, AssessmentFacts, ReportFacts
 from medex_desktop.services import documents
 from medex_desktop.services.families import filed, headed
+from medex_desktop.services.practices import the_practitioner
 from medex_desktop.services.skill_results import VOIDED, results_of
 from medex_desktop.services.work import Read
 from medex_desktop.storage.tables.assessments import alert, alert_answer, assessment
@@ -58,15 +60,17 @@ def _own(read: Read) -> tuple[ColumnElement[bool], ...]:
 
 
 def supervised(read: Read) -> int:
-    """How many of one's own signed assessments somebody supervised."""
+    """How many of one's own signed assessments somebody else supervised."""
     query = (
-        select(func.count())
-        .select_from(assessment)
-        .join(filed, filed.c.id == assessment.c.client_id)
+        select(assessment.c.supervised_by, func.count())
+        .join_from(assessment, filed, filed.c.id == assessment.c.client_id)
         .join(client, headed(client.c.id))
         .where(*_own(read), func.trim(assessment.c.supervised_by) != "")
+        .group_by(assessment.c.supervised_by)
     )
-    return int(read.connection.execute(query).scalar_one())
+    named = read.connection.execute(query).all()
+    me = the_practitioner(read)
+    return sum(count for name, count in named if not same_person(name, me.name, me.credential))
 
 
 def tracked_clients(read: Read) -> int:

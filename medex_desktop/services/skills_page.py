@@ -150,8 +150,8 @@ def next_best(page: SkillsPage) -> tuple[SkillRow, ...]:
     return tuple(sorted(page.rows, key=_worth))
 
 
-def _worth(row: SkillRow) -> tuple[bool, int, int, float]:
+def _worth(row: SkillRow) -> tuple[bool, int, int, bool, float]:
     is_met = row.is_evidenced and not row.counts_later
     lacks = (not row.is_independent) + (not row.is_observed) + (not is_met)
     share = 0.0 if row.evidence is None else row.evidence.share
-    return row.lacks_nothing, row.skill.tier, lacks, -share
+    return row.lacks_nothing, row.skill.tier, lacks, row.counts_later, -share

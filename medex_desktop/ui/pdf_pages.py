@@ -1,7 +1,7 @@
 """Pages of a PDF as pictures, for the preview and the printer."""
 
 import threading
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage
@@ -30,14 +30,23 @@ def page_image(pdf: bytes, page: int, dpi: float) -> QImage:
     with _one_at_a_time:
         document = pypdfium2.PdfDocument(pdf)
         try:
-            bitmap = document[page].render(scale=dpi / POINTS_PER_INCH, rev_byteorder=True)
-            channels = bitmap.n_channels
-            form = QImage.Format.Format_RGB888 if channels == 3 else QImage.Format.Format_RGBA8888
-            pixels = bytes(bitmap.buffer)
-            image = QImage(pixels, bitmap.width, bitmap.height, bitmap.stride, form)
-            return image.convertToFormat(QImage.Format.Format_RGB32)
+            return _picture(document[page].render(scale=dpi / POINTS_PER_INCH, rev_byteorder=True))
         finally:
             document.close()
+
+
+def _picture(bitmap: Any) -> QImage:
+    """A copy of the bitmap, which is closed here: left to itself it would enter the library later,
+    whoever is in it then."""
+    try:
+        form = (
+            QImage.Format.Format_RGB888 if bitmap.n_channels == 3 else QImage.Format.Format_RGBA8888
+        )
+        pixels = bytes(bitmap.buffer)
+        image = QImage(pixels, bitmap.width, bitmap.height, bitmap.stride, form)
+        return image.convertToFormat(QImage.Format.Format_RGB32)
+    finally:
+        bitmap.close()
 
 
 def page_text(pdf: bytes, page: int) -> str:

@@ -42,6 +42,7 @@ def test_the_first_meter_counts_own_assessments_under_guidance(practice: Practic
     first = practice.sign((TUG,), supervised_by="T. Moreau")
     practice.sign((TUG,), supervised_by="T. Moreau")
     practice.sign((TUG,), supervised_by="  ")
+    practice.sign((TUG,), supervised_by="Castellanos, Rosa M.")
     practice.sign((TUG,))
     with practice.another():
         practice.sign((TUG,), supervised_by="T. Moreau")

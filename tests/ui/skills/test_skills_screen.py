@@ -238,12 +238,12 @@ def test_a_rating_alone_is_not_done_where_records_are_counted_later(
 
 
 def test_what_is_planned_is_found_and_its_plan_opened(stand: Stand, qtbot: QtBot) -> None:
-    stand.session.do(skill_plans.plan_practice, slug="pain-rating", due_on=date(2027, 1, 4))
+    stand.session.do(skill_plans.plan_practice, slug="rom-measurement", due_on=date(2027, 1, 4))
     screen = shown(stand, qtbot)
     assert screen.checklist.card.plan.text() == "Plan practice"
     screen.checklist.states.set_key("planned")
     screen.checklist.states.chosen.emit("planned")
-    assert titles(screen) == ["Pain rating and location"]
+    assert titles(screen) == ["Joint range of motion"]
     assert screen.checklist.card.plan.text() == "Open plan"
 
 
