@@ -36,8 +36,10 @@ def page_image(pdf: bytes, page: int, dpi: float) -> QImage:
 
 
 def _picture(bitmap: Any) -> QImage:
-    """A copy of the bitmap, which is closed here: left to itself it would enter the library later,
-    whoever is in it then."""
+    """A copy of the bitmap, which is closed here.
+
+    Left to itself it would enter the library later, whoever is in it then.
+    """
     try:
         form = (
             QImage.Format.Format_RGB888 if bitmap.n_channels == 3 else QImage.Format.Format_RGBA8888

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -178,6 +178,15 @@ def test_a_form_is_kept_as_it_came(desk: Desk) -> None:
     take(desk, answered(desk))
     kinds = desk.ask(lambda read: read.connection.execute(select(attachment.c.media_type)).all())
     assert [kind for (kind,) in kinds] == [MEDIA_TYPE]
+
+
+def test_a_mentor_signs_for_no_day_to_come(desk: Desk, clock: TestClock) -> None:
+    form, today = from_elsewhere(asked(desk)), clock.today()
+    with pytest.raises(InvalidInput) as early:
+        desk.do(observation_files.record_answer, form=form, feedback="Fine.",
+                day=today + timedelta(days=1))  # fmt: skip
+    assert early.value.field == "day"
+    desk.do(observation_files.record_answer, form=form, feedback="Fine.", day=today)
 
 
 def test_feedback_is_as_long_as_the_form_can_be_read_again(desk: Desk) -> None:

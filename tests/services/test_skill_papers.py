@@ -8,6 +8,7 @@ import pytest
 
 from medex_desktop.domain.names import fold
 from medex_desktop.domain.practices import Profile
+from medex_desktop.domain.skills.learning import CredentialForm, LearningForm
 from medex_desktop.domain.skills.lists import our_list
 from medex_desktop.domain.skills.rules import RULES, counts_now
 from medex_desktop.errors import Refused
@@ -15,6 +16,7 @@ from medex_desktop.services import (
     assessing,
     assessments,
     clients,
+    learning,
     practices,
     sign_offs,
     skill_lists,
@@ -246,6 +248,16 @@ def test_both_sizes_with_fonts_inside_and_the_same_bytes_again(known: Desk, size
         paper = known.ask(make, page_size=size, **more)
         assert all(inside for _name, inside in fonts(paper.pdf))
         assert known.ask(make, page_size=size, **more).pdf == paper.pdf
+
+
+def test_hours_of_the_last_twelve_months_and_a_number_that_is_a_name(desk: Desk) -> None:
+    desk.do(clients.add_client, form=RUTH)
+    for on, hours in (("2025-10-01", "4"), ("2025-10-02", "1.5"), ("2026-09-01", "2")):
+        desk.do(learning.add_learning, form=LearningForm("Course", on, hours=hours))
+    desk.do(learning.add_credential, form=CredentialForm("CPR", "Red Cross", "case Ruth Ames"))
+    said = text(desk.ask(skill_papers.portfolio).pdf)
+    assert "7.5 hours in all, 3.5 of them in the last 12 months." in said
+    assert "CPR Red Cross case R. A." in said
 
 
 def test_hostile_words_are_words(desk: Desk) -> None:

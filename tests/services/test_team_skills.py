@@ -73,3 +73,7 @@ def test_who_left_or_may_only_read_has_no_line(desk: Desk) -> None:
     assert len(seen(desk).members) == 2
     desk.do(people.change_role, practitioner_id=his, role=Role.READ_ONLY)
     assert [one.name for one in seen(desk).members] == ["Rosa Castellanos"]
+    desk.do(people.change_role, practitioner_id=his, role=Role.PRACTITIONER)
+    assert len(seen(desk).members) == 2
+    people.let_go(desk, practitioner_id=his)
+    assert [one.name for one in seen(desk).members] == ["Rosa Castellanos"]
