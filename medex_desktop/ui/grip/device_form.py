@@ -64,6 +64,9 @@ class DeviceForm(Sheet):
                 "ink2",
             )
         )
+        fields = {"make": self._make_line, "serial": self._serial_line, "unit": self.unit}
+        more = {"step": self.step, "calibrated_on": self.calibrated.line}
+        self.keep_words(session, "device", {**fields, **more})
         self.agreed.connect(self._on_agreed)
 
     def _read_day(self, typed: str) -> date:

@@ -118,7 +118,7 @@ class GymFloor(QWidget):
             self.sitting.set_outcome(current, MEASURED, "")
             return
         title = self.sitting.item(current).title
-        sheet = FloorSkip(self.window(), title)
+        sheet = FloorSkip(self.window(), self.sitting, title)
         sheet.agreed.connect(self._on_skip_agreed)
         sheet.open(sheet.line)
 
