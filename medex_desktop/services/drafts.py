@@ -85,6 +85,7 @@ def sheet_draft(read: Read, *, about: str, client_id: int | None = None) -> Draf
         one
         for one in drafts(read, client_id=client_id, kind=SHEET)
         if one.practitioner_id == read.practitioner_id
+        and (client_id is not None or one.client_id is None)
         and isinstance(one.payload, dict)
         and one.payload.get("about") == about
     )
