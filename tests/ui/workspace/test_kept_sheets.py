@@ -32,7 +32,10 @@ from medex_desktop.ui.clients.hold_sheet import HoldSheet
 from medex_desktop.ui.grip.addendum_sheet import AddendumSheet
 from medex_desktop.ui.grip.override_sheet import OverrideSheet
 from medex_desktop.ui.grip.skip_sheet import SkipSheet
+from medex_desktop.ui.gym.choice_task import DemandTask
+from medex_desktop.ui.gym.floor import GymFloor
 from medex_desktop.ui.gym.skip_sheet import FloorSkip
+from medex_desktop.ui.gym.steps import Way, flags_of
 from medex_desktop.ui.health.overlay import HealthSheet
 from medex_desktop.ui.health.sheets import LiftSheet
 from medex_desktop.ui.papers.sheets import AcknowledgedSheet, EventSheet, SentSheet, VoidSheet
@@ -307,3 +310,39 @@ def test_a_reason_is_here_again(
     assert says_back(sheet)
     bench.key(Qt.Key.Key_Escape)
     assert kept(bench) == []
+
+
+def test_words_on_the_gym_floor_that_no_enter_ended_are_kept(bench: Bench, window: Window) -> None:
+    give(bench, PrecautionKind.NO_MAXIMAL_EFFORT)
+    sitting = bench.assess.sets.sitting
+    assert sitting is not None
+    sitting.begin("Short", (TestItem("one_rm", {}),))
+    bench.key(Qt.Key.Key_F11)
+    bench.press("agreed with Dr Ito")
+    lock(bench, window)
+    bench.open("assess")
+    sitting = bench.assess.sets.sitting
+    assert sitting is not None
+    assert sitting.entry(0).override == "agreed with Dr Ito"
+
+
+def test_what_was_done_is_kept_in_the_gym_before_enter(bench: Bench, window: Window) -> None:
+    sitting = bench.assess.sets.sitting
+    assert sitting is not None
+    sitting.begin("Short", (TestItem("red_flags", {}),))
+    for one in flags_of(sitting.item(0).measure):
+        sitting.set_text(0, one.key, "yes" if one.key == "night_pain" else "no")
+    bench.key(Qt.Key.Key_F11)
+    floor = bench.workspace.findChild(GymFloor)
+    assert floor is not None
+    assert floor.page is not None
+    steps = floor.page.steps()
+    floor.page.go(next(n for n, one in enumerate(steps) if one.way is Way.DEMAND))
+    assert isinstance(floor.page.task, DemandTask)
+    floor.page.task.choose(next(iter(floor.page.task.buttons)))
+    bench.press("Called Dr Ito")
+    lock(bench, window)
+    bench.open("assess")
+    sitting = bench.assess.sets.sitting
+    assert sitting is not None
+    assert [one.words for one in sitting.entry(0).answers] == ["Called Dr Ito"]
