@@ -34,6 +34,13 @@ class KeepingOverlay(Overlay):
 
         self._keeping = KeptWords(session, about, fields, client_id)
         self.body.addWidget(self._keeping)
+        self._keeping.bring_back()
+
+    def open(self, focus: QWidget | None = None) -> None:
+        """Show it; what came back is gone on with at its end."""
+        super().open(focus)
+        if self._keeping is not None:
+            self._keeping.go_on()
 
     def leave(self) -> bool:
         """Locking and quitting keep what was typed, passphrases never; False while it can't be."""

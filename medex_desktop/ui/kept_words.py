@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
 
 from medex_desktop.language import _
@@ -29,12 +30,25 @@ class KeptWords(Sentence):
         self._fields = {key: one for key, one in fields.items() if _is_kept(one)}
         self._shown = self._lines()
         self._keeper = DraftKeeper(session, drafts.SHEET, client_id, self._payload, self)
-        found = session.ask(drafts.sheet_draft, about=about, client_id=client_id)
-        if found is not None:
-            self._keeper.draft_id = found.id
-            self._bring_back(found.payload.get("lines"))
+        self._client_id = client_id
         for field in self._fields.values():
             _tell(field, self._keeper)
+
+    def bring_back(self) -> None:
+        """Once it is laid out: put back what was kept, and say so."""
+        ask = self._session.ask
+        found = ask(drafts.sheet_draft, about=self._about, client_id=self._client_id)
+        if found is not None:
+            self._keeper.draft_id = found.id
+            self._put_back(found.payload.get("lines"))
+
+    def go_on(self) -> None:
+        """The field that has the keyboard is written on at its end: a key replaces nothing."""
+        for field in self._fields.values() if self.words() else ():
+            if field.hasFocus() and isinstance(field, QLineEdit):
+                field.end(False)
+            elif field.hasFocus() and isinstance(field, QPlainTextEdit):
+                field.moveCursor(QTextCursor.MoveOperation.End)
 
     def keep(self) -> bool:
         """Put what was typed on disk; False, and said, while it can't be."""
@@ -52,7 +66,7 @@ class KeptWords(Sentence):
         with self._session.shown():
             self._keeper.discard()
 
-    def _bring_back(self, lines: Any) -> None:
+    def _put_back(self, lines: Any) -> None:
         found = lines if isinstance(lines, dict) else {}
         for key, field in self._fields.items():
             words = found.get(key)
