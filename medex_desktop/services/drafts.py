@@ -79,12 +79,13 @@ def draft_by_id(read: Read, *, draft_id: int) -> Draft | None:
     return one(read.connection, Draft, query)
 
 
-def sheet_draft(read: Read, *, about: str) -> Draft | None:
-    """What one typed into a sheet about something before the practice was locked."""
+def sheet_draft(read: Read, *, about: str, client_id: int | None = None) -> Draft | None:
+    """What one typed into a sheet about something, of a client, before the practice was locked."""
     found = (
         one
-        for one in drafts(read, kind=SHEET)
+        for one in drafts(read, client_id=client_id, kind=SHEET)
         if one.practitioner_id == read.practitioner_id
+        and (client_id is not None or one.client_id is None)
         and isinstance(one.payload, dict)
         and one.payload.get("about") == about
     )

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from medex_desktop.errors import InvalidInput, MedExError
 from medex_desktop.language import _
 from medex_desktop.ui import theme
+from medex_desktop.ui.keeping_overlay import KeepingOverlay
 from medex_desktop.ui.session import Session
 from medex_desktop.ui.widgets.button import Button
 from medex_desktop.ui.widgets.label import Label, ParagraphLabel
 from medex_desktop.ui.widgets.labeled_field import LabeledField
 from medex_desktop.ui.widgets.layouts import Column, Row
 from medex_desktop.ui.widgets.line_field import LineField
-from medex_desktop.ui.widgets.overlay import Overlay
 from medex_desktop.ui.widgets.scroll_body import ScrollBody
 from medex_desktop.ui.widgets.sentence import Sentence
 
@@ -21,7 +21,7 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TALLEST = 1_000
 
 
-class ActSheet(Overlay):
+class ActSheet(KeepingOverlay):
     """``title`` above, ``doing`` on the button; ``recorded`` once it is done.
 
     ``tall`` is for many fields: at large text what is between title and buttons scrolls. ``key`` is
@@ -73,6 +73,11 @@ class ActSheet(Overlay):
         self.fields[key] = LabeledField(label, made)
         self.body.addWidget(self.fields[key])
         return made
+
+    def keep_as(self, about: str, client_id: int | None = None) -> None:
+        """Before ``finish``: locking and quitting keep what is typed, by that name."""
+        fields = {key: field.field for key, field in self.fields.items()}
+        self.keep_words(self.session, about, fields, client_id)
 
     def finish(self) -> None:
         """Add the sentence and the buttons, once everything else is there."""

@@ -27,6 +27,7 @@ class KeepSheet(Sheet):
         self.line = LineField(limit=NAME_LIMIT)
         self.name = LabeledField(_("Name of the set"), self.line)
         self.body.addWidget(self.name)
+        self.keep_words(session, "keep-set", {"name": self.line})
         self.line.returnPressed.connect(self._on_agreed)
         self.agreed.connect(self._on_agreed)
 

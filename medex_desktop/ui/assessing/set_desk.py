@@ -144,7 +144,7 @@ class SetDesk(QWidget):
             self.take_keyboard()
             return
         title = sitting.item(sitting.current).title
-        sheet = SkipItemSheet(self.window(), title, code=entry.outcome, reason=entry.reason)
+        sheet = SkipItemSheet(self.window(), sitting, title)
         sheet.agreed.connect(self._on_skip_agreed)
         sheet.open(sheet.choice)
 

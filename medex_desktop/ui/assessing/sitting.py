@@ -140,6 +140,10 @@ class AssessmentSitting(QObject):
         self._items[i].set_answer(Answer(demand_key, action, words))
         self._tell(i)
 
+    def about_skip(self) -> str:
+        """The name by which a reason for skipping this test is kept while it is being typed."""
+        return f"skip/{self.day}/{self.current}/{self._items[self.current].measure.key}"
+
     def set_override(self, i: int, words: str) -> None:
         """Why a test is done against a precaution."""
         item = self._items[i]

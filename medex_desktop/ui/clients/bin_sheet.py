@@ -25,6 +25,7 @@ class BinSheet(ActSheet):
             )
         )
         self.reason = self.ask_for("reason", _("Why"), hint=_("optional"))
+        self.keep_as("bin", client_id)
         self.finish()
 
     @classmethod

@@ -17,6 +17,7 @@ class HoldSheet(ActSheet):
         self._client_id = client_id
         self.say(_("While it stands, nothing of this client can be erased, by anybody."))
         self.reason = self.ask_for("reason", _("Why"))
+        self.keep_as("hold", client_id)
         self.finish()
 
     @classmethod

@@ -17,12 +17,16 @@ from medex_desktop.ui.widgets.segmented import Segmented
 class AddendumSheet(Sheet):
     """Adds it when agreed and closes; "Entered in error" takes the test out of the trend."""
 
-    def __init__(self, host: QWidget, session: Session, assessment_id: int) -> None:
+    def __init__(
+        self, host: QWidget, session: Session, client_id: int, assessment_id: int, kind: str = ""
+    ) -> None:
         super().__init__(host, _("Add an addendum"), _("Add addendum"))
         self._session = session
         self._assessment_id = assessment_id
         kinds = [(key, render(words)) for key, words in assessments.ADDENDUM_KINDS.items()]
         self.kind = Segmented(_("Kind of addendum"), kinds)
+        if kind:
+            self.kind.set_key(kind)
         self._line = LineField(limit=200)
         self.reason = LabeledField(_("Reason"), self._line)
         self.note = NoteField(_("What is to be said"), lines=4)
@@ -33,6 +37,8 @@ class AddendumSheet(Sheet):
         self.body.addWidget(self._effect)
         self.body.addWidget(self.reason)
         self.body.addWidget(LabeledField(_("What is to be said"), self.note))
+        fields = {"kind": self.kind, "reason": self._line, "body": self.note}
+        self.keep_words(session, f"addendum/{assessment_id}", fields, client_id)
         self.kind.chosen.connect(self._on_kind_chosen)
         self.note.limited.connect(self.say)
         self.agreed.connect(self._on_agreed)

@@ -64,7 +64,18 @@ class DeviceForm(Sheet):
                 "ink2",
             )
         )
+        self._keep()
         self.agreed.connect(self._on_agreed)
+
+    def _keep(self) -> None:
+        fields = {
+            "make": self._make_line,
+            "serial": self._serial_line,
+            "unit": self.unit,
+            "step": self.step,
+            "calibrated_on": self.calibrated.line,
+        }
+        self.keep_words(self._session, "device", fields)
 
     def _read_day(self, typed: str) -> date:
         return parse_day(typed, "calibrated_on", today=self._today)

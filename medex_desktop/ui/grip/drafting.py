@@ -28,7 +28,7 @@ class DraftKeeper(QObject):
         self,
         session: Session,
         kind: str,
-        client_id: int,
+        client_id: int | None,
         payload: Callable[[], dict[str, Any]],
         parent: QObject | None = None,
     ) -> None:

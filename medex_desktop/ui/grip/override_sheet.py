@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from medex_desktop.language import _
 from medex_desktop.ui.grip.sheet import Sheet
+from medex_desktop.ui.grip.sitting import GripSitting
 from medex_desktop.ui.widgets.labeled_field import LabeledField
 from medex_desktop.ui.widgets.line_field import LineField
 from medex_desktop.ui.widgets.sentence import Sentence
@@ -17,7 +18,7 @@ class OverrideSheet(Sheet):
 
     given = Signal(str)
 
-    def __init__(self, host: QWidget, against: str) -> None:
+    def __init__(self, host: QWidget, sitting: GripSitting, against: str) -> None:
         super().__init__(host, _("A precaution stands against this test"), _("Sign"))
         said = Sentence(min_width=200)
         self.body.addWidget(said)
@@ -25,13 +26,17 @@ class OverrideSheet(Sheet):
         self.line = LineField(limit=400)
         self.why = LabeledField(_("Why it is done all the same; the record keeps it"), self.line)
         self.body.addWidget(self.why)
+        about = f"override/{sitting.form.day}/grip"
+        self.keep_words(sitting.session, about, {"why": self.line}, sitting.client_id)
         self.line.returnPressed.connect(self.agreed)
         self.agreed.connect(self._on_agreed)
 
     @classmethod
-    def ask(cls, host: QWidget, against: str, then: Callable[[str], None]) -> None:
+    def ask(
+        cls, host: QWidget, sitting: GripSitting, against: str, then: Callable[[str], None]
+    ) -> None:
         """Ask, and do ``then`` with the words."""
-        made = cls(host, against)
+        made = cls(host, sitting, against)
         made.given.connect(then)
         made.open(made.line)
 

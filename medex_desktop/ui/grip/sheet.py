@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from medex_desktop.language import _
 from medex_desktop.ui import theme
+from medex_desktop.ui.keeping_overlay import KeepingOverlay
 from medex_desktop.ui.widgets.button import Button
 from medex_desktop.ui.widgets.label import Label
 from medex_desktop.ui.widgets.layouts import Row
-from medex_desktop.ui.widgets.overlay import Overlay
 from medex_desktop.ui.widgets.scroll_body import ScrollBody
 from medex_desktop.ui.widgets.sentence import Sentence
 
@@ -49,7 +49,7 @@ class _Content(ScrollBody):
         return QSize(theme.px(200), theme.px(60))
 
 
-class Sheet(Overlay):
+class Sheet(KeepingOverlay):
     """``body`` takes the content; ``agreed`` by the filled button or Ctrl+Enter. Esc closes it.
 
     It deletes itself when closed. A body that is too high scrolls between title and buttons.

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from medex_desktop.language import _
 from medex_desktop.ui.grip.sheet import Sheet
+from medex_desktop.ui.grip.sitting import GripSitting
 from medex_desktop.ui.widgets.button import Button
 from medex_desktop.ui.widgets.label import ParagraphLabel
 from medex_desktop.ui.widgets.labeled_field import LabeledField
@@ -14,10 +15,10 @@ from medex_desktop.ui.widgets.line_field import LineField
 class SkipSheet(Sheet):
     """``reason()`` once ``agreed``; an empty reason is refused in words."""
 
-    def __init__(self, host: QWidget, *, typed: int) -> None:
+    def __init__(self, host: QWidget, sitting: GripSitting) -> None:
         super().__init__(host, _("Skip the grip test"), _("Skip it"))
         words = _("The record keeps that it was not done, and why.")
-        if typed:
+        if len(sitting.form.entry.trials) > sitting.form.blanks:
             words += " " + _("The trials typed so far are let go.")
         self.body.addWidget(ParagraphLabel(words, "body", "ink2"))
         self._line = LineField(limit=200)
@@ -30,6 +31,8 @@ class SkipSheet(Sheet):
             row.addWidget(button)
         row.addStretch(1)
         self.body.addLayout(row)
+        about = f"skip/{sitting.form.day}/grip"
+        self.keep_words(sitting.session, about, {"reason": self._line}, sitting.client_id)
 
     def reason(self) -> str:
         """What was typed."""

@@ -141,6 +141,11 @@ class DemandTask(ChoiceTask):
         self.entered.emit(value)
         self.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def keep_typed(self) -> None:
+        """The words of the action that was chosen."""
+        if self._chosen:
+            self.entered.emit(self._chosen)
+
     def main_act(self) -> MainAct:
         """Both together go on."""
         return MainAct(_("Next"), _("Enter"))

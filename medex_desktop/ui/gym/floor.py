@@ -98,6 +98,11 @@ class GymFloor(QWidget):
             self.page.task.say(_("The clock runs. Stop it first, then go on."), "watch")
         return False
 
+    def keep_typed(self) -> None:
+        """Locking and quitting: words that no Enter ended yet are in the set."""
+        if self.page is not None and self.page.task is not None:
+            self.page.task.keep_typed()
+
     def leave(self) -> None:
         """Back to the desk."""
         if self.may_leave():
@@ -118,7 +123,7 @@ class GymFloor(QWidget):
             self.sitting.set_outcome(current, MEASURED, "")
             return
         title = self.sitting.item(current).title
-        sheet = FloorSkip(self.window(), title)
+        sheet = FloorSkip(self.window(), self.sitting, title)
         sheet.agreed.connect(self._on_skip_agreed)
         sheet.open(sheet.line)
 

@@ -70,6 +70,9 @@ class GymGrip(QWidget):
         """Always: every key is kept."""
         return True
 
+    def keep_typed(self) -> None:
+        """Nothing: every key is kept."""
+
     def leave(self) -> None:
         """Back to the desk."""
         self.left.emit()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from medex_desktop.domain.result_entries import OUTCOME_WORDS
 from medex_desktop.language import _, render
+from medex_desktop.ui.assessing.sitting import AssessmentSitting
 from medex_desktop.ui.clocks.acts_row import gym_size
 from medex_desktop.ui.grip.sheet import Sheet
 from medex_desktop.ui.widgets.button import Button
@@ -20,7 +21,7 @@ CODES: Final = ("unable", "refused", "stopped_for_pain", "not_measured")
 class FloorSkip(Sheet):
     """``code()`` and ``reason()`` once ``agreed``; without a reason it is refused in words."""
 
-    def __init__(self, host: QWidget, title: str) -> None:
+    def __init__(self, host: QWidget, sitting: AssessmentSitting, title: str) -> None:
         super().__init__(host, _("Skip: {test}", test=title), _("Skip it"), width=680)
         self._code = "not_measured"
         self.body.addWidget(
@@ -40,6 +41,8 @@ class FloorSkip(Sheet):
         self.field = LabeledField(_("Reason"), self.line)
         self.body.addWidget(self.field)
         self._show_code()
+        fields = {"reason": self.line, **self.codes}
+        self.keep_words(sitting.session, sitting.about_skip(), fields, sitting.client_id)
 
     def code(self) -> str:
         """Unable, refused, stopped for pain, or not measured."""

@@ -98,6 +98,9 @@ class Task(QWidget):
         """The main button."""
         self.passed.emit()
 
+    def keep_typed(self) -> None:
+        """Locking and quitting: words that no Enter ended yet are entered."""
+
     def can_undo(self) -> bool:
         """Whether it has an act of its own to take back."""
         return False

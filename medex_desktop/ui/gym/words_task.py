@@ -38,6 +38,10 @@ class WordsTask(TaskCard):
         """The line takes the keyboard."""
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def keep_typed(self) -> None:
+        """The line as it stands."""
+        self._keep()
+
     def do_main(self) -> None:
         """As Enter."""
         self._keep()

@@ -4,18 +4,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from medex_desktop.errors import InvalidForm, InvalidInput, MedExError
 from medex_desktop.language import _
-from medex_desktop.services import drafts
 from medex_desktop.ui.grip.sheet import Sheet
 from medex_desktop.ui.session import Session
 from medex_desktop.ui.widgets.combo_box import ComboBox
 from medex_desktop.ui.widgets.labeled_field import LabeledField
 from medex_desktop.ui.widgets.line_field import LineField
 from medex_desktop.ui.widgets.note_field import NoteField
-from medex_desktop.ui.widgets.sentence import Sentence
 
 Options = Sequence[tuple[str, str]]
 
@@ -29,9 +27,6 @@ class FormSheet(Sheet):
         super().__init__(host, title, doing, cancel=_("Cancel"), width=600)
         self.session = session
         self.fields: dict[str, LabeledField] = {}
-        self._about = ""
-        self._shown: dict[str, str] = {}
-        self._draft_id: int | None = None
         self.agreed.connect(self._on_agreed)
 
     def choose(self, key: str, label: str, options: Options, chosen: str = "") -> ComboBox:
@@ -69,54 +64,10 @@ class FormSheet(Sheet):
         """Do the act with what was typed. Raises what is said beside a field or below."""
         raise NotImplementedError
 
-    def keep_as(self, about: str) -> None:
-        """Once every field is there: locking and quitting keep what is typed, by that name.
-
-        It is here again when the sheet is opened about the same; saving or cancelling lets it go.
-        """
-        self._about, self._shown = about, self._lines()
-        found = self.session.ask(drafts.sheet_draft, about=about)
-        if found is None:
-            return
-        self._draft_id = found.id
-        lines = found.payload.get("lines")
-        for key, words in lines.items() if isinstance(lines, dict) else ():
-            if key in self._shown and isinstance(words, str):
-                _put(self.fields[key].field, words)
-        back = Sentence()
-        back.say(_("What you had typed when the practice was locked is here again."), "note")
-        self.body.addWidget(back)
-
-    def leave(self) -> bool:
-        """Locking and quitting keep what was typed, passphrases never; False while it can't be."""
-        lines = self._lines()
-        if self._about and (lines != self._shown or self._draft_id is not None):
-            try:
-                self.session.do(
-                    drafts.save_draft,
-                    kind=drafts.SHEET,
-                    payload={"about": self._about, "lines": lines},
-                    draft_id=self._draft_id,
-                )
-            except MedExError as error:
-                self.say(str(error))
-                return False
-        super().close_overlay()
-        return True
-
-    def close_overlay(self) -> None:
-        """Close it; what an earlier sheet had kept was taken up here, and goes with it."""
-        if self._draft_id is not None and not self.isHidden():
-            with self.session.shown():
-                self.session.do(drafts.discard_draft, draft_id=self._draft_id)
-        super().close_overlay()
-
-    def _lines(self) -> dict[str, str]:
-        return {
-            key: _text(field.field)
-            for key, field in self.fields.items()
-            if isinstance(field.field, ComboBox | NoteField | LineField) and not _is_secret(field)
-        }
+    def keep_as(self, about: str, client_id: int | None = None) -> None:
+        """Once every field is there: locking and quitting keep what is typed, by that name."""
+        fields = {key: field.field for key, field in self.fields.items()}
+        self.keep_words(self.session, about, fields, client_id)
 
     def _add(self, key: str, label: str, field: QWidget, hint: str = "") -> None:
         self.fields[key] = LabeledField(label, field, hint=hint)
@@ -155,17 +106,3 @@ def _text(field: QWidget) -> str:
         return field.toPlainText()
     assert isinstance(field, LineField)
     return field.text()
-
-
-def _put(field: QWidget, words: str) -> None:
-    if isinstance(field, ComboBox):
-        field.set_key(words)
-    elif isinstance(field, NoteField):
-        field.setPlainText(words)
-    elif isinstance(field, LineField):
-        field.setText(words)
-
-
-def _is_secret(field: LabeledField) -> bool:
-    line = field.field
-    return isinstance(line, LineField) and line.echoMode() is not QLineEdit.EchoMode.Normal

@@ -93,11 +93,10 @@ class HealthSheet(Sheet):
         self._head(_("Precautions"), self._open(PrecautionSheet))
         today = self._session.desk.clock.today()
         for one in health.precautions:
-            lift: Callable[[], None] = partial(self._show, LiftSheet, one)
             remove = self._act(precautions.remove_precaution, precaution_id=one.id)
             actions = [
                 (_("Change"), self._open(PrecautionSheet, one)),
-                (_("Lift"), lift),
+                (_("Lift"), self._open(LiftSheet, one)),
                 (_("Remove"), remove),
             ]
             self._line(render(one.said(today)), one.source, actions)

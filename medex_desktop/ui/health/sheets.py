@@ -68,6 +68,7 @@ class ReplacementSheet(FormSheet):
         self.line("source", _("Who told it, and when"), form.source)
         self.joint.currentIndexChanged.connect(self._fold)
         self._fold()
+        self.keep_as(f"replacement/{found.id if found else 'new'}", client_id)
 
     def do(self) -> None:
         """Save it."""
@@ -117,6 +118,7 @@ class PrecautionSheet(FormSheet):
         self.line("ends_on", _("Last day it holds"), form.ends_on, hint=_("left empty: open"))
         self.came_with.currentIndexChanged.connect(self._offer)
         self._offer()
+        self.keep_as(f"precaution/{found.id if found else 'new'}", client_id)
 
     def do(self) -> None:
         """Save it."""
@@ -155,11 +157,12 @@ class PrecautionSheet(FormSheet):
 class LiftSheet(ActSheet):
     """A precaution is lifted, with who lifted it or why."""
 
-    def __init__(self, host: QWidget, session: Session, found: Precaution) -> None:
+    def __init__(self, host: QWidget, session: Session, client_id: int, found: Precaution) -> None:
         super().__init__(host, session, _("Lift the precaution"), _("Lift"))
         self._found = found
         self.say(found.words)
         self.why: LineField = self.ask_for("lifted_why", _("Who lifted it, or why it ended"))
+        self.keep_as(f"lift/{found.id}", client_id)
         self.finish()
 
     def do(self) -> None:
@@ -187,6 +190,7 @@ class LimitSheet(FormSheet):
         self.kind.currentIndexChanged.connect(self._fold)
         self._fold()
         self.unit.set_key(form.unit)
+        self.keep_as(f"limit/{found.id if found else 'new'}", client_id)
 
     def do(self) -> None:
         """Save it."""
@@ -217,6 +221,7 @@ class ClearanceSheet(FormSheet):
         self.line("given_on", _("Given on"), form.given_on, hint=_("17 Sep 2026"))
         self.line("expires_on", _("Last day"), form.expires_on, hint=_("left empty: open"))
         self.note("words", _("What was cleared, as it was written"), form.words)
+        self.keep_as(f"clearance/{found.id if found else 'new'}", client_id)
 
     def do(self) -> None:
         """Save it."""
@@ -240,6 +245,7 @@ class ConditionSheet(FormSheet):
         self.choose("condition", _("Group"), groups)
         self.line("noted_on", _("Since"), hint=_("left empty: today"))
         self.line("source", _("Who told it"))
+        self.keep_as("group", client_id)
 
     def do(self) -> None:
         """Save it."""

@@ -75,6 +75,7 @@ class SentSheet(EventSheet):
         how = LabeledField(_("How"), self.how, reserve=True)
         self.add_pair(("how", how), ("day", self.day_field(_("When"))))
         self.add("note", LabeledField(_("Note"), self.note))
+        self.keep_as(f"sent/{paper.id}", paper.client_id)
         self.finish()
 
     def do(self) -> None:
@@ -97,6 +98,7 @@ class AcknowledgedSheet(EventSheet):
         self.note = NoteField(_("The answer"), hint=_("No concerns; please call; ..."), lines=3)
         self.add("day", self.day_field(_("When")))
         self.add("note", LabeledField(_("The answer"), self.note))
+        self.keep_as(f"acknowledged/{paper.id}", paper.client_id)
         self.finish()
 
     def do(self) -> None:
@@ -118,6 +120,7 @@ class VoidSheet(EventSheet):
         self.card.body.addWidget(ParagraphLabel(words, "body", "ink2", min_width=240))
         self.reason = LineField(_("Why"), limit=200)
         self.add("reason", LabeledField(_("Why"), self.reason))
+        self.keep_as(f"void/{paper.id}", paper.client_id)
         self.finish()
 
     def do(self) -> None:

@@ -60,6 +60,7 @@ class OwnMeasureSheet(FormSheet):
         self._trials.textChanged.connect(self._fold)
         self._error.textChanged.connect(self._fold)
         self._fold()
+        self.keep_as(f"measure/{key or 'new'}")
 
     def do(self) -> None:
         """Save it."""

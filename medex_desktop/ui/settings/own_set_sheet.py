@@ -76,6 +76,7 @@ class OwnSetSheet(FormSheet):
         self.table.moved.connect(self._move)
         self.table.taken_out.connect(self._on_taken_out)
         self._show(0)
+        self.keep_as(f"set/{before.id if before else 'new'}")
 
     def do(self) -> None:
         """Save it."""

@@ -63,6 +63,7 @@ class ListImport(FormSheet):
         self.faults.hide()
         self.agree.set_not_yet(_("Choose a file first."))
         self._show_lists()
+        self.keep_as("list")
 
     @classmethod
     def open_over(cls, host: QWidget, session: Session) -> "ListImport":

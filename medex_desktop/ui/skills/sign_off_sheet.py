@@ -318,6 +318,7 @@ class WithdrawSheet(ActSheet):
         self._found = found
         self.say(_("It does not count any more. It stays on record with your reason."))
         self.why: LineField = self.ask_for("why", _("Why it does not stand"))
+        self.keep_as(f"withdraw/{found.id}")
         self.finish()
 
     def do(self) -> None:

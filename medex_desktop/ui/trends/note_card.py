@@ -65,9 +65,6 @@ class NoteCard(Card):
         self.asked.emit(self._record_id)
 
 
-def ask_for_note(host: QWidget, session: Session, assessment_id: int) -> None:
+def ask_for_note(host: QWidget, session: Session, client_id: int, assessment_id: int) -> None:
     """Open the sheet of an addendum with a late note chosen; what is signed stays as it is."""
-    sheet = AddendumSheet(host, session, assessment_id)
-    sheet.kind.set_key("late_note")
-    sheet.kind.chosen.emit("late_note")
-    sheet.open()
+    AddendumSheet(host, session, client_id, assessment_id, "late_note").open()

@@ -179,8 +179,7 @@ class Assess(Screen):
             return
         if self._sitting is None:
             return
-        form = self._sitting.form
-        sheet = SkipSheet(self.window(), typed=len(form.entry.trials) - form.blanks)
+        sheet = SkipSheet(self.window(), self._sitting)
         sheet.agreed.connect(self._on_skip_agreed)
         sheet.open(sheet.field.field)
 
@@ -284,8 +283,8 @@ class Assess(Screen):
     def _refuse(self, refusal: InvalidInput) -> None:
         if refusal.field == "day":
             self.parts.facts.say_day(str(refusal))
-        elif refusal.field == "override":
-            OverrideSheet.ask(self.window(), str(refusal), self.sign)
+        elif refusal.field == "override" and self._sitting is not None:
+            OverrideSheet.ask(self.window(), self._sitting, str(refusal), self.sign)
         else:
             self.parts.entry.grid.focus_next()
             self.parts.entry.grid.say(str(refusal), alert=True)
@@ -374,7 +373,8 @@ class Assess(Screen):
             self.parts.entry.grid.focus_next()
 
     def _on_addendum_asked(self, record_id: int) -> None:
-        AddendumSheet(self.window(), self.session, record_id).open()
+        if self.client_id is not None:
+            AddendumSheet(self.window(), self.session, self.client_id, record_id).open()
 
     def _on_skip_agreed(self) -> None:
         sheet, sitting = self.sender(), self._sitting

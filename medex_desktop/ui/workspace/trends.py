@@ -358,7 +358,8 @@ class Trends(Screen):
             )
 
     def _on_note_asked(self, assessment_id: int) -> None:
-        ask_for_note(self.window(), self.session, assessment_id)
+        if self.client_id is not None:
+            ask_for_note(self.window(), self.session, self.client_id, assessment_id)
 
     def _on_baseline_chosen(self, rule: BaselineRule, day: date | None) -> None:
         if self.client_id is not None and self._page is not None:

@@ -113,6 +113,8 @@ class ClientWorkspace(Screen):
 
     def leave(self) -> bool:
         """Let the tab save what is being typed."""
+        if self._gym is not None:
+            self._gym.keep_typed()
         shown = self._built.get(self._key)
         return shown is None or shown.leave()
 

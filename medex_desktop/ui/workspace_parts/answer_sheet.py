@@ -42,6 +42,8 @@ class AnswerSheet(Sheet):
         self.action.chosen.connect(self._on_action_chosen)
         self.note.limited.connect(self.say)
         self.agreed.connect(self._on_agreed)
+        fields = {"action": self.action, "note": self.note}
+        self.keep_words(session, f"answer/{alert.id}", fields, alert.client_id)
         self._on_action_chosen(self.action.key())
 
     def _on_action_chosen(self, key: str) -> None:

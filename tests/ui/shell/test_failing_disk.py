@@ -12,9 +12,11 @@ from sqlalchemy import Connection, event
 
 from medex_desktop.services import clients, drafts
 from medex_desktop.services.desk import Desk
+from medex_desktop.ui.clients.hold_sheet import HoldSheet
 from medex_desktop.ui.draft_copy import DraftCopy, in_lines
 from medex_desktop.ui.screens.client_form import ClientFormOverlay
 from medex_desktop.ui.shell import Shell
+from medex_desktop.ui.widgets.sentence import Sentence
 from tests.ui.workspace.stage import Bench
 from tests.ui.workspace.stage import bench as bench
 from tests.windows import LONGEST
@@ -162,3 +164,16 @@ def test_what_stands_in_a_form_is_read_by_the_screens_own_thread(
     dialog.close()
     assert asked == [threading.get_ident()]
     assert (tmp_path / "copy.txt").read_text() == "23.8 ?"
+
+
+def test_a_sheet_stays_while_what_is_typed_cannot_be_kept(bench: Bench, disk: FailingDisk) -> None:
+    sheet = HoldSheet.open_over(bench.shell.window(), bench.shell.session, bench.client_id, "M")
+    bench.press("asked by a court")
+    disk.fails = True
+    assert not bench.shell.leave()
+    assert sheet.isVisible()
+    assert "It stays here" in " ".join(one.words() for one in sheet.findChildren(Sentence))
+    disk.fails = False
+    assert bench.shell.leave()
+    (kept,) = bench.desk.ask(drafts.drafts, kind=drafts.SHEET)
+    assert kept.payload["lines"] == {"reason": "asked by a court"}
